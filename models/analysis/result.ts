@@ -1,0 +1,120 @@
+/** A figure over draws. `nulls` counts the draws in which it does not exist. */
+export interface Summary {
+  readonly mean: number;
+  readonly median: number;
+  readonly low50: number;
+  readonly high50: number;
+  readonly low80: number;
+  readonly high80: number;
+  readonly low95: number;
+  readonly high95: number;
+  readonly nulls?: number;
+}
+
+/** `kept-result/1`: what a run says. Shares are fractions, money is in the scenario's currency. */
+export interface RunResult {
+  readonly format: 'kept-result/1';
+  readonly engine: { readonly version: string; readonly seed: string; readonly draws: number };
+  readonly scenario: {
+    readonly title: string;
+    readonly digest: string;
+    readonly currency: string;
+    readonly months: number;
+    readonly start?: string;
+  };
+  /** The first is always `do nothing`, without `impact`. */
+  readonly plans: readonly PlanResult[];
+}
+
+export interface PlanResult {
+  readonly name: string;
+  readonly months: readonly MonthResult[];
+  readonly segments: readonly SegmentResult[];
+  readonly kpis: readonly { readonly name: string; readonly unit: string; readonly value: Summary | null }[];
+  readonly impact?: ImpactResult;
+}
+
+export interface MonthResult {
+  readonly month: number;
+  readonly customers: Summary;
+  readonly leavers: Summary;
+  readonly joiners: Summary;
+  readonly revenue: Summary;
+  readonly costs: Summary;
+  readonly profit: Summary;
+  readonly satisfaction: Summary;
+}
+
+export interface SegmentResult {
+  readonly name: string;
+  readonly customersStart: number;
+  readonly customersEnd: Summary;
+  readonly leavers: Summary;
+  readonly profit: Summary;
+  readonly tradedDown: Summary;
+}
+
+export interface ImpactResult {
+  readonly attrition: Summary;
+  readonly peakAttrition: Summary;
+  readonly peakMonth: Summary;
+  readonly customersLost: Summary;
+  readonly joinersForgone: Summary;
+  readonly customersEndDifference: Summary;
+  readonly revenue: Summary;
+  readonly profit: Summary;
+  readonly equity: Summary;
+  readonly profitWithEquity: Summary;
+  /** `null` when no draw has one; `breakEvenNulls` says why in how many. */
+  readonly breakEvenAttrition: Summary | null;
+  readonly breakEvenNulls: { readonly 'always pays': number; readonly 'never pays': number };
+  readonly safetyMargin: Summary | null;
+  readonly chanceOfLoss: number;
+  readonly chanceOfLossError: number;
+  readonly segments: readonly { readonly name: string; readonly attrition: Summary; readonly profit: Summary }[];
+  /** The difference from `do nothing`, month by month: customers, and profit added up undiscounted. */
+  readonly months: readonly { readonly month: number; readonly customers: Summary; readonly cumulativeProfit: Summary }[];
+  /** One hundred runs, evenly spaced in order of their safety margin; empty when none has one. */
+  readonly dots: readonly { readonly attrition: number; readonly safetyMargin: number; readonly profit: number }[];
+  /** Why a figure lies beyond what the evidence covers; empty when it does not. */
+  readonly beyondEvidence: readonly string[];
+}
+
+/** The run at best values: every input at its median. No band. */
+export interface BestFigures {
+  readonly attrition: number;
+  readonly peakAttrition: number;
+  readonly peakMonth: number;
+  readonly customersLost: number;
+  readonly joinersForgone: number;
+  readonly customersEndDifference: number;
+  readonly revenue: number;
+  readonly profit: number;
+  readonly equity: number;
+  readonly profitWithEquity: number;
+  readonly breakEvenAttrition: number | null;
+  readonly breakEvenReason: 'exists' | 'always pays' | 'never pays' | 'nothing changes';
+  readonly safetyMargin: number | null;
+  readonly segments: readonly { readonly name: string; readonly attrition: number; readonly customersLost: number; readonly profit: number }[];
+  readonly months: readonly { readonly month: number; readonly customers: number; readonly cumulativeProfit: number }[];
+}
+
+export interface FeeCurvePoint {
+  /** Change of the fee as a fraction, 0.08 for +8 %. */
+  readonly change: number;
+  readonly profit: Summary;
+  readonly chanceOfLoss: number;
+  /** Profit impact of the run at best values. */
+  readonly best: number;
+}
+
+export interface FeeCurve {
+  readonly draws: number;
+  readonly points: readonly FeeCurvePoint[];
+  /** Largest mean profit impact between points; `onBound` when it lies at either end. */
+  readonly optimum: { readonly change: number; readonly profit: number; readonly onBound: boolean };
+  /** Change above which the mean impact turns from gain to loss; `null` when it does not on this scale. */
+  readonly breakEven: number | null;
+  /** Changes outside this range are beyond the evidence. */
+  readonly evidenceRange: readonly [number, number];
+}

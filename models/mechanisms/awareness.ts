@@ -1,0 +1,71 @@
+import type { MechanismDescription } from './description.ts';
+
+export const awarenessDescription = {
+  name: 'awareness',
+  title: 'Who knows, and who is woken',
+  equation:
+    'F: ρ at a notice, b·ρ of the rest at the first bill, a₀ of the rest each month; Z ← newly aware + m·Z; wake-up = 1 + w·Z',
+  source:
+    'inert customers and card renewals: Einav et al. (2023); plan advice raising churn: Ascarza, Iyengar & Schleicher (2016); sizes joint trial fit to nine public price rises',
+  reads: ['schedule.notice'],
+  writes: ['aware', 'awake', 'surprised'],
+  example:
+    'A notice that reaches 70 % wakes them by 12 % of the responsive hazard and half of that the month after.',
+  parameters: [
+    {
+      name: 'noticeReach',
+      meaning: 'Share of customers whom a notice reaches',
+      symbol: 'ρ',
+      unit: '1',
+      default: { kind: 'beta', a: 7, b: 3 },
+      bounds: [0, 1],
+      scale: 'share',
+      evidence: 'assumed',
+      source: 'judgement',
+    },
+    {
+      name: 'billReach',
+      meaning: 'Share of the notice’s reach that the first bill has among the rest',
+      symbol: 'b',
+      unit: '1',
+      default: { kind: 'fixed', value: 0.5 },
+      bounds: [0, 1],
+      scale: 'share',
+      evidence: 'assumed',
+      source: 'judgement',
+    },
+    {
+      name: 'attention',
+      meaning: 'Share of the unaware who find out each month',
+      symbol: 'a₀',
+      unit: '1/month',
+      default: { kind: 'normal', mean: 0.3, sd: 0.1, min: 0.08, max: 0.7 },
+      bounds: [0, 1],
+      scale: 'share',
+      evidence: 'assumed',
+      source: 'judgement',
+    },
+    {
+      name: 'wakeUp',
+      meaning: 'Rise of the responsive hazard of a customer who has just been woken',
+      symbol: 'w',
+      unit: '1',
+      default: { kind: 'lognormal', median: 0.17, sdLog: 0.8 },
+      bounds: [0, 10],
+      scale: 'positive',
+      evidence: 'backtested',
+      source: 'joint trial fit to nine public price rises',
+    },
+    {
+      name: 'wakeUpMemory',
+      meaning: 'Share of being awake that lasts into the next month',
+      symbol: 'm',
+      unit: '1/month',
+      default: { kind: 'fixed', value: 0.5 },
+      bounds: [0, 0.95],
+      scale: 'share',
+      evidence: 'assumed',
+      source: 'joint trial fit to nine public price rises',
+    },
+  ],
+} as const satisfies MechanismDescription;

@@ -1,0 +1,58 @@
+import type { MechanismDescription } from './description.ts';
+
+export const expectationDescription = {
+  name: 'expectation',
+  title: 'Will and should expectations',
+  equation:
+    'W ← W + ω·trust·Δpromise; W ← W + κ(x − W), κ = max(κ∞, 1/(1/κ₀ + tenure)); S ← min(10, S + κ_S·max(0, max(x, promise) − S))',
+  source: 'Boulding, Kalra, Staelin & Zeithaml (1993)',
+  reads: ['delivered', 'promised', 'trust', 'tenureMonths'],
+  writes: ['will', 'should'],
+  example: 'A promise raised by 1 point at trust 0.6 and ω 0.3 lifts the will-expectation by 0.18 at once.',
+  parameters: [
+    {
+      name: 'promiseWeight',
+      meaning: 'Weight of a promise, times trust, on what customers think they will get',
+      symbol: 'ω',
+      unit: '1',
+      default: { kind: 'interval', scale: 'share', low: 0.1, high: 0.6, best: 0.3 },
+      bounds: [0, 1],
+      scale: 'share',
+      evidence: 'assumed',
+      source: 'evidence 1: judgement',
+    },
+    {
+      name: 'learningNew',
+      meaning: 'Rate at which a newcomer learns from experience',
+      symbol: 'κ₀',
+      unit: '1/month',
+      default: { kind: 'interval', scale: 'share', low: 0.2, high: 0.5, best: 0.35 },
+      bounds: [0.01, 1],
+      scale: 'share',
+      evidence: 'assumed',
+      source: 'evidence 1: judgement',
+    },
+    {
+      name: 'learningSettled',
+      meaning: 'Rate at which a long-standing customer learns',
+      symbol: 'κ∞',
+      unit: '1/month',
+      default: { kind: 'interval', scale: 'share', low: 0.05, high: 0.2, best: 0.1 },
+      bounds: [0.005, 1],
+      scale: 'share',
+      evidence: 'assumed',
+      source: 'evidence 1: judgement',
+    },
+    {
+      name: 'shouldRatchet',
+      meaning: 'Rate at which the should-expectation rises to the best seen or promised',
+      symbol: 'κ_S',
+      unit: '1/month',
+      default: { kind: 'interval', scale: 'share', low: 0.1, high: 0.4, best: 0.2 },
+      bounds: [0, 1],
+      scale: 'share',
+      evidence: 'assumed',
+      source: 'judgement',
+    },
+  ],
+} as const satisfies MechanismDescription;

@@ -1,0 +1,35 @@
+import { acquisitionDescription } from './acquisition.ts';
+import { attritionDescription } from './attrition.ts';
+import { awarenessDescription } from './awareness.ts';
+import { deliveryDescription } from './delivery.ts';
+import type { ParameterDescription } from './description.ts';
+import { expectationDescription } from './expectation.ts';
+import { fairnessDescription } from './fairness.ts';
+import { heterogeneityDescription } from './heterogeneity.ts';
+import { priceDescription } from './price.ts';
+import { priceLevelDescription } from './price-level.ts';
+import { satisfactionDescription } from './satisfaction.ts';
+import { trustDescription } from './trust.ts';
+
+/** Every mechanism's description, in the order of the month. */
+export const mechanisms = [
+  heterogeneityDescription,
+  deliveryDescription,
+  priceDescription,
+  priceLevelDescription,
+  fairnessDescription,
+  satisfactionDescription,
+  trustDescription,
+  awarenessDescription,
+  attritionDescription,
+  acquisitionDescription,
+  expectationDescription,
+] as const;
+
+export type ParameterName = (typeof mechanisms)[number]['parameters'][number]['name'];
+
+/** Values of all parameters in one draw, for one segment. */
+export type Parameters = { readonly [name in ParameterName]: number };
+
+export const parameterDescriptions: readonly (ParameterDescription & { readonly name: ParameterName })[] =
+  mechanisms.flatMap((mechanism) => [...mechanism.parameters]);

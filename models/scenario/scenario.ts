@@ -1,0 +1,139 @@
+import type { Dimension } from '../core/dimensions.ts';
+import type { FormulaTree } from '../core/formula.ts';
+import type { Quantity } from '../core/quantity.ts';
+import type { ParameterName } from '../mechanisms/index.ts';
+
+/**
+ * A checked scenario: plain, serialisable data in base units. Rates are per month, shares are
+ * fractions, money is in `currency`. Everything a file may leave out has been filled in with its default
+ * (`given: false`), except `assumptions`, which hold only what the file states.
+ */
+export interface Scenario {
+  readonly format: 'kept/1';
+  readonly title: string;
+  readonly currency: string;
+  /** Calendar month of month 1 as `YYYY-MM`, when the file states one. */
+  readonly start?: string;
+  readonly months: number;
+  readonly discountRatePerYear: Quantity;
+  readonly seed: string;
+  readonly inputs: readonly Named<Quantity>[];
+  readonly world: WorldDescription;
+  readonly plans: readonly Plan[];
+  readonly kpis: readonly Kpi[];
+}
+
+export type Named<T> = { readonly name: string; readonly quantity: T };
+
+export type Assumptions = { readonly [name in ParameterName]?: Quantity };
+
+export interface WorldDescription {
+  readonly market: {
+    /** Price of the best alternative a month; absent: the price ratio to the market starts at 1. */
+    readonly competitorPrice?: Quantity;
+    /** Share of our own price change that the competitor follows. */
+    readonly competitorFollows: Quantity;
+  };
+  readonly segments: readonly Segment[];
+  readonly events: readonly WorldEvent[];
+  readonly fixedCostPerMonth: Quantity;
+  readonly assumptions: Assumptions;
+}
+
+export interface Segment {
+  readonly name: string;
+  readonly customers: Quantity;
+  readonly joinersPerMonth: Quantity | 'as many as leave';
+  /** Mean monthly price, and its spread among customers as a coefficient of variation. */
+  readonly price: { readonly mean: Quantity; readonly spread: Quantity };
+  /** Separate fees a month that are already charged. */
+  readonly fees: readonly Named<Quantity>[];
+  readonly churnPerMonth: Quantity;
+  readonly costToServe: Quantity;
+  readonly acquisitionCost: Quantity;
+  /** Customers by months of tenure at the start; shares sum to 1. */
+  readonly tenure: readonly { readonly months: number; readonly share: number }[];
+  readonly contract?: { readonly termMonths: number };
+  readonly downgrade?: { readonly to: string; readonly price: Quantity };
+  readonly service: {
+    readonly [dimension in Dimension]: { readonly promise: Quantity; readonly delivery: Quantity };
+  };
+  readonly assumptions: Assumptions;
+}
+
+export interface WorldEvent {
+  readonly at: number;
+  readonly competitorPrice: Change;
+}
+
+/** `by` a percent (fraction), `by` an amount, or `to` a value. */
+export interface Change {
+  readonly kind: 'byPercent' | 'byAmount' | 'to';
+  readonly quantity: Quantity;
+}
+
+export const reasons = ['none', 'cost', 'quality', 'market', 'profit'] as const;
+export type Reason = (typeof reasons)[number];
+
+export const feeDisplays = ['in the price', 'at purchase', 'at billing'] as const;
+export type FeeDisplay = (typeof feeDisplays)[number];
+
+export interface Plan {
+  readonly name: string;
+  readonly actions: readonly Action[];
+}
+
+export interface Action {
+  /** First month in force, 1..months. */
+  readonly at: number;
+  /** Month customers are told, 1..at. */
+  readonly announce: number;
+  /** Whether the file states `announce`; a fee billed without it is a surprise. */
+  readonly announced: boolean;
+  /** Names of the segments it applies to. */
+  readonly segments: readonly string[];
+  readonly reason: Reason;
+  readonly price?: PriceAction;
+  readonly fee?: { readonly name: string; readonly change: Change; readonly shown: FeeDisplay };
+  readonly credit?: { readonly amount: Quantity; readonly months: number };
+  readonly promise?: { readonly [dimension in Dimension]?: Change };
+  readonly invest?: {
+    readonly in: Dimension;
+    readonly by: Quantity;
+    readonly rampMonths: number;
+    readonly once: Quantity;
+    /** Upkeep a month while it lasts; absent: the gain decays. */
+    readonly monthly?: Quantity;
+  };
+  /** A letter that changes nothing. */
+  readonly notify: boolean;
+}
+
+export interface PriceAction {
+  readonly change: Change;
+  /** The total change comes in this many equal money steps. */
+  readonly phases: number;
+  readonly everyMonths: number;
+  /** Customers of at least this tenure keep the old price until month `until` (absent: for ever). */
+  readonly grandfather?: { readonly tenureMonths: number; readonly until?: number };
+}
+
+/** Series a KPI formula may use, firm-wide and per month. */
+export const kpiSeries = [
+  'month',
+  'customers',
+  'leavers',
+  'joiners',
+  'revenue',
+  'costs',
+  'profit',
+  'satisfaction',
+] as const;
+
+export interface Kpi {
+  readonly name: string;
+  readonly formula: string;
+  readonly tree: FormulaTree;
+  readonly unit: string;
+  readonly over: 'mean' | 'sum' | 'end';
+}
