@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+
+/** Server and command line. Dependencies stay outside the bundle and are resolved from node_modules. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    target: 'node20',
+    sourcemap: true,
+    rollupOptions: {
+      input: { kept: 'server/cli/kept.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
+  },
+});
