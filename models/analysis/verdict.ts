@@ -1,0 +1,162 @@
+import type { PlanKind } from './plan-kind.ts';
+import type { BestFigures, ImpactResult, Summary } from './result.ts';
+
+/** A stretch of the sentence; `loss` is what a page prints in the colour of loss. */
+export interface VerdictPart {
+  readonly text: string;
+  readonly kind: 'plain' | 'loss';
+}
+
+/** How numbers are written: a number with so many decimals, and the space before a percent sign. */
+export interface VerdictFormats {
+  readonly number: (value: number, decimals: number) => string;
+  readonly space: string;
+}
+
+/** English: a true minus sign, and a narrow space that keeps a number and its percent sign on one line. */
+export const englishFormats: VerdictFormats = {
+  number: (value, decimals) => {
+    const digits = Math.abs(value).toFixed(decimals);
+    return value < 0 && Number(digits) !== 0 ? `\u2212${digits}` : digits;
+  },
+  space: '\u202f',
+};
+
+/**
+ * The verdict over draws, as one sentence: how many may leave, how many are expected to, and how likely a loss is.
+ *
+ * Inputs   draws: the number of draws behind `impact`, for saying in how many a break-even exists
+ * Returns  parts in order; their texts joined are the sentence
+ * Source   means are what is expected, the interval is the 80 % one; a figure that some draws lack says so
+ */
+export function createVerdict(
+  kind: PlanKind,
+  impact: ImpactResult,
+  draws: number,
+  formats: VerdictFormats = englishFormats,
+): VerdictPart[] {
+  if (changesNothing(impact)) return [plain(`This ${kind} changes nothing.`)];
+  const writer = shareWriter(formats, [impact.attrition.low80, impact.attrition.high80]);
+  const band = `80${formats.space}%`;
+  const breakEven = typicalBreakEven(impact, draws);
+  const lead = leadOver(kind, breakEven, impact.breakEvenNulls, draws, formats);
+  return [
+    plain(`${lead}; expect ${expected(impact.attrition, breakEven, writer, band)}; `),
+    { text: `chance of loss ${formatChance(impact.chanceOfLoss, formats)}`, kind: 'loss' },
+    plain(beyond(impact.beyondEvidence)),
+  ];
+}
+
+/** The verdict of the run at best values: the same sentence without interval and chance, and labelled as such. */
+export function createBestVerdict(
+  kind: PlanKind,
+  figures: BestFigures,
+  formats: VerdictFormats = englishFormats,
+): VerdictPart[] {
+  const { attrition, breakEvenAttrition, breakEvenReason, profit } = figures;
+  if (breakEvenReason === 'nothing changes') return [plain(`This ${kind} changes nothing.`)];
+  const lead =
+    breakEvenReason === 'exists' && breakEvenAttrition !== null
+      ? leadAt(kind, breakEvenAttrition, formats)
+      : `This ${kind} ${withoutBreakEven(breakEvenReason === 'always pays')}`;
+  const change = expectedChange(attrition, breakEvenAttrition, shareWriter(formats, [attrition]));
+  const sentence = [plain(`${lead}; at best values expect ${change}`)];
+  return profit < 0
+    ? [...sentence, plain(', and '), { text: 'a loss', kind: 'loss' }, plain('.')]
+    : [...sentence, plain('.')];
+}
+
+/** The sentence in one piece. */
+export function formatVerdict(parts: readonly VerdictPart[]): string {
+  return parts.map(({ text }) => text).join('');
+}
+
+/** A chance in whole percent; never a flat 0 or 100 %, which no number of draws can show. */
+export function formatChance(chance: number, formats: VerdictFormats = englishFormats): string {
+  if (chance < 0.005) return `below 1${formats.space}%`;
+  if (chance >= 0.995) return `above 99${formats.space}%`;
+  return `${formats.number(chance * 100, 0)}${formats.space}%`;
+}
+
+function changesNothing(impact: ImpactResult): boolean {
+  const still = ({ low95, high95, mean }: Summary) => low95 === 0 && high95 === 0 && mean === 0;
+  return still(impact.attrition) && still(impact.profit) && still(impact.revenue);
+}
+
+/** The mean break-even when at least half of the draws have one. */
+function typicalBreakEven(
+  { breakEvenAttrition, breakEvenNulls }: ImpactResult,
+  draws: number,
+): number | null {
+  const without = breakEvenNulls['always pays'] + breakEvenNulls['never pays'];
+  return breakEvenAttrition !== null && without <= draws / 2 ? breakEvenAttrition.mean : null;
+}
+
+function leadOver(
+  kind: PlanKind,
+  breakEven: number | null,
+  nulls: ImpactResult['breakEvenNulls'],
+  draws: number,
+  formats: VerdictFormats,
+): string {
+  const always = nulls['always pays'];
+  const never = nulls['never pays'];
+  const ofRuns = (count: number) => `${formatChance(count / draws, formats)} of runs`;
+  if (breakEven !== null) {
+    const without = always + never === 0 ? '' : ` (no such point in ${ofRuns(always + never)})`;
+    return leadAt(kind, breakEven, formats) + without;
+  }
+  const most = Math.max(always, never);
+  const clause = `this ${kind} ${withoutBreakEven(always >= never)}`;
+  return most === draws ? clause.replace('this', 'This') : `In ${ofRuns(most)} ${clause}`;
+}
+
+function leadAt(kind: PlanKind, breakEven: number, formats: VerdictFormats): string {
+  const { percent } = shareWriter(formats, [breakEven]);
+  if (breakEven < 0)
+    return `This ${kind} must keep ${percent(-breakEven)} more of these customers before it pays`;
+  return `You can lose ${percent(breakEven)} of these customers before this ${kind} stops paying`;
+}
+
+function withoutBreakEven(pays: boolean): string {
+  return `${pays ? 'pays' : 'does not pay'}, whatever it does to customer numbers`;
+}
+
+function expected(
+  { mean, low80, high80 }: Summary,
+  breakEven: number | null,
+  writer: ShareWriter,
+  band: string,
+): string {
+  const [low, high] = mean < 0 ? [-high80, -low80] : [low80, high80];
+  const interval = `(${band}: ${writer.bare(low)} to ${writer.bare(high)})`;
+  return `${expectedChange(mean, breakEven, writer)} ${interval}`;
+}
+
+/** Only after "you can lose" does a bare figure say in which direction it counts. */
+function expectedChange(attrition: number, breakEven: number | null, { percent }: ShareWriter): string {
+  if (attrition < 0) return `to keep ${percent(-attrition)} more`;
+  return breakEven !== null && breakEven >= 0 ? percent(attrition) : `to lose ${percent(attrition)}`;
+}
+
+interface ShareWriter {
+  /** `9.1 %`. */
+  readonly percent: (share: number) => string;
+  /** `9.1`. */
+  readonly bare: (share: number) => string;
+}
+
+/** One decimal, as the intervals support; two when all of them would otherwise round to next to nothing. */
+function shareWriter(formats: VerdictFormats, shares: readonly number[]): ShareWriter {
+  const decimals = Math.max(...shares.map(Math.abs)) < 0.002 ? 2 : 1;
+  const bare = (share: number) => formats.number(share * 100, decimals);
+  return { bare, percent: (share) => `${bare(share)}${formats.space}%` };
+}
+
+function beyond(reasons: readonly string[]): string {
+  return reasons.length === 0 ? '.' : `. Beyond the evidence: ${reasons.join('; ')}.`;
+}
+
+function plain(text: string): VerdictPart {
+  return { text, kind: 'plain' };
+}
