@@ -51,7 +51,7 @@ export function untilStopped(): Promise<void> {
 }
 
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }
 
 function urlOf(host: string, port: number): string {

@@ -8,8 +8,8 @@ export interface HttpProblem {
   readonly detail: string;
 }
 
-export async function sendProblem(reply: FastifyReply, problem: HttpProblem): Promise<void> {
-  await reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+export function sendProblem(reply: FastifyReply, problem: HttpProblem): FastifyReply {
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 /** The one error handler: what the caller did wrong is explained, what we did wrong is logged and kept to ourselves. */
@@ -21,12 +21,12 @@ export async function answerError(
   const status = statusOf(error);
   if (status >= 500) request.log.error(error);
   const detail = status >= 500 ? 'The server failed; its log says how.' : (error as FastifyError).message;
-  await sendProblem(reply, { status, title: STATUS_CODES[status] ?? 'Error', detail });
+  return sendProblem(reply, { status, title: STATUS_CODES[status] ?? 'Error', detail });
 }
 
-export async function answerNotFound(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const detail = `There is nothing at ${request.method} ${request.url}.`;
-  await sendProblem(reply, { status: 404, title: 'Not Found', detail });
+  return sendProblem(reply, { status: 404, title: 'Not Found', detail });
 }
 
 function statusOf(error: unknown): number {

@@ -7,10 +7,13 @@ const ownNames = new Set(['localhost', '127.0.0.1', '[::1]']);
  * Answers only requests that name this machine. A page elsewhere can point its own name at 127.0.0.1 (DNS
  * rebinding) and would otherwise read company data as if it were same-origin.
  */
-export async function refuseForeignHosts(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function refuseForeignHosts(
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
   const name = hostName(request.headers.host);
-  if (ownNames.has(name)) return;
-  await sendProblem(reply, {
+  if (ownNames.has(name)) return undefined;
+  return sendProblem(reply, {
     status: 421,
     title: 'Misdirected Request',
     detail: `Kept listens on this machine alone and does not answer as "${name}". Open http://127.0.0.1 with its port, or start it with --host.`,

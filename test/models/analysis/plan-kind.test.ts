@@ -8,7 +8,7 @@ const world = scenario({
   world: { ...scenario().world, segments: [segment({ fees: [{ name: 'router', quantity: fixed(4) }] })] },
 });
 const formula: Quantity = {
-  belief: { kind: 'formula', text: '2 * x', tree: { kind: 'number', value: 2 } },
+  belief: { kind: 'formula', text: '2 * x', tree: { op: 'number', value: 2 } },
   evidence: 'assumed',
   source: 'stated in the file',
   given: true,
