@@ -1,7 +1,26 @@
 // The only door of the simulator for page, worker, server and command line.
 
+export { createBestRun } from './analysis/best-run.ts';
+export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
+export { evidenceRange } from './analysis/evidence-range.ts';
+export {
+  createFeeCurve,
+  defaultChanges,
+  type FeeCurveRun,
+  meanPrice,
+  withFeeChange,
+} from './analysis/fee-curve.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';
+export {
+  createRun,
+  defaultDraws,
+  formatResult,
+  mostDraws,
+  type Run,
+  type RunOptions,
+  runScenario,
+} from './analysis/run.ts';
 export {
   createBestVerdict,
   createVerdict,
@@ -11,5 +30,9 @@ export {
   type VerdictFormats,
   type VerdictPart,
 } from './analysis/verdict.ts';
+export { KeptError } from './core/errors.ts';
 export type * from './core/quantity.ts';
+export { fixed } from './core/quantity.ts';
+export { engineVersion } from './core/version.ts';
+export { doNothing } from './engine/simulate.ts';
 export type * from './scenario/scenario.ts';

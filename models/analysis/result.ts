@@ -71,11 +71,23 @@ export interface ImpactResult {
   readonly safetyMargin: Summary | null;
   readonly chanceOfLoss: number;
   readonly chanceOfLossError: number;
-  readonly segments: readonly { readonly name: string; readonly attrition: Summary; readonly profit: Summary }[];
+  readonly segments: readonly {
+    readonly name: string;
+    readonly attrition: Summary;
+    readonly profit: Summary;
+  }[];
   /** The difference from `do nothing`, month by month: customers, and profit added up undiscounted. */
-  readonly months: readonly { readonly month: number; readonly customers: Summary; readonly cumulativeProfit: Summary }[];
+  readonly months: readonly {
+    readonly month: number;
+    readonly customers: Summary;
+    readonly cumulativeProfit: Summary;
+  }[];
   /** One hundred runs, evenly spaced in order of their safety margin; empty when none has one. */
-  readonly dots: readonly { readonly attrition: number; readonly safetyMargin: number; readonly profit: number }[];
+  readonly dots: readonly {
+    readonly attrition: number;
+    readonly safetyMargin: number;
+    readonly profit: number;
+  }[];
   /** Why a figure lies beyond what the evidence covers; empty when it does not. */
   readonly beyondEvidence: readonly string[];
 }
@@ -95,8 +107,17 @@ export interface BestFigures {
   readonly breakEvenAttrition: number | null;
   readonly breakEvenReason: 'exists' | 'always pays' | 'never pays' | 'nothing changes';
   readonly safetyMargin: number | null;
-  readonly segments: readonly { readonly name: string; readonly attrition: number; readonly customersLost: number; readonly profit: number }[];
-  readonly months: readonly { readonly month: number; readonly customers: number; readonly cumulativeProfit: number }[];
+  readonly segments: readonly {
+    readonly name: string;
+    readonly attrition: number;
+    readonly customersLost: number;
+    readonly profit: number;
+  }[];
+  readonly months: readonly {
+    readonly month: number;
+    readonly customers: number;
+    readonly cumulativeProfit: number;
+  }[];
 }
 
 export interface FeeCurvePoint {

@@ -153,8 +153,11 @@ function shareWriter(formats: VerdictFormats, shares: readonly number[]): ShareW
   return { bare, percent: (share) => `${bare(share)}${formats.space}%` };
 }
 
-function beyond(reasons: readonly string[]): string {
-  return reasons.length === 0 ? '.' : `. Beyond the evidence: ${reasons.join('; ')}.`;
+/** The first reason; a page or a report lists the others where there is room. */
+function beyond([first, ...others]: readonly string[]): string {
+  if (first === undefined) return '.';
+  const more = others.length === 0 ? '' : `, and ${others.length} more`;
+  return `. Beyond the evidence: ${first}${more}.`;
 }
 
 function plain(text: string): VerdictPart {

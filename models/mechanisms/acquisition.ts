@@ -1,4 +1,6 @@
+import { dimensions } from '../core/dimensions.ts';
 import type { MechanismDescription } from './description.ts';
+import { type FirmState, newcomerGroup, type SegmentState } from './state.ts';
 
 export const acquisitionDescription = {
   name: 'acquisition',
@@ -46,3 +48,79 @@ export const acquisitionDescription = {
     },
   ],
 } as const satisfies MechanismDescription;
+
+/** How many join at the end of the month, and whom among the nodes they resemble. */
+export function acquire(segment: SegmentState, month: number, firm: FirmState): void {
+  updateReputation(segment);
+  segment.joiners = segment.joinersPerMonth * priceDraw(segment, month, firm) * promiseDraw(segment);
+  placeJoiners(segment, month);
+}
+
+function updateReputation(segment: SegmentState): void {
+  const shortfall = Math.max(-1, Math.min(1, -segment.promiseGap));
+  segment.reputation += segment.parameters.reputationRate * (1 - shortfall / 2 - segment.reputation);
+}
+
+/** Factor on sign-ups through the price a newcomer sees, against the market, relative to the start. */
+function priceDraw(segment: SegmentState, month: number, firm: FirmState): number {
+  const { schedule, start, parameters } = segment;
+  const at = newcomerGroup(schedule) * (schedule.months + 1) + month;
+  const seen = schedule.chargedPrice[at] + schedule.newcomerFee[at];
+  const ratio = seen / (start.price + start.fee) / firm.competitor;
+  return ratio === 1 ? 1 : Math.exp(-parameters.acquisitionPriceResponse * (ratio - 1));
+}
+
+/** Factor on sign-ups through the promise; reputation counts only where more is promised than at the start. */
+function promiseDraw(segment: SegmentState): number {
+  let promise = 0;
+  for (let k = 0; k < dimensions.length; k++) promise += segment.dimensionWeights[k] * segment.promised[k];
+  const change = promise - segment.start.promise;
+  if (change === 0) return 1;
+  return Math.exp(segment.parameters.promisePull * change * (change > 0 ? segment.reputation : 1));
+}
+
+/**
+ * Newcomers up to the number of leavers resemble those whom the baseline hazard takes; a surplus resembles
+ * the base. So a segment in balance keeps its churn for ever while each cohort's hazard falls with tenure.
+ */
+function placeJoiners(segment: SegmentState, month: number): void {
+  segment.joining.fill(0);
+  if (segment.joiners === 0) return;
+  const { nodes, sensitivities } = segment;
+  const target = joinerCell(segment, month) * nodes;
+  let left = 0;
+  let baseline = 0;
+  let present = 0;
+  const byHazard = new Float64Array(nodes);
+  const byWeight = new Float64Array(nodes);
+  for (let cell = 0; cell < segment.cells; cell++) {
+    for (let node = 0; node < nodes; node++) {
+      const weight = segment.weight[cell * nodes + node];
+      if (weight === 0) continue;
+      const frail = segment.frailty[Math.floor(node / sensitivities)] * segment.lock[cell];
+      const expected = -weight * Math.expm1(-segment.hazardScale * frail);
+      byHazard[node] += expected;
+      byWeight[node] += weight;
+      baseline += expected;
+      present += weight;
+      left += segment.leaving[cell * nodes + node];
+    }
+  }
+  const replacing = Math.min(segment.joiners, left);
+  const surplus = segment.joiners - replacing;
+  for (let node = 0; node < nodes; node++) {
+    segment.joining[target + node] =
+      (replacing * byHazard[node]) / baseline + (surplus === 0 ? 0 : (surplus * byWeight[node]) / present);
+  }
+}
+
+/** The cell newcomers enter: with contracts, the one whose quarter has just passed and whose term is longest. */
+function joinerCell(segment: SegmentState, month: number): number {
+  const quarters = segment.contractQuarters;
+  const passed = (Math.floor((month - 1) / 3) + quarters - 1) % Math.max(1, quarters);
+  for (let cell = segment.cells - 1; cell >= 0; cell--) {
+    if (segment.fromStart[cell] === 1) break;
+    if (segment.expiryQuarter[cell] < 0 || segment.expiryQuarter[cell] === passed) return cell;
+  }
+  return segment.cells - 1;
+}

@@ -1,4 +1,6 @@
 import type { MechanismDescription } from './description.ts';
+import type { Parameters } from './index.ts';
+import type { SegmentState } from './state.ts';
 
 export const attritionDescription = {
   name: 'attrition',
@@ -8,7 +10,7 @@ export const attritionDescription = {
   source:
     'complementary log-log hazard; responsive share and sizes joint trial fit to nine public price rises',
   reads: ['priceResponse', 'levelFactor', 'awake', 'satisfaction', 'trust'],
-  writes: ['leaving', 'tradedDown'],
+  writes: ['leaving', 'tradedDown', 'lock'],
   example:
     'At 3 % churn and a 10 % rise that all hear of, the quarter after runs at about 1.13 times the old hazard.',
   parameters: [
@@ -91,3 +93,75 @@ export const attritionDescription = {
     },
   ],
 } as const satisfies MechanismDescription;
+
+/** Share of a base whose leaving responds to anything, falling with its churn: ν = min(1, √(c_ν/churn)). */
+export function responsiveShareAt(churnPerMonth: number, parameters: Parameters): number {
+  return Math.min(1, Math.sqrt(parameters.responsiveChurn / churnPerMonth));
+}
+
+/**
+ * What a contract leaves of the hazard this month; 1 without contract.
+ * A cell's contracts end evenly over the three months of its quarter: a third is free and reconsiders.
+ */
+export function lockFactor(
+  expiryQuarter: number,
+  contractQuarters: number,
+  month: number,
+  parameters: Parameters,
+): number {
+  if (expiryQuarter < 0) return 1;
+  const locked = 1 - parameters.lockIn;
+  const expiring = Math.floor((month - 1) / 3) % contractQuarters === expiryQuarter;
+  return expiring ? (parameters.expirySpike + 2 * locked) / 3 : locked;
+}
+
+/**
+ * Factor of cumulative satisfaction on the responsive hazard: steeper above one standard deviation.
+ *
+ * Equation  exp(−β_S·(C + (k − 1)·max(0, C − 1)))
+ */
+export function satisfactionFactor(satisfaction: number, parameters: Parameters): number {
+  if (satisfaction === 0) return 1;
+  const delight = satisfaction > 1 ? (parameters.delightMultiple - 1) * (satisfaction - 1) : 0;
+  return Math.exp(-parameters.satisfactionResponse * (satisfaction + delight));
+}
+
+/** Who leaves and who trades down this month, node by node. */
+export function decide(segment: SegmentState, month: number): void {
+  const { parameters, nodes } = segment;
+  for (let cell = 0; cell < segment.cells; cell++) {
+    segment.lock[cell] = lockFactor(segment.expiryQuarter[cell], segment.contractQuarters, month, parameters);
+    const trustChange = segment.trust[cell] - segment.start.trust;
+    const shared =
+      (1 + parameters.wakeUp * segment.awake[cell]) *
+      satisfactionFactor(segment.cumulativeSatisfaction[cell], parameters) *
+      (trustChange === 0 ? 1 : Math.exp(-parameters.trustResponse * trustChange));
+    for (let node = cell * nodes; node < (cell + 1) * nodes; node++) decideNode(segment, cell, node, shared);
+  }
+}
+
+function decideNode(segment: SegmentState, cell: number, node: number, shared: number): void {
+  const { sensitivities, responsiveShare, parameters } = segment;
+  const local = node - cell * segment.nodes;
+  const s = local % sensitivities;
+  const unresponsive = 1 - responsiveShare;
+  const frailHazard = segment.hazardScale * segment.frailty[(local - s) / sensitivities] * segment.lock[cell];
+  const paysFull = 1 - segment.tradedDown[node];
+  const level = 1 + paysFull * (segment.levelFactor[cell * sensitivities + s] - 1);
+  const knowing = segment.aware[cell] * paysFull;
+  const leave = shared * level * (1 + knowing * segment.relievedResponse[node]);
+  const hazard = frailHazard * (unresponsive + responsiveShare * leave);
+  segment.leaving[node] = -segment.weight[node] * Math.expm1(-hazard);
+  const averted = segment.priceResponse[node] - segment.relievedResponse[node];
+  if (averted > 0) {
+    const tradeDown =
+      parameters.tradeDownMultiple *
+      frailHazard *
+      responsiveShare *
+      shared *
+      level *
+      segment.aware[cell] *
+      averted;
+    segment.tradedDown[node] -= paysFull * Math.expm1(-tradeDown);
+  }
+}

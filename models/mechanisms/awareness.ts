@@ -1,4 +1,5 @@
 import type { MechanismDescription } from './description.ts';
+import type { SegmentState } from './state.ts';
 
 export const awarenessDescription = {
   name: 'awareness',
@@ -69,3 +70,40 @@ export const awarenessDescription = {
     },
   ],
 } as const satisfies MechanismDescription;
+
+/** Who learns of a price change this month, by notice, bill or chance, and who is woken by it. */
+export function becomeAware(segment: SegmentState, month: number): void {
+  const { parameters, schedule } = segment;
+  const letter = schedule.letter[month] === 1 ? parameters.noticeReach : 0;
+  for (let cell = 0; cell < segment.cells; cell++) {
+    const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
+    const told = schedule.notice[at] === 1;
+    const billed = schedule.firstBill[at] === 1;
+    let woken = 0;
+    if (told) {
+      startAwareness(segment, cell, at);
+      woken = parameters.noticeReach;
+    }
+    let found = 0;
+    if (billed) found = parameters.billReach * parameters.noticeReach * (1 - segment.aware[cell]);
+    else if (!told && segment.aware[cell] > 0) found = parameters.attention * (1 - segment.aware[cell]);
+    segment.aware[cell] += found;
+    segment.surprised[cell] = schedule.surprise[at] === 1 ? found : 0;
+    // Good news wakes nobody; a letter wakes whom it reaches, whatever it says.
+    const newly = segment.priceLoss[cell] > 0 ? woken + found * (1 - woken) : 0;
+    segment.awake[cell] = newly + letter * (1 - newly) + parameters.wakeUpMemory * segment.awake[cell];
+  }
+}
+
+/** A notice restarts awareness for the part of the price gap that it adds: F ← (F·before + ρ·added)/(before + added). */
+function startAwareness(segment: SegmentState, cell: number, at: number): void {
+  const { schedule } = segment;
+  const reference = segment.reference[cell] + segment.referenceFee[cell];
+  const previous = schedule.announcedPrice[at - 1] + schedule.announcedFee[at - 1];
+  const now = schedule.announcedPrice[at] + schedule.announcedFee[at];
+  const before = Math.abs(Math.log(previous / reference));
+  const added = Math.abs(Math.log(now / previous));
+  if (added === 0) return;
+  segment.aware[cell] =
+    (segment.aware[cell] * before + segment.parameters.noticeReach * added) / (before + added);
+}

@@ -1,4 +1,6 @@
+import { dimensions } from '../core/dimensions.ts';
 import type { MechanismDescription } from './description.ts';
+import type { SegmentState } from './state.ts';
 
 export const deliveryDescription = {
   name: 'delivery',
@@ -7,7 +9,7 @@ export const deliveryDescription = {
     'capability = start + Σ invest·ramp; without upkeep the gain falls by d a month; improvements are noticed at rate n, declines at once',
   source: 'judgement; lag of noticing after Boulding et al. (1993)',
   reads: ['schedule.capability'],
-  writes: ['delivered', 'promised'],
+  writes: ['delivered', 'promised', 'promiseGap'],
   example:
     'An investment of 1 point that is noticed at 0.5 a month reads 0.5 in its first full month and 0.75 in the next.',
   parameters: [
@@ -46,3 +48,24 @@ export const deliveryDescription = {
     },
   ],
 } as const satisfies MechanismDescription;
+
+/**
+ * What is delivered as customers notice it, and what is promised, this month.
+ *
+ * Equation  delivered ← capability when it is worse; delivered + n·(capability − delivered) when it is better
+ */
+export function deliver(segment: SegmentState, month: number): void {
+  const { schedule, parameters } = segment;
+  for (let k = 0; k < dimensions.length; k++) {
+    const capability = schedule.capability[month * dimensions.length + k];
+    const gain = capability - segment.delivered[k];
+    segment.delivered[k] += gain > 0 ? parameters.noticingRate * gain : gain;
+    segment.promised[k] = schedule.promise[month * dimensions.length + k];
+  }
+  segment.promiseGap = weighted(segment, (k) => segment.delivered[k] - segment.promised[k]);
+}
+
+/** Sum over dimensions by importance. */
+function weighted(segment: SegmentState, of: (k: number) => number): number {
+  return dimensions.reduce((sum, _, k) => sum + segment.dimensionWeights[k] * of(k), 0);
+}

@@ -1,4 +1,6 @@
+import { dimensions } from '../core/dimensions.ts';
 import type { MechanismDescription } from './description.ts';
+import type { SegmentState } from './state.ts';
 
 export const expectationDescription = {
   name: 'expectation',
@@ -56,3 +58,37 @@ export const expectationDescription = {
     },
   ],
 } as const satisfies MechanismDescription;
+
+/** A promise that changes this month moves the will-expectation at once, in proportion to trust. */
+export function hearPromise(segment: SegmentState, month: number): void {
+  const { schedule, parameters } = segment;
+  const count = dimensions.length;
+  for (let k = 0; k < count; k++) {
+    const change = schedule.promise[month * count + k] - schedule.promise[(month - 1) * count + k];
+    if (change === 0) continue;
+    for (let cell = 0; cell < segment.cells; cell++) {
+      segment.will[cell * count + k] += parameters.promiseWeight * segment.trust[cell] * change;
+    }
+  }
+}
+
+/**
+ * Expectations take in the month: will follows experience, should ratchets up.
+ *
+ * Equation  W ← W + κ(x − W), κ = max(κ∞, 1/(1/κ₀ + tenure)); S ← min(10, S + κ_S·max(0, max(x, promise) − S))
+ */
+export function learn(segment: SegmentState): void {
+  const { parameters, delivered, promised, will, should } = segment;
+  const count = dimensions.length;
+  for (let cell = 0; cell < segment.cells; cell++) {
+    const bayes = 1 / (1 / parameters.learningNew + segment.tenureMonths[cell]);
+    const rate = Math.max(Math.min(parameters.learningSettled, parameters.learningNew), bayes);
+    for (let k = 0; k < count; k++) {
+      const index = cell * count + k;
+      will[index] += rate * (delivered[k] - will[index]);
+      const best = Math.max(delivered[k], promised[k]) - should[index];
+      if (best > 0) should[index] = Math.min(10, should[index] + parameters.shouldRatchet * best);
+    }
+    segment.tenureMonths[cell] += 1;
+  }
+}

@@ -1,4 +1,5 @@
 import type { MechanismDescription } from './description.ts';
+import type { SegmentState } from './state.ts';
 
 export const fairnessDescription = {
   name: 'fairness',
@@ -91,3 +92,14 @@ export const fairnessDescription = {
     },
   ],
 } as const satisfies MechanismDescription;
+
+/** Unfairness felt this month, averaged over those who know and those who do not [sd of satisfaction]. */
+export function judgeFairness(segment: SegmentState, month: number): void {
+  const { parameters, schedule } = segment;
+  for (let cell = 0; cell < segment.cells; cell++) {
+    const beyond = segment.priceLoss[cell] - parameters.fairnessLatitude;
+    const motive = schedule.motive[segment.priceGroup[cell] * (schedule.months + 1) + month];
+    segment.unfairness[cell] =
+      beyond > 0 ? parameters.unfairnessWeight * motive * beyond * segment.aware[cell] : 0;
+  }
+}

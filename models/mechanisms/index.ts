@@ -5,6 +5,7 @@ import { deliveryDescription } from './delivery.ts';
 import type { ParameterDescription } from './description.ts';
 import { expectationDescription } from './expectation.ts';
 import { fairnessDescription } from './fairness.ts';
+import { financeDescription } from './finance.ts';
 import { heterogeneityDescription } from './heterogeneity.ts';
 import { priceDescription } from './price.ts';
 import { priceLevelDescription } from './price-level.ts';
@@ -24,6 +25,7 @@ export const mechanisms = [
   attritionDescription,
   acquisitionDescription,
   expectationDescription,
+  financeDescription,
 ] as const;
 
 export type ParameterName = (typeof mechanisms)[number]['parameters'][number]['name'];

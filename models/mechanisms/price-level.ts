@@ -1,4 +1,6 @@
+import { softLimit } from '../core/numbers.ts';
 import type { MechanismDescription } from './description.ts';
+import { type FirmState, newcomerGroup, type SegmentState } from './state.ts';
 
 export const priceLevelDescription = {
   name: 'price-level',
@@ -46,3 +48,37 @@ export const priceLevelDescription = {
     },
   ],
 } as const satisfies MechanismDescription;
+
+/** The competitor moves towards what events set and what it follows of our own price. */
+export function moveCompetitor(firm: FirmState, segments: readonly SegmentState[], month: number): void {
+  let own = 0;
+  segments.forEach((segment, index) => {
+    own += firm.revenueShares[index] * relativePrice(segment, newcomerGroup(segment.schedule), month);
+  });
+  const target = firm.competitorEvents[month] * (1 + firm.competitorFollows * (own - 1));
+  // An event is the world's fact and holds at once; following takes time.
+  const event = firm.competitorEvents[month] / firm.competitorEvents[month - 1];
+  firm.competitor *= event;
+  firm.competitor += firm.competitorSpeed * (target - firm.competitor);
+}
+
+/** Charged price of a price group against the segment's start, separate fees as perceived included. */
+function relativePrice(segment: SegmentState, group: number, month: number): number {
+  const { schedule, start } = segment;
+  const at = group * (schedule.months + 1) + month;
+  return (schedule.chargedPrice[at] + schedule.perceivedFee[at]) / (start.price + start.fee);
+}
+
+/** Price against the market is taken in slowly and keeps its effect. */
+export function judgeLevel(segment: SegmentState, month: number, firm: FirmState): void {
+  const { parameters, priceLevel, sensitivity, sensitivities } = segment;
+  for (let cell = 0; cell < segment.cells; cell++) {
+    const target = relativePrice(segment, segment.priceGroup[cell], month) / firm.competitor - 1;
+    priceLevel[cell] += parameters.levelNoticing * (target - priceLevel[cell]);
+    const response = parameters.priceLevelResponse * priceLevel[cell];
+    for (let s = 0; s < sensitivities; s++) {
+      segment.levelFactor[cell * sensitivities + s] =
+        response === 0 ? 1 : Math.exp(softLimit(response * sensitivity[s], 3));
+    }
+  }
+}

@@ -1,4 +1,7 @@
+import { softLimit } from '../core/numbers.ts';
 import type { MechanismDescription } from './description.ts';
+import type { Parameters } from './index.ts';
+import type { SegmentState } from './state.ts';
 
 export const priceDescription = {
   name: 'price',
@@ -58,3 +61,93 @@ export const priceDescription = {
     },
   ],
 } as const satisfies MechanismDescription;
+
+/** Responses saturate at exp(±3): without a limit a lognormal sensitivity has no finite mean response. */
+const responseLimit = 3;
+
+/**
+ * Rise of the responsive hazard through a price gap, for a customer who knows of it.
+ *
+ * Equation  exp(g(β_p·s·D·(λ·loss − gain))) − 1, D = (1 − γ·trust)/(1 − 0.6·γ), g(x) = 3·tanh(x/3)
+ * Inputs    logRatio = ln(announced price / reference price) [1], sensitivity s [1], trust 0..1
+ * Returns   0 at no gap; above −1
+ */
+export function priceResponseAt(
+  logRatio: number,
+  sensitivity: number,
+  trust: number,
+  parameters: Parameters,
+): number {
+  if (logRatio === 0) return 0;
+  const damping = (1 - parameters.trustDamping * trust) / (1 - parameters.trustDamping * 0.6);
+  const gap = logRatio > 0 ? parameters.lossAversion * logRatio : logRatio;
+  return Math.exp(softLimit(parameters.priceResponse * sensitivity * damping * gap, responseLimit)) - 1;
+}
+
+/** Compares what is announced with the reference price, cell by cell and node by node. */
+export function respondToPrice(segment: SegmentState, month: number): void {
+  const { schedule } = segment;
+  for (let cell = 0; cell < segment.cells; cell++) {
+    const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
+    const price = schedule.announcedPrice[at];
+    const fee = schedule.announcedFee[at] - schedule.credit[at];
+    const loss = Math.log((price + fee) / (segment.reference[cell] + segment.referenceFee[cell]));
+    segment.priceLoss[cell] = loss;
+    // Spend cancels from the ratio unless a flat fee or credit is part of it.
+    if (fee * segment.reference[cell] === segment.referenceFee[cell] * price)
+      respondAlike(segment, cell, loss);
+    else respondBySpend(segment, cell, price, fee);
+  }
+}
+
+function respondAlike(segment: SegmentState, cell: number, loss: number): void {
+  for (let s = 0; s < segment.sensitivities; s++) {
+    const [full, relieved] = responses(segment, cell, s, loss);
+    for (let node = s; node < segment.nodes; node += segment.sensitivities) {
+      segment.priceResponse[cell * segment.nodes + node] = full;
+      segment.relievedResponse[cell * segment.nodes + node] = relieved;
+    }
+  }
+}
+
+function respondBySpend(segment: SegmentState, cell: number, price: number, fee: number): void {
+  for (let node = 0; node < segment.nodes; node++) {
+    const before = segment.spend[node] * segment.reference[cell] + segment.referenceFee[cell];
+    const loss = Math.log((segment.spend[node] * price + fee) / before);
+    const [full, relieved] = responses(segment, cell, node % segment.sensitivities, loss);
+    segment.priceResponse[cell * segment.nodes + node] = full;
+    segment.relievedResponse[cell * segment.nodes + node] = relieved;
+  }
+}
+
+/** Response in full, and with the part of a loss taken away that a cheaper tier relieves. */
+function responses(segment: SegmentState, cell: number, s: number, loss: number): readonly [number, number] {
+  const { parameters, trust, sensitivity } = segment;
+  const full = priceResponseAt(loss, sensitivity[s], trust[cell], parameters);
+  if (loss <= 0 || segment.downgradePrice >= segment.reference[cell]) return [full, full];
+  const felt = loss * (1 - parameters.tradeDownRelief);
+  return [full, priceResponseAt(felt, sensitivity[s], trust[cell], parameters)];
+}
+
+/**
+ * The reference price takes in the month's bill; customers under contract keep theirs until it ends.
+ *
+ * Equation  R ← δR + (1 − δ)·paid; at renewal R ← paid
+ */
+export function adaptReference(segment: SegmentState, month: number): void {
+  const { schedule, reference, referenceFee } = segment;
+  for (let cell = 0; cell < segment.cells; cell++) {
+    const keep = referenceKept(segment, cell, month);
+    const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
+    reference[cell] += (1 - keep) * (schedule.chargedPrice[at] - reference[cell]);
+    referenceFee[cell] += (1 - keep) * (schedule.perceivedFee[at] - referenceFee[cell]);
+  }
+}
+
+function referenceKept(segment: SegmentState, cell: number, month: number): number {
+  const quarter = Math.floor((month - 1) / 3);
+  if (segment.expiryQuarter[cell] < 0) return segment.parameters.referenceMemory;
+  if (quarter % segment.contractQuarters !== segment.expiryQuarter[cell]) return 1;
+  // Contracts of a cell end over three months; whoever stays to the end of them has renewed at today's price.
+  return month % 3 === 0 ? 0 : 1;
+}

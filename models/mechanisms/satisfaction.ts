@@ -1,4 +1,8 @@
+import { dimensions } from '../core/dimensions.ts';
+import { gaussHermite, power, softLimit } from '../core/numbers.ts';
 import type { MechanismDescription } from './description.ts';
+import type { Parameters } from './index.ts';
+import type { SegmentState } from './state.ts';
 
 export const satisfactionDescription = {
   name: 'satisfaction',
@@ -178,3 +182,86 @@ export const satisfactionDescription = {
     },
   ],
 } as const satisfies MechanismDescription;
+
+/** Nine nodes: the kink of the value function at the edge of the zone needs that many. */
+const noise = gaussHermite(9);
+
+/**
+ * Satisfaction value of a gap between perception and will-expectation in one month.
+ *
+ * Equation  v(d) = d^α for d ≥ 0, −λ·|d|^α below; d counts a shortfall from the expectation and a surplus
+ *           from the upper edge of the tolerance zone, and is 0 in between
+ * Inputs    gap [points], zone [points], lossAversion λ [1], curvature α [1]
+ * Returns   value [points^α]
+ * Source    Tversky & Kahneman (1992); zone of tolerance: Zeithaml, Berry & Parasuraman (1993)
+ */
+export function valueOfGap(gap: number, zone: number, lossAversion: number, curvature: number): number {
+  if (gap < 0) return -lossAversion * power(-gap, curvature);
+  return gap > zone ? power(gap - zone, curvature) : 0;
+}
+
+/** Value of a gap averaged over the spread of one month's experience [points^α]. */
+export function expectedValueOfGap(gap: number, parameters: Parameters): number {
+  const { toleranceZone, lossAversion, valueCurvature } = parameters;
+  let mean = 0;
+  for (let q = 0; q < noise.nodes.length; q++) {
+    const felt = gap + parameters.experienceNoise * noise.nodes[q];
+    mean += noise.weights[q] * valueOfGap(felt, toleranceZone, lossAversion, valueCurvature);
+  }
+  return mean;
+}
+
+/**
+ * Perceived quality of one dimension.
+ *
+ * Equation  P = x + a(W − x) − b(S − x)
+ * Inputs    delivered x, will W, should S [points]
+ * Source    Boulding, Kalra, Staelin & Zeithaml (1993)
+ */
+export function perceive(delivered: number, will: number, should: number, parameters: Parameters): number {
+  return (
+    delivered +
+    parameters.willAssimilation * (will - delivered) -
+    parameters.shouldContrast * (should - delivered)
+  );
+}
+
+/** Cumulative satisfaction takes in this month's quality, gaps and unfairness, in standard deviations from the start. */
+export function satisfy(segment: SegmentState): void {
+  const { parameters, cumulativeSatisfaction } = segment;
+  const memory = parameters.satisfactionMemory;
+  for (let cell = 0; cell < segment.cells; cell++) {
+    const change =
+      satisfactionChange(segment, cell) / parameters.satisfactionSpread - segment.unfairness[cell];
+    cumulativeSatisfaction[cell] = (1 - memory) * cumulativeSatisfaction[cell] + memory * change;
+  }
+}
+
+/** Change of satisfaction from the start through quality and gaps [points]. */
+function satisfactionChange(segment: SegmentState, cell: number): number {
+  const { parameters, start } = segment;
+  let change = 0;
+  for (let k = 0; k < dimensions.length; k++) {
+    const index = cell * dimensions.length + k;
+    const will = segment.will[index];
+    const perceived = perceive(segment.delivered[k], will, segment.should[index], parameters);
+    // Most months nothing about service has moved; the value of an unchanged gap is known.
+    if (perceived === start.perceived[k] && will === start.will[k]) continue;
+    const value = expectedValueOfGap(perceived - will, parameters) - start.gapValue[k];
+    const quality = perceived - start.perceived[k];
+    change +=
+      segment.dimensionWeights[k] * (parameters.qualityWeight * quality + parameters.gapWeight * value);
+  }
+  return change;
+}
+
+/**
+ * Satisfaction of a cell as reported, on the 0–10 scale: the starting level plus the cumulative change,
+ * which flattens towards either end of the scale.
+ */
+export function reportedSatisfaction(segment: SegmentState, cell: number): number {
+  const change = segment.cumulativeSatisfaction[cell] * segment.parameters.satisfactionSpread;
+  const level = segment.start.satisfaction;
+  const room = change > 0 ? 10 - level : level;
+  return room > 0 ? level + softLimit(change, room) : level;
+}

@@ -1,4 +1,5 @@
 import type { MechanismDescription } from './description.ts';
+import type { SegmentState } from './state.ts';
 
 export const trustDescription = {
   name: 'trust',
@@ -6,7 +7,7 @@ export const trustDescription = {
   equation:
     'T* = 0.6 + 0.1·g, g = delivered − promised within ±4; T moves to T* by r↓ when falling, r↑ when rising; a surprise fee takes a share at once; factor = exp(−β_T·(T − T₀))',
   source: 'judgement; falls fast, rebuilds slowly',
-  reads: ['delivered', 'promised', 'surprised'],
+  reads: ['promiseGap', 'surprised'],
   writes: ['trust'],
   example:
     'A promise kept 2 points short takes trust from 0.6 to 0.55 in a month; kept again, it is back at 0.56 two months later.',
@@ -57,3 +58,26 @@ export const trustDescription = {
     },
   ],
 } as const satisfies MechanismDescription;
+
+/**
+ * Trust that a steady gap between delivery and promise ends at.
+ *
+ * Equation  T* = 0.6 + 0.1·g
+ * Inputs    gap g = delivered − promised [points], counted within ±4
+ * Returns   0.2 to 1
+ */
+export function trustAt(gap: number): number {
+  return 0.6 + 0.1 * Math.max(-4, Math.min(4, gap));
+}
+
+/** Trust falls fast, rises slowly, and drops at once for those whom a fee surprised last month. */
+export function updateTrust(segment: SegmentState): void {
+  const { parameters, trust, surprised } = segment;
+  const target = trustAt(segment.promiseGap);
+  for (let cell = 0; cell < segment.cells; cell++) {
+    const distance = target - trust[cell];
+    trust[cell] += distance * (distance < 0 ? parameters.trustFall : parameters.trustRise);
+    // In proportion to what trust there is, 0.6 being par, so that it stays above 0.
+    trust[cell] *= 1 - (parameters.surpriseTrustLoss / 0.6) * surprised[cell];
+  }
+}

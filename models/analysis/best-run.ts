@@ -1,0 +1,37 @@
+import { createSampler } from '../engine/sample.ts';
+import { doNothing, simulate } from '../engine/simulate.ts';
+import type { Plan, Scenario } from '../scenario/scenario.ts';
+import { computeImpact, type Impact } from './impact.ts';
+import type { BestFigures } from './result.ts';
+
+/**
+ * Runs at best values: every input at its median, `do nothing` computed once. Fast enough for a slider.
+ * A plan needs only quantities that are certain, or those of the scenario itself.
+ */
+export function createBestRun(scenario: Scenario): { figures(plan: Plan): BestFigures } {
+  const baseline = simulate(scenario, doNothing, sampleAtBest(scenario, doNothing));
+  return {
+    figures(plan) {
+      return toFigures(computeImpact(simulate(scenario, plan, sampleAtBest(scenario, plan)), baseline));
+    },
+  };
+}
+
+/** The page's plan may hold quantities that the scenario does not list; it joins them for the draw. */
+function sampleAtBest(scenario: Scenario, plan: Plan) {
+  return createSampler({ ...scenario, plans: [plan] }, scenario.seed)('best');
+}
+
+function toFigures(impact: Impact): BestFigures {
+  const { breakEven, customers, cumulativeProfit, ...figures } = impact;
+  return {
+    ...figures,
+    breakEvenAttrition: breakEven.attrition,
+    breakEvenReason: breakEven.reason,
+    months: Array.from({ length: customers.length - 1 }, (_, index) => ({
+      month: index + 1,
+      customers: customers[index + 1],
+      cumulativeProfit: cumulativeProfit[index + 1],
+    })),
+  };
+}

@@ -1,0 +1,216 @@
+import { dimensions } from '../core/dimensions.ts';
+import { gaussHermite } from '../core/numbers.ts';
+import { lockFactor, responsiveShareAt } from '../mechanisms/attrition.ts';
+import type { Parameters } from '../mechanisms/index.ts';
+import { expectedValueOfGap, perceive } from '../mechanisms/satisfaction.ts';
+import type { SegmentSchedule, SegmentStart, SegmentState } from '../mechanisms/state.ts';
+import { trustAt } from '../mechanisms/trust.ts';
+import type { Segment } from '../scenario/scenario.ts';
+import { fitTenureMix, solveHazardScale } from './calibrate.ts';
+import type { Sample } from './sample.ts';
+import type { TenureGroup } from './tenure.ts';
+
+/** Points over frailty and sensitivity: 7 × 5 keep the impact within 1 %, contracts need fewer. */
+const fineGrid = { frailty: gaussHermite(7), sensitivity: gaussHermite(5) };
+const coarseGrid = { frailty: gaussHermite(5), sensitivity: gaussHermite(3) };
+
+/** Quarters of a contract, one expiry class each; 0 without contract. */
+export function contractQuartersOf(segment: Segment): number {
+  return segment.contract ? Math.max(1, Math.round(segment.contract.termMonths / 3)) : 0;
+}
+
+/** The cells of one segment in one draw, at the steady state that the world implies, calibrated to its churn. */
+export function createSegmentState(
+  segment: Segment,
+  sample: Sample,
+  parameters: Parameters,
+  tenure: readonly TenureGroup[],
+  schedule: SegmentSchedule,
+): SegmentState {
+  const quarters = contractQuartersOf(segment);
+  const grid = createGrid(segment, sample, parameters);
+  const locks = lockShares(quarters, parameters);
+  const churn = sample.of(segment.churnPerMonth);
+  const hazardScale = solveHazardScale(churn, grid.frailty, grid.frailtyShares, locks);
+  const classes = Math.max(1, quarters);
+  const cells = (tenure.length + 1) * classes;
+  const customers = sample.of(segment.customers);
+  const joiners = segment.joinersPerMonth;
+  const state: SegmentState = {
+    name: segment.name,
+    parameters,
+    schedule,
+    cells,
+    nodes: grid.spend.length,
+    frailties: grid.frailty.length,
+    sensitivities: grid.sensitivity.length,
+    ...{ frailty: grid.frailty, sensitivity: grid.sensitivity, spend: grid.spend },
+    priceGroup: Int32Array.from({ length: cells }, (_, cell) => Math.floor(cell / classes)),
+    expiryQuarter: Int32Array.from({ length: cells }, (_, cell) => (quarters === 0 ? -1 : cell % classes)),
+    contractQuarters: quarters,
+    fromStart: Uint8Array.from({ length: cells }, (_, cell) => (cell < tenure.length * classes ? 1 : 0)),
+    dimensionWeights: dimensionWeights(parameters),
+    hazardScale,
+    responsiveShare: responsiveShareAt(churn, parameters),
+    joinersPerMonth: joiners === 'as many as leave' ? churn * customers : sample.of(joiners),
+    costToServe: sample.of(segment.costToServe),
+    acquisitionCost: sample.of(segment.acquisitionCost),
+    downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
+    start: createStart(segment, sample, parameters, schedule),
+    ...createMemory(cells, grid.spend.length, grid.sensitivity.length),
+  };
+  settle(state, tenure);
+  fillWeights(
+    state,
+    customers,
+    fitTenureMix(hazardScale * meanLock(locks), grid.frailty, grid.frailtyShares, tenure),
+    grid,
+  );
+  return state;
+}
+
+interface Grid {
+  readonly frailty: Float64Array;
+  readonly frailtyShares: Float64Array;
+  readonly sensitivity: Float64Array;
+  readonly sensitivityShares: Float64Array;
+  readonly spend: Float64Array;
+}
+
+function createGrid(segment: Segment, sample: Sample, parameters: Parameters): Grid {
+  const { frailty, sensitivity } = segment.contract ? coarseGrid : fineGrid;
+  const spread = sample.of(segment.price.spread);
+  const sdLog = Math.sqrt(Math.log(1 + spread * spread));
+  const spend = frailty.nodes.flatMap((u) =>
+    sensitivity.nodes.map((s) =>
+      Math.exp(sdLog * (parameters.spendFrailtyCorrelation * u + parameters.spendSensitivityCorrelation * s)),
+    ),
+  );
+  const shares = frailty.weights.flatMap((u) => sensitivity.weights.map((s) => u * s));
+  return {
+    frailty: lognormalNodes(frailty.nodes, frailty.weights, parameters.frailtySpread),
+    frailtyShares: Float64Array.from(frailty.weights),
+    sensitivity: lognormalNodes(sensitivity.nodes, sensitivity.weights, parameters.sensitivitySpread),
+    sensitivityShares: Float64Array.from(sensitivity.weights),
+    spend: withMeanOne(spend, shares),
+  };
+}
+
+function lognormalNodes(nodes: readonly number[], weights: readonly number[], sdLog: number): Float64Array {
+  return withMeanOne(
+    nodes.map((z) => Math.exp(sdLog * z)),
+    weights,
+  );
+}
+
+function withMeanOne(values: readonly number[], weights: readonly number[]): Float64Array {
+  const mean = values.reduce((sum, value, k) => sum + weights[k] * value, 0);
+  return Float64Array.from(values, (value) => value / mean);
+}
+
+/** Lock factors in month 1 and the shares of customers under them. */
+function lockShares(quarters: number, parameters: Parameters) {
+  if (quarters === 0) return [{ factor: 1, share: 1 }];
+  const expiring = { factor: lockFactor(0, quarters, 1, parameters), share: 1 / quarters };
+  if (quarters === 1) return [expiring];
+  return [expiring, { factor: lockFactor(1, quarters, 1, parameters), share: 1 - expiring.share }];
+}
+
+function meanLock(locks: readonly { readonly factor: number; readonly share: number }[]): number {
+  return locks.reduce((sum, lock) => sum + lock.factor * lock.share, 0);
+}
+
+function dimensionWeights(parameters: Parameters): Float64Array {
+  const raw = [
+    parameters.weightReliability,
+    parameters.weightResponsiveness,
+    parameters.weightAssurance,
+    parameters.weightEmpathy,
+    parameters.weightTangibles,
+  ];
+  const total = raw.reduce((sum, weight) => sum + weight, 0);
+  return Float64Array.from(raw, (weight) => weight / total);
+}
+
+/** Steady state of a stated world: customers expect what they get, and hold the firm to the best it does or says. */
+function createStart(
+  segment: Segment,
+  sample: Sample,
+  parameters: Parameters,
+  schedule: SegmentSchedule,
+): SegmentStart {
+  const weights = dimensionWeights(parameters);
+  const delivery = dimensions.map((name) => sample.of(segment.service[name].delivery));
+  const promise = dimensions.map((name) => sample.of(segment.service[name].promise));
+  const should = delivery.map((level, k) => Math.min(10, Math.max(level, promise[k])));
+  const perceived = delivery.map((level, k) => perceive(level, level, should[k], parameters));
+  const weighted = (values: readonly number[]) =>
+    values.reduce((sum, value, k) => sum + weights[k] * value, 0);
+  return {
+    price: schedule.chargedPrice[0],
+    fee: schedule.perceivedFee[0],
+    trust: trustAt(weighted(delivery.map((level, k) => level - promise[k]))),
+    promise: weighted(promise),
+    delivery: Float64Array.from(delivery),
+    will: Float64Array.from(delivery),
+    should: Float64Array.from(should),
+    perceived: Float64Array.from(perceived),
+    gapValue: Float64Array.from(perceived, (level, k) => expectedValueOfGap(level - delivery[k], parameters)),
+    satisfaction: weighted(perceived),
+  };
+}
+
+function createMemory(cells: number, nodes: number, sensitivities: number) {
+  const perCell = () => new Float64Array(cells);
+  const perNode = () => new Float64Array(cells * nodes);
+  const perDimension = () => new Float64Array(cells * dimensions.length);
+  return {
+    promised: new Float64Array(dimensions.length),
+    delivered: new Float64Array(dimensions.length),
+    ...{ promiseGap: 0, reputation: 1, joiners: 0, revenue: 0, costs: 0 },
+    ...{ tenureMonths: perCell(), reference: perCell(), referenceFee: perCell(), trust: perCell() },
+    ...{ lock: perCell().fill(1), aware: perCell(), awake: perCell(), surprised: perCell() },
+    ...{
+      cumulativeSatisfaction: perCell(),
+      unfairness: perCell(),
+      priceLoss: perCell(),
+      priceLevel: perCell(),
+    },
+    ...{ cellRevenue: perCell(), cellCost: perCell(), will: perDimension(), should: perDimension() },
+    ...{ weight: perNode(), tradedDown: perNode(), priceResponse: perNode(), relievedResponse: perNode() },
+    levelFactor: new Float64Array(cells * sensitivities).fill(1),
+    ...{ leaving: perNode(), joining: perNode() },
+  };
+}
+
+function settle(state: SegmentState, tenure: readonly TenureGroup[]): void {
+  const { start } = state;
+  state.promised.set(state.schedule.promise.subarray(0, dimensions.length));
+  state.delivered.set(start.delivery);
+  state.promiseGap = dimensions.reduce(
+    (sum, _, k) => sum + state.dimensionWeights[k] * (state.delivered[k] - state.promised[k]),
+    0,
+  );
+  state.reputation = 1 - Math.max(-1, Math.min(1, -state.promiseGap)) / 2;
+  for (let cell = 0; cell < state.cells; cell++) {
+    state.tenureMonths[cell] = tenure[state.priceGroup[cell]]?.months ?? 0;
+    state.reference[cell] = start.price;
+    state.referenceFee[cell] = start.fee;
+    state.trust[cell] = start.trust;
+    state.will.set(start.will, cell * dimensions.length);
+    state.should.set(start.should, cell * dimensions.length);
+  }
+}
+
+function fillWeights(state: SegmentState, customers: number, mix: Float64Array, grid: Grid): void {
+  const classes = Math.max(1, state.contractQuarters);
+  for (let cell = 0; cell < state.cells; cell++) {
+    if (state.fromStart[cell] === 0) continue;
+    for (let i = 0; i < state.frailties; i++) {
+      const share = (customers / classes) * mix[state.priceGroup[cell] * state.frailties + i];
+      for (let s = 0; s < state.sensitivities; s++) {
+        state.weight[cell * state.nodes + i * state.sensitivities + s] = share * grid.sensitivityShares[s];
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { medianOf, quantileOf } from '../core/distributions.ts';
+import { KeptError } from '../core/errors.ts';
+import { compileFormula } from '../core/formula.ts';
+import type { Belief, Quantity } from '../core/quantity.ts';
+import { createRunKey, deriveKey, type StreamKey, uniformAt } from '../core/random.ts';
+import { type Parameters, parameterDescriptions } from '../mechanisms/index.ts';
+import { type ListedQuantity, listQuantities, quantityId } from '../scenario/list-quantities.ts';
+import type { Assumptions, Scenario } from '../scenario/scenario.ts';
+
+/** A draw's number, or the run at best values: every input at its median. */
+export type Draw = number | 'best';
+
+/** Every number of a scenario in one draw. */
+export interface Sample {
+  of(quantity: Quantity): number;
+  /** Parameters of all mechanisms, a segment's own assumptions over the world's. */
+  parameters(own: Assumptions): Parameters;
+}
+
+/**
+ * Prepares the draws of a scenario. Each quantity has its own stream, keyed by the seed and its id, so that
+ * a new input, segment or plan moves nobody else's draws, and all plans meet the same world.
+ */
+export function createSampler(scenario: Scenario, seed: string): (draw: Draw) => Sample {
+  const runKey = createRunKey(seed);
+  const names = scenario.inputs.map((input) => input.name);
+  const listed = listQuantities(scenario).map((entry) => ({ ...entry, key: deriveKey(runKey, entry.id) }));
+  const inputs = listed.filter((entry) => scenario.inputs.some((input) => input.quantity === entry.quantity));
+  const others = listed
+    .filter((entry) => !inputs.includes(entry))
+    .map((entry) => withEvaluator(entry, names));
+  return (draw) => {
+    const inputValues = Float64Array.from(inputs, (entry) => sampleBelief(entry, draw));
+    const values = new Map<Quantity, number>();
+    const byId = new Map<string, number>();
+    inputs.forEach((entry, index) => values.set(entry.quantity, inputValues[index]));
+    for (const entry of others) {
+      const value = entry.evaluate ? evaluate(entry, entry.evaluate, inputValues) : sampleBelief(entry, draw);
+      values.set(entry.quantity, value);
+      byId.set(entry.id, value);
+    }
+    return createSample(values, byId);
+  };
+}
+
+type Keyed = ListedQuantity & { readonly key: StreamKey };
+
+function withEvaluator(entry: Keyed, names: readonly string[]) {
+  const { belief } = entry.quantity;
+  return belief.kind === 'formula'
+    ? { ...entry, evaluate: compileFormula(belief.tree, names) }
+    : { ...entry, evaluate: undefined };
+}
+
+/** One draw of a belief; what falls outside the quantity's bounds counts as the bound. */
+function sampleBelief(entry: Keyed, draw: Draw): number {
+  const belief = distributionOf(entry.quantity.belief, entry.id);
+  if (belief.kind === 'fixed') return belief.value;
+  const value = draw === 'best' ? medianOf(belief) : quantileOf(belief, uniformAt(entry.key, draw));
+  return Math.min(entry.bounds[1], Math.max(entry.bounds[0], value));
+}
+
+function distributionOf(belief: Belief, id: string) {
+  if (belief.kind === 'formula') {
+    throw new KeptError('invalid-scenario', `${id}: an input cannot be a formula of other inputs`, { id });
+  }
+  return belief;
+}
+
+function evaluate(
+  entry: ListedQuantity,
+  formula: (inputs: Float64Array) => number,
+  inputs: Float64Array,
+): number {
+  const value = formula(inputs);
+  const [low, high] = entry.bounds;
+  if (value >= low && value <= high) return value;
+  throw new KeptError(
+    'invalid-scenario',
+    `${entry.id}: the formula gives ${value}, outside ${low} to ${high}; limit it with min or max`,
+    { id: entry.id, value },
+  );
+}
+
+function createSample(values: ReadonlyMap<Quantity, number>, byId: ReadonlyMap<string, number>): Sample {
+  const of = (quantity: Quantity): number => {
+    const value = values.get(quantity);
+    if (value === undefined)
+      throw new KeptError('invalid-argument', 'a quantity that is not part of the scenario');
+    return value;
+  };
+  const shared = Object.fromEntries(
+    parameterDescriptions.map(({ name }) => [name, byId.get(quantityId('assumptions', name))!]),
+  ) as unknown as Parameters;
+  const parameters = (own: Assumptions): Parameters => {
+    const given = Object.entries(own).map(([name, quantity]) => [name, of(quantity)]);
+    return given.length === 0 ? shared : { ...shared, ...Object.fromEntries(given) };
+  };
+  return { of, parameters };
+}

@@ -1,0 +1,142 @@
+import { dimensions } from '../core/dimensions.ts';
+import type { Parameters } from '../mechanisms/index.ts';
+import type { SegmentSchedule } from '../mechanisms/state.ts';
+import type { Action, Plan, PriceAction, Segment } from '../scenario/scenario.ts';
+import { amountOf, scheduleFee, schedulePrice } from './price-path.ts';
+import type { Sample } from './sample.ts';
+import type { TenureGroup } from './tenure.ts';
+
+/** What a segment needs to know to lay out its months. */
+export interface ScheduleInput {
+  readonly segment: Segment;
+  readonly plan: Plan;
+  readonly months: number;
+  readonly sample: Sample;
+  readonly parameters: Parameters;
+  readonly tenure: readonly TenureGroup[];
+  /** The segment's share of customers among the segments an action names. */
+  readonly shareOf: (action: Action) => number;
+  readonly fixedCostPerMonth: number;
+}
+
+/** Month-by-month inputs of one segment under one plan in one draw. Actions apply in the order of their month. */
+export function createSchedule(input: ScheduleInput): SegmentSchedule {
+  const schedule = createUnchanged(input);
+  const actions = input.plan.actions
+    .filter((action) => action.segments.includes(input.segment.name))
+    .sort((a, b) => a.at - b.at);
+  const feeLevels = new Map(input.segment.fees.map((fee) => [fee.name, input.sample.of(fee.quantity)]));
+  for (const action of actions) {
+    scheduleMoney(schedule, action, feeLevels, input);
+    if (action.promise) schedulePromise(schedule, action, input.sample);
+    if (action.invest) scheduleInvestment(schedule, action.invest, action, input);
+    if (action.notify) schedule.letter[action.announce] = 1;
+  }
+  return schedule;
+}
+
+function createUnchanged({
+  segment,
+  months,
+  sample,
+  tenure,
+  fixedCostPerMonth,
+}: ScheduleInput): SegmentSchedule {
+  const size = (tenure.length + 1) * (months + 1);
+  const price = sample.of(segment.price.mean);
+  const fee = segment.fees.reduce((sum, { quantity }) => sum + sample.of(quantity), 0);
+  const levels = (of: 'promise' | 'delivery') =>
+    Float64Array.from({ length: (months + 1) * dimensions.length }, (_, index) =>
+      sample.of(segment.service[dimensions[index % dimensions.length]][of]),
+    );
+  const filled = (length: number, value: number) => new Float64Array(length).fill(value);
+  return {
+    months,
+    announcedPrice: filled(size, price),
+    chargedPrice: filled(size, price),
+    announcedFee: filled(size, fee),
+    perceivedFee: filled(size, fee),
+    newcomerFee: filled(size, fee),
+    chargedFee: filled(size, fee),
+    credit: new Float64Array(size),
+    notice: new Uint8Array(size),
+    firstBill: new Uint8Array(size),
+    surprise: new Uint8Array(size),
+    motive: filled(size, 1),
+    letter: new Uint8Array(months + 1),
+    promise: levels('promise'),
+    capability: levels('delivery'),
+    programmeCost: filled(months + 1, fixedCostPerMonth),
+  };
+}
+
+function scheduleMoney(
+  schedule: SegmentSchedule,
+  action: Action,
+  feeLevels: Map<string, number>,
+  { sample, parameters, tenure }: ScheduleInput,
+): void {
+  const level = action.fee ? (feeLevels.get(action.fee.name) ?? 0) : 0;
+  const feeAmount = action.fee ? amountOf(action.fee.change, level, sample) : 0;
+  if (action.fee) feeLevels.set(action.fee.name, level + feeAmount);
+  for (let group = 0; group <= tenure.length; group++) {
+    if (hasPrice(action)) schedulePrice(schedule, group, tenure[group], action, sample, parameters);
+    if (action.fee) scheduleFee(schedule, group, action, feeAmount, parameters);
+    if (action.credit) scheduleCredit(schedule, group, action, sample.of(action.credit.amount));
+  }
+}
+
+function hasPrice(action: Action): action is Action & { readonly price: PriceAction } {
+  return action.price !== undefined;
+}
+
+function scheduleCredit(schedule: SegmentSchedule, group: number, action: Action, amount: number): void {
+  const end = Math.min(schedule.months, action.at + action.credit!.months - 1);
+  const offset = group * (schedule.months + 1);
+  for (let month = action.at; month <= end; month++) schedule.credit[offset + month] += amount;
+}
+
+function schedulePromise(schedule: SegmentSchedule, action: Action, sample: Sample): void {
+  const count = dimensions.length;
+  dimensions.forEach((dimension, k) => {
+    const change = action.promise?.[dimension];
+    if (!change) return;
+    const amount = amountOf(change, schedule.promise[action.at * count + k], sample);
+    for (let month = action.at; month <= schedule.months; month++) {
+      const index = month * count + k;
+      schedule.promise[index] = onScale(schedule.promise[index] + amount);
+    }
+  });
+}
+
+/** An investment ramps up linearly; a gain without stated upkeep decays from its peak. */
+function scheduleInvestment(
+  schedule: SegmentSchedule,
+  invest: NonNullable<Action['invest']>,
+  action: Action,
+  { sample, parameters, shareOf }: ScheduleInput,
+): void {
+  const by = sample.of(invest.by);
+  const upkeep = invest.monthly === undefined ? undefined : sample.of(invest.monthly);
+  const dimension = dimensions.indexOf(invest.in);
+  const share = shareOf(action);
+  let kept = 1;
+  for (let month = action.at; month <= schedule.months; month++) {
+    const ramp = Math.min(1, (month - action.at + 1) / invest.rampMonths);
+    const index = month * dimensions.length + dimension;
+    schedule.capability[index] = onScale(schedule.capability[index] + by * ramp * kept);
+    if (ramp === 1 && upkeep === undefined && by > 0) kept *= 1 - parameters.upkeepDecay;
+    const once = month === action.at ? sample.of(invest.once) : 0;
+    schedule.programmeCost[month] += share * withIndirect(once + (upkeep ?? 0), parameters);
+  }
+}
+
+/** Money spent carries its indirect share; money saved does not save more than it says. */
+function withIndirect(cost: number, parameters: Parameters): number {
+  return cost > 0 ? cost * (1 + parameters.indirectCostShare) : cost;
+}
+
+/** Quality and promises live on a scale of 0 to 10. */
+function onScale(points: number): number {
+  return Math.min(10, Math.max(0, points));
+}

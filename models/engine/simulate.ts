@@ -1,0 +1,122 @@
+import { KeptError } from '../core/errors.ts';
+import { mechanisms } from '../mechanisms/index.ts';
+import type { FirmState, SegmentState } from '../mechanisms/state.ts';
+import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
+import { createSegmentState } from './cells.ts';
+import { closeMonth } from './close-month.ts';
+import { computeEquity } from './equity.ts';
+import { amountOf } from './price-path.ts';
+import type { Sample } from './sample.ts';
+import { createSchedule } from './schedule.ts';
+import { steps } from './steps.ts';
+import { mergeTenure } from './tenure.ts';
+import { createTrajectory, recordMonth, type SegmentTrajectory } from './trajectory.ts';
+
+/** The baseline that always exists. */
+export const doNothing: Plan = { name: 'do nothing', actions: [] };
+
+/** One plan in one draw. */
+export interface Trajectory {
+  readonly months: number;
+  readonly monthlyDiscount: number;
+  readonly segments: readonly SegmentTrajectory[];
+}
+
+/**
+ * Runs one plan in one draw, from the steady state to the horizon.
+ *
+ * Errors   non-finite-state, naming mechanism, state, segment and month; invalid-scenario
+ */
+export function simulate(scenario: Scenario, plan: Plan, sample: Sample): Trajectory {
+  const { months } = scenario;
+  const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
+  const states = createStates(scenario, plan, sample);
+  const firm = createFirm(scenario, states, sample);
+  const segments = states.map((state) => createTrajectory(state, months));
+  for (let month = 1; month <= months; month++) {
+    for (const step of steps) {
+      step.firmWide?.(firm, states, month);
+      for (const state of states) for (const run of step.run) run(state, month, firm);
+    }
+    states.forEach((state, index) => {
+      recordMonth(segments[index], state, month);
+      assertFinite(segments[index], state, month);
+      closeMonth(state, month, firm);
+    });
+  }
+  states.forEach((state, index) => {
+    segments[index].equity = computeEquity(state, segments[index], monthlyDiscount);
+    segments[index].tradedDown = state.weight.reduce(
+      (sum, weight, node) => sum + weight * state.tradedDown[node],
+      0,
+    );
+  });
+  return { months, monthlyDiscount, segments };
+}
+
+function createStates(scenario: Scenario, plan: Plan, sample: Sample): SegmentState[] {
+  const { segments } = scenario.world;
+  const customers = new Map(segments.map((segment) => [segment.name, sample.of(segment.customers)]));
+  const total = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + customers.get(name)!, 0);
+  const everyone = total(customers.keys());
+  const fixedCost = sample.of(scenario.world.fixedCostPerMonth);
+  return segments.map((segment) => {
+    const parameters = sample.parameters(segment.assumptions);
+    const tenure = mergeTenure(segment.tenure, segment.contract !== undefined);
+    const own = customers.get(segment.name)!;
+    const shareOf = (action: Action) => own / total(action.segments);
+    const fixedCostPerMonth = (fixedCost * own) / everyone;
+    const schedule = createSchedule({
+      ...{ segment, plan, months: scenario.months, sample, parameters, tenure, shareOf, fixedCostPerMonth },
+    });
+    return createSegmentState(segment, sample, parameters, tenure, schedule);
+  });
+}
+
+function createFirm(scenario: Scenario, states: readonly SegmentState[], sample: Sample): FirmState {
+  const { market, events } = scenario.world;
+  const startPrice = market.competitorPrice ? sample.of(market.competitorPrice) : undefined;
+  const ratio = new Float64Array(scenario.months + 1).fill(1);
+  for (const event of [...events].sort((a, b) => a.at - b.at)) {
+    // Without a known price only relative moves have a meaning; the parser refuses the others.
+    const level = (startPrice ?? 1) * ratio[event.at];
+    const factor = 1 + amountOf(event.competitorPrice, level, sample) / level;
+    for (let month = event.at; month <= scenario.months; month++) ratio[month] *= factor;
+  }
+  const revenues = states.map(
+    (state) => state.start.price * state.weight.reduce((sum, weight) => sum + weight, 0),
+  );
+  const revenue = revenues.reduce((sum, value) => sum + value, 0);
+  return {
+    competitor: 1,
+    competitorEvents: ratio,
+    competitorFollows: sample.of(market.competitorFollows),
+    competitorSpeed: sample.parameters({}).competitorSpeed,
+    revenueShares: Float64Array.from(revenues, (value) => (revenue > 0 ? value / revenue : 0)),
+  };
+}
+
+/** A sum over the month shows whether anything broke; only then is it worth finding out what. */
+function assertFinite(trajectory: SegmentTrajectory, state: SegmentState, month: number): void {
+  const sum =
+    trajectory.customers[month] +
+    trajectory.revenue[month] -
+    trajectory.costs[month] +
+    trajectory.satisfaction[month];
+  if (Number.isFinite(sum)) return;
+  for (const mechanism of mechanisms) {
+    for (const name of mechanism.writes) {
+      const value = (state as unknown as Record<string, unknown>)[name];
+      const values = typeof value === 'number' ? [value] : value instanceof Float64Array ? value : [];
+      if (values.every(Number.isFinite)) continue;
+      throw new KeptError(
+        'non-finite-state',
+        `${mechanism.title} left ${name} without a finite value in segment ${state.name}, month ${month}`,
+        { mechanism: mechanism.name, state: name, segment: state.name, month },
+      );
+    }
+  }
+  throw new KeptError('non-finite-state', `segment ${state.name} has no finite totals in month ${month}`, {
+    ...{ mechanism: 'finance', state: 'revenue', segment: state.name, month },
+  });
+}

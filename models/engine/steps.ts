@@ -1,0 +1,35 @@
+import { acquire } from '../mechanisms/acquisition.ts';
+import { decide } from '../mechanisms/attrition.ts';
+import { becomeAware } from '../mechanisms/awareness.ts';
+import { deliver } from '../mechanisms/delivery.ts';
+import { hearPromise, learn } from '../mechanisms/expectation.ts';
+import { judgeFairness } from '../mechanisms/fairness.ts';
+import { account } from '../mechanisms/finance.ts';
+import { adaptReference, respondToPrice } from '../mechanisms/price.ts';
+import { judgeLevel, moveCompetitor } from '../mechanisms/price-level.ts';
+import { satisfy } from '../mechanisms/satisfaction.ts';
+import type { FirmState, SegmentState } from '../mechanisms/state.ts';
+import { updateTrust } from '../mechanisms/trust.ts';
+
+/** One step of the month, run for every segment; `firmWide` steps run once, before. */
+export interface Step {
+  /** Place in the order of the month; numbers left out belong to mechanisms to come. */
+  readonly number: number;
+  readonly title: string;
+  readonly firmWide?: (firm: FirmState, segments: readonly SegmentState[], month: number) => void;
+  readonly run: readonly ((segment: SegmentState, month: number, firm: FirmState) => void)[];
+}
+
+/** The month, in order: compare first, learn afterwards. */
+export const steps: readonly Step[] = [
+  { number: 1, title: 'Actions and events', firmWide: moveCompetitor, run: [hearPromise] },
+  { number: 4, title: 'Delivery', run: [deliver] },
+  { number: 5, title: 'Price', run: [respondToPrice, judgeLevel, judgeFairness] },
+  { number: 6, title: 'Perception and satisfaction', run: [satisfy] },
+  { number: 8, title: 'Trust', run: [updateTrust] },
+  { number: 9, title: 'Awareness', run: [becomeAware] },
+  { number: 10, title: 'Attrition', run: [decide] },
+  { number: 12, title: 'Acquisition', run: [acquire] },
+  { number: 13, title: 'Learning', run: [learn, adaptReference] },
+  { number: 15, title: 'Finance', run: [account] },
+];

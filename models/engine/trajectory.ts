@@ -1,0 +1,115 @@
+import { reportedSatisfaction } from '../mechanisms/satisfaction.ts';
+import type { SegmentState } from '../mechanisms/state.ts';
+
+/** What happened to one segment. Arrays over months have entries 0..T; month 0 holds the starting count. */
+export interface SegmentTrajectory {
+  readonly name: string;
+  readonly customers: Float64Array;
+  readonly leavers: Float64Array;
+  readonly joiners: Float64Array;
+  readonly revenue: Float64Array;
+  readonly costs: Float64Array;
+  /** Mean over the customers who were there, 0–10. */
+  readonly satisfaction: Float64Array;
+  /** Customers of the starting base still here. */
+  readonly base: Float64Array;
+  /** Customers on a cheaper tier at the end. */
+  tradedDown: number;
+  /** Present value of what the customers alive at the end will still contribute [money]. */
+  equity: number;
+  /** Lowest and highest price, fees included, against the start. */
+  readonly priceRange: readonly [number, number];
+  readonly cells: CellTrajectory;
+}
+
+/** Month by month, cell by cell: index = (month − 1) × count + cell. */
+export interface CellTrajectory {
+  readonly count: number;
+  readonly fromStart: Uint8Array;
+  readonly weight: Float64Array;
+  readonly leavers: Float64Array;
+  readonly joiners: Float64Array;
+  /** What the cell's customers pay less what serving and crediting them costs [money]. */
+  readonly contribution: Float64Array;
+}
+
+export function createTrajectory(state: SegmentState, months: number): SegmentTrajectory {
+  const perMonth = () => new Float64Array(months + 1);
+  const perCell = () => new Float64Array(months * state.cells);
+  const trajectory: SegmentTrajectory = {
+    name: state.name,
+    ...{
+      customers: perMonth(),
+      leavers: perMonth(),
+      joiners: perMonth(),
+      revenue: perMonth(),
+      costs: perMonth(),
+    },
+    ...{ satisfaction: perMonth(), base: perMonth(), tradedDown: 0, equity: 0 },
+    priceRange: priceRange(state),
+    cells: {
+      count: state.cells,
+      fromStart: state.fromStart,
+      ...{ weight: perCell(), leavers: perCell(), joiners: perCell(), contribution: perCell() },
+    },
+  };
+  const start = sum(state.weight);
+  trajectory.customers[0] = start;
+  trajectory.base[0] = start;
+  trajectory.satisfaction[0] = state.start.satisfaction;
+  return trajectory;
+}
+
+function priceRange({ schedule }: SegmentState): readonly [number, number] {
+  let low = 1;
+  let high = 1;
+  for (let at = 0; at < schedule.chargedPrice.length; at++) {
+    const ratio =
+      (schedule.chargedPrice[at] + schedule.chargedFee[at]) /
+      (schedule.chargedPrice[0] + schedule.chargedFee[0]);
+    low = Math.min(low, ratio);
+    high = Math.max(high, ratio);
+  }
+  return [low, high];
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let k = 0; k < values.length; k++) total += values[k];
+  return total;
+}
+
+/** Takes down a month whose steps have run and which has not yet been closed. */
+export function recordMonth(trajectory: SegmentTrajectory, state: SegmentState, month: number): void {
+  const { cells } = trajectory;
+  let leavers = 0;
+  let satisfaction = 0;
+  let base = 0;
+  let present = 0;
+  for (let cell = 0; cell < state.cells; cell++) {
+    let weight = 0;
+    let leaving = 0;
+    let joining = 0;
+    for (let node = cell * state.nodes; node < (cell + 1) * state.nodes; node++) {
+      weight += state.weight[node];
+      leaving += state.leaving[node];
+      joining += state.joining[node];
+    }
+    const at = (month - 1) * state.cells + cell;
+    cells.weight[at] = weight;
+    cells.leavers[at] = leaving;
+    cells.joiners[at] = joining;
+    cells.contribution[at] = state.cellRevenue[cell] - state.cellCost[cell];
+    leavers += leaving;
+    present += weight;
+    satisfaction += weight * reportedSatisfaction(state, cell);
+    if (state.fromStart[cell] === 1) base += weight - leaving;
+  }
+  trajectory.leavers[month] = leavers;
+  trajectory.joiners[month] = state.joiners;
+  trajectory.revenue[month] = state.revenue;
+  trajectory.costs[month] = state.costs;
+  trajectory.satisfaction[month] = present > 0 ? satisfaction / present : trajectory.satisfaction[month - 1];
+  trajectory.base[month] = base;
+  trajectory.customers[month] = trajectory.customers[month - 1] - leavers + state.joiners;
+}

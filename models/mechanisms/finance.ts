@@ -1,0 +1,42 @@
+import type { MechanismDescription } from './description.ts';
+import type { SegmentState } from './state.ts';
+
+export const financeDescription = {
+  name: 'finance',
+  title: 'Revenue, costs and profit',
+  equation:
+    'revenue = Σ customers at the start of the month × (spend × price + fee); profit = revenue − serving − joiners × acquisition cost − credit − programmes − fixed cost',
+  source:
+    'accounting identity; timing: who leaves in a month still pays for it, who joins first pays in the next',
+  reads: ['weight', 'tradedDown', 'joiners', 'schedule.price', 'schedule.programmeCost'],
+  writes: ['revenue', 'costs', 'cellRevenue', 'cellCost'],
+  example: '1,000 customers at a price of 10 and a cost of 4 bring a profit of 6,000 in the month.',
+  parameters: [],
+} as const satisfies MechanismDescription;
+
+/** Money of the month for one segment, cell by cell; the firm's fixed cost is part of the programme cost. */
+export function account(segment: SegmentState, month: number): void {
+  const { schedule } = segment;
+  segment.revenue = 0;
+  segment.costs = schedule.programmeCost[month] + segment.joiners * segment.acquisitionCost;
+  for (let cell = 0; cell < segment.cells; cell++) {
+    const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
+    accountCell(segment, cell, schedule.chargedPrice[at], schedule.chargedFee[at], schedule.credit[at]);
+    segment.revenue += segment.cellRevenue[cell];
+    segment.costs += segment.cellCost[cell];
+  }
+}
+
+function accountCell(segment: SegmentState, cell: number, price: number, fee: number, credit: number): void {
+  const cheaper = Math.min(segment.downgradePrice, price);
+  let revenue = 0;
+  let customers = 0;
+  for (let local = 0; local < segment.nodes; local++) {
+    const node = cell * segment.nodes + local;
+    const down = segment.tradedDown[node];
+    revenue += segment.weight[node] * (segment.spend[local] * (price - down * (price - cheaper)) + fee);
+    customers += segment.weight[node];
+  }
+  segment.cellRevenue[cell] = revenue;
+  segment.cellCost[cell] = customers * (segment.costToServe + credit);
+}

@@ -1,0 +1,147 @@
+import type { Parameters } from './index.ts';
+
+/**
+ * What the plan and the world set, month by month, for one segment in one draw.
+ * Arrays over months have an entry for each month 0..T (0 is the state before the run); arrays over
+ * price groups are laid out group after group: index = group × (T + 1) + month. A price group shares one
+ * price: one for each tenure group of the starting base, and a last one for newcomers.
+ */
+export interface SegmentSchedule {
+  readonly months: number;
+  /** Headline price a month as known from announcements, and as charged [money]. */
+  readonly announcedPrice: Float64Array;
+  readonly chargedPrice: Float64Array;
+  /** Separate fees weighted by their salience: announced, as seen on the bill, and as seen by a newcomer signing up [money]. */
+  readonly announcedFee: Float64Array;
+  readonly perceivedFee: Float64Array;
+  readonly newcomerFee: Float64Array;
+  /** Separate fees really charged [money]. */
+  readonly chargedFee: Float64Array;
+  /** Goodwill credit per customer in the month [money]. */
+  readonly credit: Float64Array;
+  /** 1 in the month in which a notice of a price change arrives; in which the bill changes; in which it does so unannounced. */
+  readonly notice: Uint8Array;
+  readonly firstBill: Uint8Array;
+  readonly surprise: Uint8Array;
+  /** Weight of the motive given for the latest price change [1]. */
+  readonly motive: Float64Array;
+  /** Over months: 1 when a letter arrives that changes nothing. */
+  readonly letter: Uint8Array;
+  /** Over months × dimensions: promise in force and capability [points]. */
+  readonly promise: Float64Array;
+  readonly capability: Float64Array;
+  /** Over months: programme cost [money]. */
+  readonly programmeCost: Float64Array;
+}
+
+/**
+ * State of one segment. Arrays over cells (customers who share a history), over cells × dimensions, and over
+ * cells × nodes (the quadrature over frailty and sensitivity inside a cell; node = frailty × sensitivities + sensitivity).
+ */
+export interface SegmentState {
+  readonly name: string;
+  readonly parameters: Parameters;
+  readonly schedule: SegmentSchedule;
+
+  // What does not change during a run.
+  readonly cells: number;
+  readonly nodes: number;
+  readonly frailties: number;
+  readonly sensitivities: number;
+  readonly frailty: Float64Array;
+  readonly sensitivity: Float64Array;
+  /** Spend of a node relative to the segment's mean. */
+  readonly spend: Float64Array;
+  readonly priceGroup: Int32Array;
+  /** Quarter, counted from the start and modulo the contract's quarters, in which a cell's contracts end; −1 without contract. */
+  readonly expiryQuarter: Int32Array;
+  readonly contractQuarters: number;
+  /** 1 for cells of the starting base, 0 for cells that newcomers enter. */
+  readonly fromStart: Uint8Array;
+  /** Importance of each dimension, summing to 1. */
+  readonly dimensionWeights: Float64Array;
+  /** Scale of the hazard that makes month 1 under `do nothing` lose the observed churn. */
+  readonly hazardScale: number;
+  readonly responsiveShare: number;
+  readonly joinersPerMonth: number;
+  readonly costToServe: number;
+  readonly acquisitionCost: number;
+  /** Price of the cheaper tier; `Infinity` where there is none. */
+  readonly downgradePrice: number;
+  readonly start: SegmentStart;
+
+  // What a month sets for the whole segment.
+  readonly promised: Float64Array;
+  readonly delivered: Float64Array;
+  /** Delivered minus promised, weighted over dimensions [points]. */
+  promiseGap: number;
+  reputation: number;
+  joiners: number;
+  revenue: number;
+  costs: number;
+
+  // What each cell remembers.
+  readonly tenureMonths: Float64Array;
+  readonly reference: Float64Array;
+  readonly referenceFee: Float64Array;
+  readonly trust: Float64Array;
+  /** What a contract leaves of the hazard this month; 1 without contract. */
+  readonly lock: Float64Array;
+  readonly aware: Float64Array;
+  readonly awake: Float64Array;
+  readonly surprised: Float64Array;
+  readonly cumulativeSatisfaction: Float64Array;
+  readonly unfairness: Float64Array;
+  readonly priceLoss: Float64Array;
+  readonly priceLevel: Float64Array;
+  /** Money of the month from the customers of a cell: what they pay, and what serving them costs. */
+  readonly cellRevenue: Float64Array;
+  readonly cellCost: Float64Array;
+  readonly will: Float64Array;
+  readonly should: Float64Array;
+
+  // What each node of a cell carries.
+  readonly weight: Float64Array;
+  readonly tradedDown: Float64Array;
+  /** Rise of the responsive hazard through price for those who know, in full and as relieved by a cheaper tier. */
+  readonly priceResponse: Float64Array;
+  readonly relievedResponse: Float64Array;
+  /** Over cells × sensitivities. */
+  readonly levelFactor: Float64Array;
+  readonly leaving: Float64Array;
+  readonly joining: Float64Array;
+}
+
+/** The steady state that the world implies, from which effects are measured. */
+export interface SegmentStart {
+  readonly price: number;
+  readonly fee: number;
+  readonly trust: number;
+  /** Weighted promise [points]. */
+  readonly promise: number;
+  /** Per dimension: delivery, will- and should-expectation, perceived quality, and the value of its gap to will. */
+  readonly delivery: Float64Array;
+  readonly will: Float64Array;
+  readonly should: Float64Array;
+  readonly perceived: Float64Array;
+  readonly gapValue: Float64Array;
+  /** Satisfaction on the 0–10 scale. */
+  readonly satisfaction: number;
+}
+
+/** Price group of newcomers: the last. */
+export function newcomerGroup(schedule: SegmentSchedule): number {
+  return schedule.chargedPrice.length / (schedule.months + 1) - 1;
+}
+
+/** What segments share. */
+export interface FirmState {
+  /** The competitor's price relative to the start. */
+  competitor: number;
+  /** Over months: that ratio as the world's events set it. */
+  readonly competitorEvents: Float64Array;
+  readonly competitorFollows: number;
+  readonly competitorSpeed: number;
+  /** Share of revenue at the start by segment, to average our own price. */
+  readonly revenueShares: Float64Array;
+}
