@@ -1,4 +1,4 @@
-import type { BestFigures, ImpactResult, Summary } from '../../models/index.ts';
+import type { BestFigures, ImpactResult, MonthResult, RunResult, Summary } from '../../models/index.ts';
 
 /** A summary whose mean and median agree and whose bands widen evenly up to the 95 % one. */
 export function summary(mean: number, low80 = mean, high80 = mean): Summary {
@@ -59,5 +59,40 @@ export function bestFigures(parts: Partial<BestFigures> = {}): BestFigures {
     segments: [{ name: 'Everyone', attrition: 0.058, customersLost: 409, profit: 195_000 }],
     months: [{ month: 1, customers: 0, cumulativeProfit: 0 }],
     ...parts,
+  };
+}
+
+/** Doing nothing and one plan, for twelve months of one segment. */
+export function runResult({ name = 'Raise 8 %', impact = impactResult() as unknown } = {}): RunResult {
+  const measures = ['customers', 'leavers', 'joiners', 'revenue', 'costs', 'profit', 'satisfaction'] as const;
+  const months = Array.from({ length: 12 }, (_, index) => ({
+    month: index + 1,
+    ...Object.fromEntries(measures.map((measure) => [measure, summary(1000 + index, 900, 1100)])),
+  })) as unknown as readonly MonthResult[];
+  const segments = [
+    {
+      name: 'Everyone',
+      customersStart: 7043,
+      customersEnd: summary(6900, 6500, 7300),
+      leavers: summary(2500, 2000, 3000),
+      profit: summary(5_200_000, 4_800_000, 5_600_000),
+      tradedDown: summary(0),
+    },
+  ];
+  const kpis = [{ name: 'Margin per customer', unit: 'EUR/month', value: summary(42.5, 40, 45) }];
+  return {
+    format: 'kept-result/1',
+    engine: { version: '0.1.0', seed: 'spring', draws: 1000 },
+    scenario: {
+      title: 'A small world',
+      digest: 'a'.repeat(64),
+      currency: 'EUR',
+      months: 12,
+      start: '2027-01',
+    },
+    plans: [
+      { name: 'do nothing', months, segments, kpis },
+      { name, months, segments, kpis, impact: impact as ImpactResult },
+    ],
   };
 }

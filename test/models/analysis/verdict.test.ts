@@ -85,6 +85,8 @@ describe('createVerdict', () => {
   it('carries the words beyond the evidence with the reason', () => {
     const far = impactResult({ beyondEvidence: ['a price change of 75 %'] });
     expect(over('increase', far)).toMatch(/14 %\. Beyond the evidence: a price change of 75 %\.$/);
+    const further = impactResult({ beyondEvidence: ['a price change of 75 %', 'six years', 'seven'] });
+    expect(over('increase', further)).toMatch(/a price change of 75 %, and 2 more\.$/);
   });
 
   it('keeps a number and its percent sign together by default', () => {
