@@ -2,6 +2,7 @@
 
 export { createBestRun } from './analysis/best-run.ts';
 export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
+export { createCurve } from './analysis/curve.ts';
 export { evidenceRange } from './analysis/evidence-range.ts';
 export {
   createFeeCurve,
@@ -34,5 +35,6 @@ export { KeptError } from './core/errors.ts';
 export type * from './core/quantity.ts';
 export { fixed } from './core/quantity.ts';
 export { engineVersion } from './core/version.ts';
+export { createSampler } from './engine/sample.ts';
 export { doNothing } from './engine/simulate.ts';
 export type * from './scenario/scenario.ts';
