@@ -87,12 +87,22 @@ function createReplay(plan: Trajectory, baseline: Trajectory): Replay {
   const start = plan.segments.reduce((sum, segment) => sum + segment.base[0], 0);
   const baselineLeft = baseline.segments.reduce((sum, segment) => sum + segment.base[plan.months], 0);
   return {
-    unchanged:
-      parts.every((part) => part.extra.every((value) => value === 0)) &&
-      Math.abs(replayAll(parts, 0).money + recorded) < 1e-9,
+    unchanged: isUnchanged(plan, baseline),
     profitAt: (multiple) => replayAll(parts, multiple).money + recorded,
     attritionAt: (multiple) => (baselineLeft - replayAll(parts, multiple).base) / start,
   };
+}
+
+function isUnchanged(plan: Trajectory, baseline: Trajectory): boolean {
+  const same = (a: Float64Array, b: Float64Array) => a.every((value, month) => value === b[month]);
+  return plan.segments.every((segment, s) => {
+    const other = baseline.segments[s];
+    return (
+      same(segment.revenue, other.revenue) &&
+      same(segment.costs, other.costs) &&
+      same(segment.base, other.base)
+    );
+  });
 }
 
 /** Discount factor of each month 0..T. */

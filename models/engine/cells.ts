@@ -169,7 +169,13 @@ function createMemory(cells: number, nodes: number, sensitivities: number) {
     delivered: new Float64Array(dimensions.length),
     ...{ promiseGap: 0, reputation: 1, joiners: 0, revenue: 0, costs: 0 },
     ...{ tenureMonths: perCell(), reference: perCell(), referenceFee: perCell(), trust: perCell() },
-    ...{ lock: perCell().fill(1), aware: perCell(), awake: perCell(), surprised: perCell() },
+    ...{
+      lock: perCell().fill(1),
+
+      aware: perCell(),
+      awake: perCell(),
+      surprised: perCell(),
+    },
     ...{
       cumulativeSatisfaction: perCell(),
       unfairness: perCell(),

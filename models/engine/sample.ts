@@ -33,7 +33,7 @@ export function createSampler(scenario: Scenario, seed: string): (draw: Draw) =>
     const inputValues = Float64Array.from(inputs, (entry) => sampleBelief(entry, draw));
     const values = new Map<Quantity, number>();
     const byId = new Map<string, number>();
-    inputs.forEach((entry, index) => values.set(entry.quantity, inputValues[index]));
+    for (const [index, entry] of inputs.entries()) values.set(entry.quantity, inputValues[index]);
     for (const entry of others) {
       const value = entry.evaluate ? evaluate(entry, entry.evaluate, inputValues) : sampleBelief(entry, draw);
       values.set(entry.quantity, value);

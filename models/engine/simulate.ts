@@ -23,11 +23,17 @@ export interface Trajectory {
 }
 
 /**
- * Runs one plan in one draw, from the steady state to the horizon.
+ * Runs one plan in one draw, from the steady state to the horizon. `observe` sees the state of each segment at
+ * the end of each month, before leavers go and newcomers arrive.
  *
  * Errors   non-finite-state, naming mechanism, state, segment and month; invalid-scenario
  */
-export function simulate(scenario: Scenario, plan: Plan, sample: Sample): Trajectory {
+export function simulate(
+  scenario: Scenario,
+  plan: Plan,
+  sample: Sample,
+  observe?: (state: Readonly<SegmentState>, month: number) => void,
+): Trajectory {
   const { months } = scenario;
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
   const states = createStates(scenario, plan, sample);
@@ -41,6 +47,7 @@ export function simulate(scenario: Scenario, plan: Plan, sample: Sample): Trajec
     states.forEach((state, index) => {
       recordMonth(segments[index], state, month);
       assertFinite(segments[index], state, month);
+      observe?.(state, month);
       closeMonth(state, month, firm);
     });
   }

@@ -86,41 +86,48 @@ function promiseDraw(segment: SegmentState): number {
 function placeJoiners(segment: SegmentState, month: number): void {
   segment.joining.fill(0);
   if (segment.joiners === 0) return;
-  const { nodes, sensitivities } = segment;
+  const { nodes } = segment;
+  const { byHazard, byWeight } = weighNodes(segment);
+  const left = sum(segment.leaving);
+  const replacing = Math.min(segment.joiners, left) / sum(byHazard);
+  const surplus = Math.max(0, segment.joiners - left) / sum(byWeight);
   const target = joinerCell(segment, month) * nodes;
-  let left = 0;
-  let baseline = 0;
-  let present = 0;
-  const byHazard = new Float64Array(nodes);
-  const byWeight = new Float64Array(nodes);
-  for (let cell = 0; cell < segment.cells; cell++) {
-    for (let node = 0; node < nodes; node++) {
-      const weight = segment.weight[cell * nodes + node];
-      if (weight === 0) continue;
-      const frail = segment.frailty[Math.floor(node / sensitivities)] * segment.lock[cell];
-      const expected = -weight * Math.expm1(-segment.hazardScale * frail);
-      byHazard[node] += expected;
-      byWeight[node] += weight;
-      baseline += expected;
-      present += weight;
-      left += segment.leaving[cell * nodes + node];
-    }
-  }
-  const replacing = Math.min(segment.joiners, left);
-  const surplus = segment.joiners - replacing;
   for (let node = 0; node < nodes; node++) {
-    segment.joining[target + node] =
-      (replacing * byHazard[node]) / baseline + (surplus === 0 ? 0 : (surplus * byWeight[node]) / present);
+    segment.joining[target + node] = replacing * byHazard[node] + surplus * byWeight[node];
   }
 }
 
-/** The cell newcomers enter: with contracts, the one whose quarter has just passed and whose term is longest. */
+/** Customers per node over all cells, and how many of them the baseline hazard takes this month. */
+function weighNodes(segment: SegmentState): { byHazard: Float64Array; byWeight: Float64Array } {
+  const { frailties, sensitivities, nodes, weight } = segment;
+  const byHazard = new Float64Array(nodes);
+  const byWeight = new Float64Array(nodes);
+  for (let cell = 0; cell < segment.cells; cell++) {
+    for (let i = 0; i < frailties; i++) {
+      const hazard = segment.hazardScale * segment.frailty[i] * segment.lock[cell];
+      const leave = -Math.expm1(-hazard);
+      for (let s = 0; s < sensitivities; s++) {
+        const present = weight[cell * nodes + i * sensitivities + s];
+        byHazard[i * sensitivities + s] += leave * present;
+        byWeight[i * sensitivities + s] += present;
+      }
+    }
+  }
+  return { byHazard, byWeight };
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let k = 0; k < values.length; k++) total += values[k];
+  return total;
+}
+
+/**
+ * The cell newcomers enter. With contracts it is the class whose quarter has just passed: the current one is
+ * still losing those whose contracts end, which a newcomer's does not.
+ */
 function joinerCell(segment: SegmentState, month: number): number {
   const quarters = segment.contractQuarters;
-  const passed = (Math.floor((month - 1) / 3) + quarters - 1) % Math.max(1, quarters);
-  for (let cell = segment.cells - 1; cell >= 0; cell--) {
-    if (segment.fromStart[cell] === 1) break;
-    if (segment.expiryQuarter[cell] < 0 || segment.expiryQuarter[cell] === passed) return cell;
-  }
-  return segment.cells - 1;
+  if (quarters === 0) return segment.cells - 1;
+  return segment.cells - quarters + ((Math.floor((month - 1) / 3) + quarters - 1) % quarters);
 }

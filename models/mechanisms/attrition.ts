@@ -128,7 +128,7 @@ export function satisfactionFactor(satisfaction: number, parameters: Parameters)
 
 /** Who leaves and who trades down this month, node by node. */
 export function decide(segment: SegmentState, month: number): void {
-  const { parameters, nodes } = segment;
+  const { parameters } = segment;
   for (let cell = 0; cell < segment.cells; cell++) {
     segment.lock[cell] = lockFactor(segment.expiryQuarter[cell], segment.contractQuarters, month, parameters);
     const trustChange = segment.trust[cell] - segment.start.trust;
@@ -136,32 +136,43 @@ export function decide(segment: SegmentState, month: number): void {
       (1 + parameters.wakeUp * segment.awake[cell]) *
       satisfactionFactor(segment.cumulativeSatisfaction[cell], parameters) *
       (trustChange === 0 ? 1 : Math.exp(-parameters.trustResponse * trustChange));
-    for (let node = cell * nodes; node < (cell + 1) * nodes; node++) decideNode(segment, cell, node, shared);
+    leaveCell(segment, cell, shared);
+    if (segment.downgradePrice < segment.reference[cell]) tradeDownCell(segment, cell, shared);
   }
 }
 
-function decideNode(segment: SegmentState, cell: number, node: number, shared: number): void {
-  const { sensitivities, responsiveShare, parameters } = segment;
-  const local = node - cell * segment.nodes;
-  const s = local % sensitivities;
-  const unresponsive = 1 - responsiveShare;
-  const frailHazard = segment.hazardScale * segment.frailty[(local - s) / sensitivities] * segment.lock[cell];
-  const paysFull = 1 - segment.tradedDown[node];
-  const level = 1 + paysFull * (segment.levelFactor[cell * sensitivities + s] - 1);
-  const knowing = segment.aware[cell] * paysFull;
-  const leave = shared * level * (1 + knowing * segment.relievedResponse[node]);
-  const hazard = frailHazard * (unresponsive + responsiveShare * leave);
-  segment.leaving[node] = -segment.weight[node] * Math.expm1(-hazard);
-  const averted = segment.priceResponse[node] - segment.relievedResponse[node];
-  if (averted > 0) {
-    const tradeDown =
-      parameters.tradeDownMultiple *
-      frailHazard *
-      responsiveShare *
-      shared *
-      level *
-      segment.aware[cell] *
-      averted;
-    segment.tradedDown[node] -= paysFull * Math.expm1(-tradeDown);
+function leaveCell(segment: SegmentState, cell: number, shared: number): void {
+  const { frailties, sensitivities, nodes, weight, tradedDown, leaving, relievedResponse, levelFactor } =
+    segment;
+  const responsive = segment.responsiveShare;
+  const aware = segment.aware[cell];
+  for (let i = 0, node = cell * nodes; i < frailties; i++) {
+    const frailHazard = segment.hazardScale * segment.frailty[i] * segment.lock[cell];
+    for (let s = 0; s < sensitivities; s++, node++) {
+      if (weight[node] === 0) {
+        leaving[node] = 0;
+        continue;
+      }
+      const paysFull = 1 - tradedDown[node];
+      const level = 1 + paysFull * (levelFactor[cell * sensitivities + s] - 1);
+      const factor = shared * level * (1 + aware * paysFull * relievedResponse[node]);
+      leaving[node] = -weight[node] * Math.expm1(-frailHazard * (1 - responsive + responsive * factor));
+    }
+  }
+}
+
+/** For each customer whom the cheaper tier keeps, a number of others take it too. */
+function tradeDownCell(segment: SegmentState, cell: number, shared: number): void {
+  const { frailties, sensitivities, nodes, tradedDown, priceResponse, relievedResponse, levelFactor } =
+    segment;
+  const knowing =
+    segment.parameters.tradeDownMultiple * segment.responsiveShare * shared * segment.aware[cell];
+  for (let i = 0, node = cell * nodes; i < frailties; i++) {
+    const frailHazard = segment.hazardScale * segment.frailty[i] * segment.lock[cell];
+    for (let s = 0; s < sensitivities; s++, node++) {
+      const averted = priceResponse[node] - relievedResponse[node];
+      const hazard = knowing * frailHazard * levelFactor[cell * sensitivities + s] * averted;
+      tradedDown[node] -= (1 - tradedDown[node]) * Math.expm1(-hazard);
+    }
   }
 }

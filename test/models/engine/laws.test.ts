@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { computeImpact } from '../../../models/analysis/impact.ts';
+import { createRun, formatResult } from '../../../models/analysis/run.ts';
+import { fixed } from '../../../models/core/quantity.ts';
+import { createSampler } from '../../../models/engine/sample.ts';
+import { doNothing, simulate, type Trajectory } from '../../../models/engine/simulate.ts';
+import type { Plan, Scenario, Segment } from '../../../models/scenario/scenario.ts';
+import { arbitraryScenario } from '../../support/arbitrary-scenario.ts';
+
+const runs = { numRuns: 60 };
+
+function simulateBest(scenario: Scenario, plan: Plan = scenario.plans[0]): Trajectory {
+  return simulate(scenario, plan, createSampler(scenario, scenario.seed)('best'));
+}
+
+function total(run: Trajectory, of: (segment: Trajectory['segments'][number]) => number): number {
+  return run.segments.reduce((sum, segment) => sum + of(segment), 0);
+}
+
+function expectSameTotals(a: Trajectory, b: Trajectory, factor = 1) {
+  for (const key of ['customers', 'leavers', 'joiners', 'revenue', 'costs', 'base'] as const) {
+    for (let month = 0; month <= a.months; month++) {
+      const [one, other] = [total(a, (s) => s[key][month]) * factor, total(b, (s) => s[key][month])];
+      expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * (1 + Math.abs(one)));
+    }
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
+
+describe('laws of the simulation', () => {
+  it('conserves customers in every month, segment and cell', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        for (const segment of simulateBest(scenario).segments) {
+          const { cells } = segment;
+          for (let month = 1; month < segment.customers.length; month++) {
+            const expected = segment.customers[month - 1] - segment.leavers[month] + segment.joiners[month];
+            expect(segment.customers[month]).toBe(expected);
+            const rows = (values: Float64Array, of: number) =>
+              values
+                .subarray((of - 1) * cells.count, of * cells.count)
+                .reduce((sum, value) => sum + value, 0);
+            expect(rows(cells.weight, month)).toBeCloseTo(segment.customers[month - 1], 6);
+            expect(rows(cells.joiners, month)).toBeCloseTo(segment.joiners[month], 6);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('keeps levels in their ranges and weights from falling below 0', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        const within = (values: Float64Array, low: number, high: number) =>
+          values.every((value) => value >= low && value <= high);
+        simulate(scenario, scenario.plans[0], createSampler(scenario, 'kept')('best'), (state) => {
+          for (const share of [state.trust, state.aware, state.surprised, state.tradedDown]) {
+            expect(within(share, 0, 1)).toBe(true);
+          }
+          for (const level of [state.will, state.should, state.delivered, state.promised]) {
+            expect(within(level, 0, 10.7)).toBe(true);
+          }
+          expect(within(state.should, 0, 10)).toBe(true);
+          expect(within(state.weight, 0, Number.POSITIVE_INFINITY)).toBe(true);
+          expect(state.leaving.every((left, node) => left >= 0 && left <= state.weight[node])).toBe(true);
+        });
+        for (const segment of simulateBest(scenario).segments)
+          expect(within(segment.satisfaction, 0, 10)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('gives two identical plans a difference of exactly 0, whatever the draw', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, fc.nat(1000), (scenario, draw) => {
+        const sample = createSampler(scenario, 'kept')(draw);
+        const [a, b] = [
+          simulate(scenario, scenario.plans[0], sample),
+          simulate(scenario, scenario.plans[0], sample),
+        ];
+        const { breakEven, segments, customers, cumulativeProfit, peakMonth, ...figures } = computeImpact(
+          a,
+          b,
+        );
+        expect(Object.values(figures).every((figure) => figure === null || figure === 0)).toBe(true);
+        expect(breakEven.reason).toBe('nothing changes');
+        expect(
+          [...customers, ...cumulativeProfit, ...segments.map((s) => s.profit)].every((d) => d === 0),
+        ).toBe(true);
+        expect(peakMonth).toBe(1);
+      }),
+      runs,
+    );
+  });
+
+  it('never changes its inputs', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        const before = JSON.stringify(scenario);
+        createRun(deepFreeze(scenario), { draws: 1 }).advance(1);
+        expect(JSON.stringify(scenario)).toBe(before);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('does not care in which order segments stand', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        const segments = [...scenario.world.segments].reverse();
+        const reversed = { ...scenario, world: { ...scenario.world, segments } };
+        expectSameTotals(simulateBest(scenario), simulateBest(reversed));
+      }),
+      runs,
+    );
+  });
+
+  it('does not care what segments are called', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        const rename = (name: string) => `renamed ${name}`;
+        const segments = scenario.world.segments.map((segment) => ({
+          ...segment,
+          name: rename(segment.name),
+        }));
+        const plans = scenario.plans.map((plan) => ({
+          ...plan,
+          actions: plan.actions.map((action) => ({ ...action, segments: action.segments.map(rename) })),
+        }));
+        expectSameTotals(
+          simulateBest(scenario),
+          simulateBest({ ...scenario, plans, world: { ...scenario.world, segments } }),
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('gives the same totals when a segment is split into two halves', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        expectSameTotals(simulateBest(scenario), simulateBest(splitFirstSegment(scenario)));
+      }),
+      runs,
+    );
+  });
+
+  it('doubles every count when every count and money total is doubled', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        expectSameTotals(simulateBest(scenario), simulateBest(doubleCounts(scenario)), 2);
+      }),
+      runs,
+    );
+  });
+
+  it('moves nothing under do nothing while the world stands still', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, (scenario) => {
+        simulate(scenario, doNothing, createSampler(scenario, 'kept')(7), (state) => {
+          for (const effect of [
+            state.cumulativeSatisfaction,
+            state.unfairness,
+            state.awake,
+            state.priceLevel,
+          ]) {
+            expect(effect.every((value) => value === 0)).toBe(true);
+          }
+          expect(state.trust.every((value) => Math.abs(value - state.start.trust) < 1e-12)).toBe(true);
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('gives the same draws however the work is cut', () => {
+    fc.assert(
+      fc.property(arbitraryScenario, fc.integer({ min: 1, max: 5 }), (scenario, piece) => {
+        const [whole, pieces] = [createRun(scenario, { draws: 6 }), createRun(scenario, { draws: 6 })];
+        whole.advance(6);
+        while (pieces.done < 6) pieces.advance(piece);
+        expect(formatResult(pieces.result())).toBe(formatResult(whole.result()));
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+function splitFirstSegment(scenario: Scenario): Scenario {
+  const [first, ...rest] = scenario.world.segments;
+  const half = (name: string): Segment => ({ ...scaleCounts(first, 0.5), name });
+  const plans = scenario.plans.map((plan) => ({
+    ...plan,
+    actions: plan.actions.map((action) => ({
+      ...action,
+      segments: action.segments.flatMap((name) => (name === first.name ? ['half a', 'half b'] : name)),
+    })),
+  }));
+  return {
+    ...scenario,
+    plans,
+    world: { ...scenario.world, segments: [half('half a'), half('half b'), ...rest] },
+  };
+}
+
+function scaleCounts(segment: Segment, factor: number): Segment {
+  const scale = (quantity: Segment['customers']) =>
+    fixed((quantity.belief as { value: number }).value * factor);
+  const joiners = segment.joinersPerMonth;
+  return {
+    ...segment,
+    customers: scale(segment.customers),
+    joinersPerMonth: joiners === 'as many as leave' ? joiners : scale(joiners),
+  };
+}
+
+function doubleCounts(scenario: Scenario): Scenario {
+  const double = (quantity: Segment['customers']) => fixed((quantity.belief as { value: number }).value * 2);
+  const plans = scenario.plans.map((plan) => ({
+    ...plan,
+    actions: plan.actions.map((action) => {
+      if (!action.invest) return action;
+      const { once, monthly, ...invest } = action.invest;
+      return {
+        ...action,
+        invest: { ...invest, once: double(once), ...(monthly && { monthly: double(monthly) }) },
+      };
+    }),
+  }));
+  const segments = scenario.world.segments.map((segment) => scaleCounts(segment, 2));
+  const fixedCostPerMonth = double(scenario.world.fixedCostPerMonth);
+  return { ...scenario, plans, world: { ...scenario.world, segments, fixedCostPerMonth } };
+}
