@@ -1,0 +1,14 @@
+/** How much one scenario file may hold; beyond is refused before it is read. */
+export const scenarioLimits = {
+  months: 120,
+  segments: 60,
+  plans: 30,
+  actions: 100,
+  inputs: 100,
+  kpis: 30,
+  fees: 20,
+  tenureGroups: 24,
+  events: 120,
+  /** Problems shown; a file with more is likely not a scenario at all. */
+  problems: 200,
+} as const;

@@ -1,0 +1,237 @@
+import type { Scale } from '../core/quantity.ts';
+import type { ParameterDescription } from '../mechanisms/description.ts';
+
+/** Units of the grammar. An empty one is a bare number. */
+export const units = [
+  '',
+  '%',
+  '%/month',
+  '%/year',
+  '/month',
+  '/year',
+  'months',
+  'years',
+  'days',
+  'h',
+  'min',
+  's',
+  'points',
+] as const;
+export type Unit = (typeof units)[number];
+
+/** What one place of the file takes: which units, turned how into the base unit, within which bounds. */
+export interface Place {
+  /** Ends "expects …" in a message and describes the place in the schema. */
+  readonly expects: string;
+  readonly units: { readonly [unit in Unit]?: (value: number) => number };
+  /** Scale on which a range is spread; inputs decide by what is written. */
+  readonly scale: Scale | ((low: number, high: number, unit: Unit) => Scale);
+  /** Why a value in the base unit cannot stand here, with the remedy. */
+  readonly refuse: (value: number) => string | undefined;
+  /** A certain number, without range or formula. */
+  readonly certain?: boolean;
+}
+
+/** Larger numbers are slips of the pen, and would lose the cents in sums. */
+const largest = 1e12;
+
+const same = (value: number) => value;
+const perYear = (value: number) => value / 12;
+const years = (value: number) => value * 12;
+
+/** 8 % is 0.08 to the last digit, which 8 / 100 is not for every number. */
+function percent(value: number): number {
+  const text = `${value}`;
+  return text.includes('e') ? value / 100 : Number(`${text}e-2`);
+}
+
+/** A yearly chance as the monthly one that compounds to it: 1 − (1 − h)^(1/12). */
+function monthlyHazard(yearlyPercent: number): number {
+  return -Math.expm1(Math.log1p(-percent(yearlyPercent)) / 12);
+}
+
+/** A monthly rate as the yearly one it compounds to: (1 + i)^12 − 1. */
+function yearlyRate(monthlyPercent: number): number {
+  return Math.expm1(12 * Math.log1p(percent(monthlyPercent)));
+}
+
+function notNegative(value: number): string | undefined {
+  return value < 0 ? 'cannot be negative' : undefined;
+}
+
+function aboveZero(value: number): string | undefined {
+  return value > 0 ? undefined : 'must be above 0';
+}
+
+function within(low: number, high: number, unit = ''): Place['refuse'] {
+  return (value) => (value < low || value > high ? `must lie between ${low} and ${high}${unit}` : undefined);
+}
+
+function refuseChurn(value: number): string | undefined {
+  if (value < 0) return 'cannot be negative';
+  if (value === 0) {
+    return 'cannot be 0: there would be nobody whose leaving could change; write the least you have seen, such as 0.05 %/month';
+  }
+  return value < 1 ? undefined : 'must be below 100 %: nobody would be left';
+}
+
+const money = { '': same, '/month': same, '/year': perYear };
+
+/** Every kind of place for a quantity, by name. */
+export const places = {
+  hazard: {
+    expects: 'a share of customers with its period, such as 2.4 %/month or 25 %/year',
+    units: { '%/month': percent, '%/year': monthlyHazard },
+    scale: 'share',
+    refuse: refuseChurn,
+  },
+  yearlyRate: {
+    expects: 'a rate with its period, such as 10 %/year',
+    units: { '%/year': percent, '%/month': yearlyRate },
+    scale: 'positive',
+    refuse: (value) => (value > 10 ? 'must be at most 1000 %/year' : notNegative(value)),
+  },
+  customers: {
+    expects: 'a number of customers, such as 3875',
+    units: { '': same },
+    scale: 'positive',
+    refuse: aboveZero,
+  },
+  joiners: {
+    expects: 'a number with its period, such as 92 /month, or "as many as leave"',
+    units: { '/month': same, '/year': perYear },
+    scale: 'positive',
+    refuse: notNegative,
+  },
+  price: {
+    expects: 'money a month, such as 66.40',
+    units: money,
+    scale: 'positive',
+    refuse: aboveZero,
+  },
+  money: { expects: 'money a month, such as 4.50', units: money, scale: 'positive', refuse: notNegative },
+  moneyOnce: {
+    expects: 'an amount of money, such as 120',
+    units: { '': same },
+    scale: 'positive',
+    refuse: notNegative,
+  },
+  spread: {
+    expects: 'a spread as a share of the mean, such as 34 %',
+    units: { '%': percent, '': same },
+    scale: 'positive',
+    refuse: (value) => (value > 3 ? 'must be at most 300 %' : notNegative(value)),
+  },
+  share: {
+    expects: 'a share, such as 10 %',
+    units: { '%': percent, '': same },
+    scale: 'share',
+    refuse: (value) => (value < 0 || value > 1 ? 'must lie between 0 % and 100 %' : undefined),
+  },
+  certainShare: {
+    expects: 'a share, such as 30 %',
+    units: { '%': percent, '': same },
+    scale: 'share',
+    refuse: (value) => (value <= 0 || value > 1 ? 'must be above 0 % and at most 100 %' : undefined),
+    certain: true,
+  },
+  level: {
+    expects: 'a level from 0 to 10, such as 7.5',
+    units: { '': same, points: same },
+    scale: 'signed',
+    refuse: within(0, 10),
+  },
+  improvement: {
+    expects: 'points above 0, such as 1.0',
+    units: { '': same, points: same },
+    scale: 'positive',
+    refuse: (value) => aboveZero(value) ?? within(0, 10, ' points')(value),
+  },
+  byPercent: {
+    expects: 'a change, such as 8 %',
+    units: { '%': percent },
+    scale: 'signed',
+    refuse: (value) => (value > -1 ? undefined : 'must be above -100 %'),
+  },
+  byMoney: {
+    expects: 'a change in money, such as 5.30',
+    units: money,
+    scale: 'signed',
+    refuse: () => undefined,
+  },
+  byPoints: {
+    expects: 'a change in points, such as -1.5',
+    units: { '': same, points: same },
+    scale: 'signed',
+    refuse: within(-10, 10, ' points'),
+  },
+  duration: {
+    expects: 'whole months or years, such as 4 months',
+    units: { months: same, years },
+    scale: 'positive',
+    refuse: wholeMonths(1, 1200),
+    certain: true,
+  },
+  tenure: {
+    expects: 'a number of months, such as 24',
+    units: { '': same, months: same, years },
+    scale: 'positive',
+    refuse: (value) => (value >= 0 && value <= 1200 ? undefined : 'must lie between 0 and 1200 months'),
+    certain: true,
+  },
+  monthCount: {
+    expects: 'a whole number of months, such as 3',
+    units: { '': same, months: same, years },
+    scale: 'positive',
+    refuse: wholeMonths(1, 120),
+    certain: true,
+  },
+  input: {
+    expects: 'a number or a percent, such as 1 % to 4 %',
+    units: { '': same, '%': percent, '%/month': percent, '/month': same },
+    scale: inputScale,
+    refuse: () => undefined,
+  },
+} as const satisfies Record<string, Place>;
+
+function wholeMonths(least: number, most: number): Place['refuse'] {
+  return (value) => {
+    if (!Number.isInteger(value)) return 'must be a whole number of months';
+    return value < least || value > most ? `must lie between ${least} and ${most} months` : undefined;
+  };
+}
+
+/** An input has no place that would tell its scale: percents inside 0 to 100 are shares. */
+function inputScale(low: number, high: number, unit: Unit): Scale {
+  if (unit.startsWith('%') && low > 0 && high < 1) return 'share';
+  return low > 0 ? 'positive' : 'signed';
+}
+
+/** The place of a mechanism's parameter: its unit and bounds as the registry states them. */
+export function parameterPlace(parameter: ParameterDescription): Place {
+  const { unit, bounds, scale } = parameter;
+  const [low, high] = bounds;
+  const suffix = unit === '1' || unit === 'share' ? '' : ` ${unit}`;
+  return {
+    expects: `${parameterExample(unit)} between ${low} and ${high}${suffix}`,
+    units: parameterUnits(unit),
+    scale,
+    refuse: within(low, high),
+  };
+}
+
+function parameterUnits(unit: string): Place['units'] {
+  if (unit === '1/month') return { '%/month': percent, '/month': same };
+  if (unit === 'points') return { '': same, points: same };
+  return { '': same, '%': percent };
+}
+
+function parameterExample(unit: string): string {
+  if (unit === '1/month') return 'a rate with its period, such as 30 %/month,';
+  return unit === 'points' ? 'points' : 'a number';
+}
+
+/** Whether no quantity of this size can be meant, wherever it stands. */
+export function isBeyondReason(value: number): boolean {
+  return Math.abs(value) > largest;
+}

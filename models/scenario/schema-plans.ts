@@ -1,0 +1,124 @@
+import { Type } from 'typebox';
+import { everydayWordList } from './everyday-words.ts';
+import { scenarioLimits as limits } from './limits.ts';
+import { places } from './places.ts';
+import { type Announcement, readAnnouncement, readFlag, readLeastTenure } from './readers.ts';
+import { feeDisplays, reasons } from './scenario.ts';
+import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
+import { leaf, list, optionals, section } from './schema-parts.ts';
+
+const optional = Type.Optional;
+
+const grandfather = section(
+  {
+    tenure: leaf<string, number>(
+      { type: 'string' },
+      'Who is spared',
+      '"at least 60 months"',
+      readLeastTenure,
+    ),
+    until: optional(month('First month the spared pay the new price; never where left out')),
+  },
+  { description: 'Long-standing customers keep the old price', wants: 'a map with tenure' },
+);
+
+const price = section(
+  {
+    ...change('price', places.byMoney, places.price),
+    phases: optional(whole('Equal money steps the change comes in', 1, 24)),
+    every: optional(certain('Time between two steps', places.duration)),
+    grandfather: optional(grandfather),
+  },
+  { description: 'Change of the price', wants: 'a map with by or to', oneOf: byOrTo },
+);
+
+const fee = section(
+  {
+    name: name('Name of the fee'),
+    ...change('fee', places.byMoney, places.money),
+    shown: optional(choice('Where customers meet the fee; at billing where left out', feeDisplays)),
+  },
+  { description: 'A separate fee', wants: 'a map with name and by or to', oneOf: byOrTo },
+);
+
+const credit = section(
+  {
+    amount: quantity('Goodwill for each customer and month', places.price),
+    months: optional(certain('How many months it is paid; one where left out', places.monthCount)),
+  },
+  { description: 'Goodwill money', wants: 'a map with amount' },
+);
+
+const promise = section(
+  optionals(everydayWordList, (word) =>
+    section(change(`promise of ${word}`, places.byPoints, places.level), {
+      description: `Promise of ${word}`,
+      wants: 'a map with by or to',
+      oneOf: byOrTo,
+    }),
+  ),
+  {
+    description: 'What is promised from now on',
+    wants: 'a map of qualities',
+    later: 'anything',
+    anyOf: everydayWordList,
+  },
+);
+
+const invest = section(
+  {
+    in: choice('Quality that improves', everydayWordList),
+    by: quantity('Improvement', places.improvement),
+    ramp: optional(certain('Time until it is complete; 1 month where left out', places.duration)),
+    once: optional(quantity('Cost at the start', places.moneyOnce)),
+    monthly: optional(quantity('Upkeep; without it the gain decays', places.money)),
+  },
+  { description: 'A programme that improves what is delivered', wants: 'a map with in and by' },
+);
+
+const announce = leaf<number | string, Announcement>(
+  { type: ['integer', 'string'] },
+  'Month customers are told; the first month in force where left out',
+  'a month such as 3, or 2 months before',
+  readAnnouncement,
+);
+
+const action = section(
+  {
+    at: month('First month in force'),
+    announce: optional(announce),
+    segments: optional(
+      list(
+        name('Name of a segment'),
+        'Segments it applies to; all where left out',
+        'a list of names',
+        1,
+        limits.segments,
+      ),
+    ),
+    reason: optional(choice('Reason customers are given; none where left out', reasons)),
+    price: optional(price),
+    fee: optional(fee),
+    credit: optional(credit),
+    promise: optional(promise),
+    invest: optional(invest),
+    notify: optional(
+      leaf<boolean, boolean>({ type: 'boolean' }, 'A letter that changes nothing', 'true or false', readFlag),
+    ),
+  },
+  {
+    description: 'Something the firm does',
+    wants: 'a map with at and what is done',
+    anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'notify'],
+    later: ['staff', 'recover', 'target', 'customers'],
+  },
+);
+
+/** What we choose. */
+export const planSchema = section(
+  {
+    name: name('Name of the plan'),
+    actions: list(action, 'What is done', 'a list of actions', 1, limits.actions),
+  },
+  { description: 'What we choose', wants: 'a map with name and actions' },
+);
