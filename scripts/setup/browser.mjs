@@ -45,14 +45,16 @@ export function installedCandidates(platform, env) {
  * The browser that the browser tests use: the one you name (KEPT_BROWSER, CHROMIUM_PATH), an installed one,
  * Playwright's own, or the one unpacked from the npm package. Undefined when there is none.
  *
+ * @param {Record<string, string | undefined>} [env]
+ * @param {string} [platform]
  * @returns {{ path: string, origin: string } | undefined}
  */
-export function findBrowser() {
+export function findBrowser(env = process.env, platform = process.platform) {
   for (const name of ['KEPT_BROWSER', 'CHROMIUM_PATH']) {
-    const path = process.env[name];
+    const path = env[name];
     if (path) return { path: requireFile(path, name), origin: name };
   }
-  const installed = installedCandidates(process.platform, process.env).find(starts);
+  const installed = installedCandidates(platform, env).find(starts);
   if (installed) return { path: installed, origin: 'installed' };
   const own = playwrightBrowser();
   if (own && starts(own)) return { path: own, origin: 'playwright' };
