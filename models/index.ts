@@ -31,10 +31,12 @@ export {
   type VerdictFormats,
   type VerdictPart,
 } from './analysis/verdict.ts';
+export { didYouMean } from './core/did-you-mean.ts';
 export { KeptError } from './core/errors.ts';
 export type * from './core/quantity.ts';
 export { fixed } from './core/quantity.ts';
 export { engineVersion } from './core/version.ts';
 export { createSampler } from './engine/sample.ts';
 export { doNothing } from './engine/simulate.ts';
-export type * from './scenario/scenario.ts';
+export { formatProblem, type Problem } from './scenario/problem.ts';
+export * from './scenario/scenario.ts';

@@ -2,7 +2,5 @@
 import { requireNode } from './setup/require-node.mjs';
 
 if (requireNode(process.versions.node)) {
-  import('./check/command.mjs').then(function (command) {
-    return command.runChecks();
-  });
+  import('./check/command.mjs').then((command) => command.runChecks());
 }

@@ -31,7 +31,10 @@ export function runChecks() {
 
 function runTests() {
   rmSync(report, { force: true });
-  const passed = runs('tests', `npm test -- --reporter=default --reporter=json --outputFile.json="${report}"`);
+  const passed = runs(
+    'tests',
+    `npm test -- --reporter=default --reporter=json --outputFile.json="${report}"`,
+  );
   return countTests(existsSync(report) ? readFileSync(report, 'utf8') : undefined, passed);
 }
 
