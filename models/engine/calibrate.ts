@@ -62,9 +62,11 @@ export function fitTenureMix(
   const count = frailty.length;
   const mix = new Float64Array(count * tenure.length);
   tenure.forEach(({ months }, b) => {
-    // Relative to the least frail, so that long tenures do not underflow a whole row.
-    for (let i = 0; i < count; i++)
-      mix[b * count + i] = Math.exp(-hazardScale * (frailty[i] - frailty[0]) * months);
+    // Measured from the least frail and the first group: scaling rows and columns changes nothing in the end, and
+    // so none of them can underflow to nothing.
+    for (let i = 0; i < count; i++) {
+      mix[b * count + i] = Math.exp(-hazardScale * (frailty[i] - frailty[0]) * (months - tenure[0].months));
+    }
   });
   for (let round = 0; round < 200; round++) {
     fitRows(mix, count, tenure);

@@ -97,11 +97,11 @@ export const satisfactionDescription = {
       meaning: 'Spread of one month’s experience around what is delivered',
       symbol: '',
       unit: 'points',
-      default: { kind: 'interval', scale: 'positive', low: 0.5, high: 1.5, best: 1 },
+      default: { kind: 'interval', scale: 'positive', low: 0.3, high: 0.8, best: 0.5 },
       bounds: [0, 4],
       scale: 'positive',
       evidence: 'assumed',
-      source: 'judgement',
+      source: 'judgement; at 1 point losses would no longer weigh 1.5 times gains, as they are found to',
     },
     {
       name: 'satisfactionSpread',
