@@ -30,7 +30,10 @@ export function createCurve(xs: readonly number[], ys: readonly number[]): Curve
     );
   };
   const [first, last] = [xs[0], xs[xs.length - 1]];
-  const grid = Array.from({ length: readings + 1 }, (_, k) => first + ((last - first) * k) / readings);
+  const grid = Array.from({ length: readings + 1 }, (_, k) =>
+    // The last reading is the bound itself, to the bit.
+    k === readings ? last : first + ((last - first) * k) / readings,
+  );
   return {
     at,
     maximum() {
