@@ -43,7 +43,7 @@ export async function unpackBrowser(say) {
     mkdirSync(dirname(folder), { recursive: true });
     const fresh = mkdtempSync(`${folder}-`);
     inflateInto(fresh);
-    writeStart(fresh, folder);
+    writeStart(fresh);
     moveInPlace(fresh, folder);
   } catch (error) {
     throw explainWriteFailure(error, folder);
@@ -82,19 +82,19 @@ function inflateInto(folder) {
 /**
  * A start script lends the browser the libraries and fonts it came with, where the machine has none.
  *
- * @param {string} fresh where it is now
- * @param {string} folder where it will be
+ * @param {string} folder
  */
-function writeStart(fresh, folder) {
-  const alone = spawnSync(join(fresh, 'chromium'), ['--version'], { stdio: 'ignore' }).status === 0;
+function writeStart(folder) {
+  const alone = spawnSync(join(folder, 'chromium'), ['--version'], { stdio: 'ignore' }).status === 0;
   const lines = [
     '#!/bin/sh',
-    ...(alone ? [] : [`export LD_LIBRARY_PATH="${folder}/al2023/lib"`]),
-    `[ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_PATH="${folder}/fonts"`,
-    `exec "${folder}/chromium" "$@"`,
+    'here=$(cd "$(dirname "$0")" && pwd)',
+    ...(alone ? [] : ['export LD_LIBRARY_PATH="$here/al2023/lib"']),
+    '[ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_PATH="$here/fonts"',
+    'exec "$here/chromium" "$@"',
   ];
-  writeFileSync(join(fresh, 'start'), `${lines.join('\n')}\n`);
-  chmodSync(join(fresh, 'start'), 0o755);
+  writeFileSync(join(folder, 'start'), `${lines.join('\n')}\n`);
+  chmodSync(join(folder, 'start'), 0o755);
 }
 
 /**
