@@ -25,7 +25,7 @@ export function solveHazardScale(
     for (let i = 0; i < frailty.length; i++) {
       for (const { factor, share } of locks) {
         const exposure = frailty[i] * factor;
-        const leave = -Math.expm1(-scale * exposure);
+        const leave = 1 - Math.exp(-scale * exposure);
         lost += weights[i] * share * leave;
         slope += weights[i] * share * exposure * (1 - leave);
       }

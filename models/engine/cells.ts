@@ -170,6 +170,7 @@ function createMemory(cells: number, nodes: number, sensitivities: number) {
     ...{ promiseGap: 0, reputation: 1, joiners: 0, revenue: 0, costs: 0 },
     ...{ tenureMonths: perCell(), reference: perCell(), referenceFee: perCell(), trust: perCell() },
     ...{
+      present: perCell(),
       lock: perCell().fill(1),
 
       aware: perCell(),
@@ -185,7 +186,7 @@ function createMemory(cells: number, nodes: number, sensitivities: number) {
     ...{ cellRevenue: perCell(), cellCost: perCell(), will: perDimension(), should: perDimension() },
     ...{ weight: perNode(), tradedDown: perNode(), priceResponse: perNode(), relievedResponse: perNode() },
     levelFactor: new Float64Array(cells * sensitivities).fill(1),
-    ...{ leaving: perNode(), joining: perNode() },
+    ...{ leaving: perNode(), joining: new Float64Array(nodes), joinerCell: cells - 1 },
   };
 }
 
@@ -217,6 +218,7 @@ function fillWeights(state: SegmentState, customers: number, mix: Float64Array, 
       for (let s = 0; s < state.sensitivities; s++) {
         state.weight[cell * state.nodes + i * state.sensitivities + s] = share * grid.sensitivityShares[s];
       }
+      state.present[cell] += share;
     }
   }
 }

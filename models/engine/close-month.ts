@@ -7,18 +7,24 @@ import { type FirmState, newcomerGroup, type SegmentState } from '../mechanisms/
  * part of what has been promised since the start.
  */
 export function closeMonth(segment: SegmentState, month: number, firm: FirmState): void {
+  const { nodes, weight, leaving, present } = segment;
   for (let cell = 0; cell < segment.cells; cell++) {
-    let staying = 0;
-    let arriving = 0;
-    for (let node = cell * segment.nodes; node < (cell + 1) * segment.nodes; node++) {
-      segment.weight[node] -= segment.leaving[node];
-      staying += segment.weight[node];
-      arriving += segment.joining[node];
+    if (present[cell] === 0) continue;
+    present[cell] = 0;
+    for (let node = cell * nodes; node < (cell + 1) * nodes; node++) {
+      weight[node] -= leaving[node];
+      present[cell] += weight[node];
     }
-    if (arriving === 0) continue;
-    blendMemory(segment, cell, month, arriving / (staying + arriving), firm);
-    blendNodes(segment, cell);
   }
+  if (segment.joiners > 0) welcome(segment, month, firm);
+}
+
+function welcome(segment: SegmentState, month: number, firm: FirmState): void {
+  const cell = segment.joinerCell;
+  const total = segment.present[cell] + segment.joiners;
+  blendMemory(segment, cell, month, segment.joiners / total, firm);
+  blendNodes(segment, cell);
+  segment.present[cell] = total;
 }
 
 function blendMemory(
@@ -55,8 +61,9 @@ function blendMemory(
 }
 
 function blendNodes(segment: SegmentState, cell: number): void {
-  for (let node = cell * segment.nodes; node < (cell + 1) * segment.nodes; node++) {
-    const joining = segment.joining[node];
+  for (let local = 0; local < segment.nodes; local++) {
+    const node = cell * segment.nodes + local;
+    const joining = segment.joining[local];
     if (joining === 0) continue;
     segment.tradedDown[node] *= segment.weight[node] / (segment.weight[node] + joining);
     segment.weight[node] += joining;

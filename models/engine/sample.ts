@@ -24,7 +24,7 @@ export interface Sample {
 export function createSampler(scenario: Scenario, seed: string): (draw: Draw) => Sample {
   const runKey = createRunKey(seed);
   const names = scenario.inputs.map((input) => input.name);
-  const listed = listQuantities(scenario).map((entry) => ({ ...entry, key: deriveKey(runKey, entry.id) }));
+  const listed = listQuantities(scenario).map((entry) => keyed(entry, runKey));
   const inputs = listed.filter((entry) => scenario.inputs.some((input) => input.quantity === entry.quantity));
   const others = listed
     .filter((entry) => !inputs.includes(entry))
@@ -43,7 +43,19 @@ export function createSampler(scenario: Scenario, seed: string): (draw: Draw) =>
   };
 }
 
-type Keyed = ListedQuantity & { readonly key: StreamKey };
+type Keyed = ListedQuantity & { readonly key: () => StreamKey };
+
+/** A slider's run at best values draws nothing; it should not pay for keys. */
+function keyed(entry: ListedQuantity, runKey: StreamKey): Keyed {
+  let key: StreamKey | undefined;
+  return {
+    ...entry,
+    key: () => {
+      key ??= deriveKey(runKey, entry.id);
+      return key;
+    },
+  };
+}
 
 function withEvaluator(entry: Keyed, names: readonly string[]) {
   const { belief } = entry.quantity;
@@ -56,7 +68,7 @@ function withEvaluator(entry: Keyed, names: readonly string[]) {
 function sampleBelief(entry: Keyed, draw: Draw): number {
   const belief = distributionOf(entry.quantity.belief, entry.id);
   if (belief.kind === 'fixed') return belief.value;
-  const value = draw === 'best' ? medianOf(belief) : quantileOf(belief, uniformAt(entry.key, draw));
+  const value = draw === 'best' ? medianOf(belief) : quantileOf(belief, uniformAt(entry.key(), draw));
   return Math.min(entry.bounds[1], Math.max(entry.bounds[0], value));
 }
 

@@ -87,24 +87,21 @@ export function recordMonth(trajectory: SegmentTrajectory, state: SegmentState, 
   let base = 0;
   let present = 0;
   for (let cell = 0; cell < state.cells; cell++) {
-    let weight = 0;
+    const weight = state.present[cell];
+    if (weight === 0) continue;
     let leaving = 0;
-    let joining = 0;
-    for (let node = cell * state.nodes; node < (cell + 1) * state.nodes; node++) {
-      weight += state.weight[node];
+    for (let node = cell * state.nodes; node < (cell + 1) * state.nodes; node++)
       leaving += state.leaving[node];
-      joining += state.joining[node];
-    }
     const at = (month - 1) * state.cells + cell;
     cells.weight[at] = weight;
     cells.leavers[at] = leaving;
-    cells.joiners[at] = joining;
     cells.contribution[at] = state.cellRevenue[cell] - state.cellCost[cell];
     leavers += leaving;
     present += weight;
     satisfaction += weight * reportedSatisfaction(state, cell);
     if (state.fromStart[cell] === 1) base += weight - leaving;
   }
+  cells.joiners[(month - 1) * state.cells + state.joinerCell] = state.joiners;
   trajectory.leavers[month] = leavers;
   trajectory.joiners[month] = state.joiners;
   trajectory.revenue[month] = state.revenue;

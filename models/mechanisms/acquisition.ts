@@ -10,7 +10,7 @@ export const acquisitionDescription = {
   source:
     'gross additions respond at about −1 (−0.3 to −2.5) in the short run; Kopalle & Lehmann (2006) for promise',
   reads: ['schedule.price', 'promised', 'delivered', 'competitor'],
-  writes: ['joining', 'reputation'],
+  writes: ['joining', 'joiners', 'reputation'],
   example: 'A price 10 % above its start against the market brings 5 % fewer newcomers at e = 0.5.',
   parameters: [
     {
@@ -84,36 +84,34 @@ function promiseDraw(segment: SegmentState): number {
  * the base. So a segment in balance keeps its churn for ever while each cohort's hazard falls with tenure.
  */
 function placeJoiners(segment: SegmentState, month: number): void {
-  segment.joining.fill(0);
+  segment.joinerCell = findJoinerCell(segment, month);
   if (segment.joiners === 0) return;
-  const { nodes } = segment;
-  const { byHazard, byWeight } = weighNodes(segment);
-  const left = sum(segment.leaving);
+  const { byHazard, byWeight, left } = weighNodes(segment);
   const replacing = Math.min(segment.joiners, left) / sum(byHazard);
   const surplus = Math.max(0, segment.joiners - left) / sum(byWeight);
-  const target = joinerCell(segment, month) * nodes;
-  for (let node = 0; node < nodes; node++) {
-    segment.joining[target + node] = replacing * byHazard[node] + surplus * byWeight[node];
+  for (let node = 0; node < segment.nodes; node++) {
+    segment.joining[node] = replacing * byHazard[node] + surplus * byWeight[node];
   }
 }
 
-/** Customers per node over all cells, and how many of them the baseline hazard takes this month. */
-function weighNodes(segment: SegmentState): { byHazard: Float64Array; byWeight: Float64Array } {
-  const { frailties, sensitivities, nodes, weight } = segment;
+/** Customers per node over all cells, how many of them the baseline hazard takes this month, and all who leave. */
+function weighNodes(segment: SegmentState) {
+  const { frailties, sensitivities, nodes, weight, leaving } = segment;
   const byHazard = new Float64Array(nodes);
   const byWeight = new Float64Array(nodes);
+  let left = 0;
   for (let cell = 0; cell < segment.cells; cell++) {
-    for (let i = 0; i < frailties; i++) {
-      const hazard = segment.hazardScale * segment.frailty[i] * segment.lock[cell];
-      const leave = -Math.expm1(-hazard);
-      for (let s = 0; s < sensitivities; s++) {
-        const present = weight[cell * nodes + i * sensitivities + s];
-        byHazard[i * sensitivities + s] += leave * present;
-        byWeight[i * sensitivities + s] += present;
+    if (segment.present[cell] === 0) continue;
+    for (let i = 0, node = cell * nodes; i < frailties; i++) {
+      const leave = 1 - Math.exp(-segment.hazardScale * segment.frailty[i] * segment.lock[cell]);
+      for (let local = i * sensitivities; local < (i + 1) * sensitivities; local++, node++) {
+        byHazard[local] += leave * weight[node];
+        byWeight[local] += weight[node];
+        left += leaving[node];
       }
     }
   }
-  return { byHazard, byWeight };
+  return { byHazard, byWeight, left };
 }
 
 function sum(values: Float64Array): number {
@@ -126,7 +124,7 @@ function sum(values: Float64Array): number {
  * The cell newcomers enter. With contracts it is the class whose quarter has just passed: the current one is
  * still losing those whose contracts end, which a newcomer's does not.
  */
-function joinerCell(segment: SegmentState, month: number): number {
+function findJoinerCell(segment: SegmentState, month: number): number {
   const quarters = segment.contractQuarters;
   if (quarters === 0) return segment.cells - 1;
   return segment.cells - quarters + ((Math.floor((month - 1) / 3) + quarters - 1) % quarters);

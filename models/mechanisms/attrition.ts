@@ -130,6 +130,7 @@ export function satisfactionFactor(satisfaction: number, parameters: Parameters)
 export function decide(segment: SegmentState, month: number): void {
   const { parameters } = segment;
   for (let cell = 0; cell < segment.cells; cell++) {
+    if (segment.present[cell] === 0) continue;
     segment.lock[cell] = lockFactor(segment.expiryQuarter[cell], segment.contractQuarters, month, parameters);
     const trustChange = segment.trust[cell] - segment.start.trust;
     const shared =
@@ -156,7 +157,8 @@ function leaveCell(segment: SegmentState, cell: number, shared: number): void {
       const paysFull = 1 - tradedDown[node];
       const level = 1 + paysFull * (levelFactor[cell * sensitivities + s] - 1);
       const factor = shared * level * (1 + aware * paysFull * relievedResponse[node]);
-      leaving[node] = -weight[node] * Math.expm1(-frailHazard * (1 - responsive + responsive * factor));
+      // `exp` is three times as fast as `expm1`, and a hazard's twelfth digit is not at stake.
+      leaving[node] = weight[node] * (1 - Math.exp(-frailHazard * (1 - responsive + responsive * factor)));
     }
   }
 }
@@ -172,7 +174,7 @@ function tradeDownCell(segment: SegmentState, cell: number, shared: number): voi
     for (let s = 0; s < sensitivities; s++, node++) {
       const averted = priceResponse[node] - relievedResponse[node];
       const hazard = knowing * frailHazard * levelFactor[cell * sensitivities + s] * averted;
-      tradedDown[node] -= (1 - tradedDown[node]) * Math.expm1(-hazard);
+      tradedDown[node] += (1 - tradedDown[node]) * (1 - Math.exp(-hazard));
     }
   }
 }

@@ -76,6 +76,7 @@ export function becomeAware(segment: SegmentState, month: number): void {
   const { parameters, schedule } = segment;
   const letter = schedule.letter[month] === 1 ? parameters.noticeReach : 0;
   for (let cell = 0; cell < segment.cells; cell++) {
+    if (segment.present[cell] === 0) continue;
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
     const told = schedule.notice[at] === 1;
     const billed = schedule.firstBill[at] === 1;

@@ -97,6 +97,7 @@ export const fairnessDescription = {
 export function judgeFairness(segment: SegmentState, month: number): void {
   const { parameters, schedule } = segment;
   for (let cell = 0; cell < segment.cells; cell++) {
+    if (segment.present[cell] === 0) continue;
     const beyond = segment.priceLoss[cell] - parameters.fairnessLatitude;
     const motive = schedule.motive[segment.priceGroup[cell] * (schedule.months + 1) + month];
     segment.unfairness[cell] =

@@ -20,6 +20,7 @@ export function account(segment: SegmentState, month: number): void {
   segment.revenue = 0;
   segment.costs = schedule.programmeCost[month] + segment.joiners * segment.acquisitionCost;
   for (let cell = 0; cell < segment.cells; cell++) {
+    if (segment.present[cell] === 0) continue;
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
     accountCell(segment, cell, schedule.chargedPrice[at], schedule.chargedFee[at], schedule.credit[at]);
     segment.revenue += segment.cellRevenue[cell];
@@ -28,15 +29,12 @@ export function account(segment: SegmentState, month: number): void {
 }
 
 function accountCell(segment: SegmentState, cell: number, price: number, fee: number, credit: number): void {
-  const cheaper = Math.min(segment.downgradePrice, price);
+  const { nodes, weight, spend, tradedDown } = segment;
+  const saved = price - Math.min(segment.downgradePrice, price);
   let revenue = 0;
-  let customers = 0;
-  for (let local = 0; local < segment.nodes; local++) {
-    const node = cell * segment.nodes + local;
-    const down = segment.tradedDown[node];
-    revenue += segment.weight[node] * (segment.spend[local] * (price - down * (price - cheaper)) + fee);
-    customers += segment.weight[node];
+  for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
+    revenue += weight[node] * (spend[local] * (price - tradedDown[node] * saved) + fee);
   }
   segment.cellRevenue[cell] = revenue;
-  segment.cellCost[cell] = customers * (segment.costToServe + credit);
+  segment.cellCost[cell] = segment.present[cell] * (segment.costToServe + credit);
 }

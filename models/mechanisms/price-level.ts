@@ -73,6 +73,7 @@ function relativePrice(segment: SegmentState, group: number, month: number): num
 export function judgeLevel(segment: SegmentState, month: number, firm: FirmState): void {
   const { parameters, priceLevel, sensitivity, sensitivities } = segment;
   for (let cell = 0; cell < segment.cells; cell++) {
+    if (segment.present[cell] === 0) continue;
     const target = relativePrice(segment, segment.priceGroup[cell], month) / firm.competitor - 1;
     priceLevel[cell] += parameters.levelNoticing * (target - priceLevel[cell]);
     const response = parameters.priceLevelResponse * priceLevel[cell];

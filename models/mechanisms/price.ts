@@ -88,6 +88,7 @@ export function priceResponseAt(
 export function respondToPrice(segment: SegmentState, month: number): void {
   const { schedule } = segment;
   for (let cell = 0; cell < segment.cells; cell++) {
+    if (segment.present[cell] === 0) continue;
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
     const price = schedule.announcedPrice[at];
     const fee = schedule.announcedFee[at] - schedule.credit[at];

@@ -231,6 +231,7 @@ export function satisfy(segment: SegmentState): void {
   const { parameters, cumulativeSatisfaction } = segment;
   const memory = parameters.satisfactionMemory;
   for (let cell = 0; cell < segment.cells; cell++) {
+    if (segment.present[cell] === 0) continue;
     const change =
       satisfactionChange(segment, cell) / parameters.satisfactionSpread - segment.unfairness[cell];
     cumulativeSatisfaction[cell] = (1 - memory) * cumulativeSatisfaction[cell] + memory * change;

@@ -81,6 +81,8 @@ export interface SegmentState {
   costs: number;
 
   // What each cell remembers.
+  /** Customers of the cell at the start of the month; an empty cell is left out of the work. */
+  readonly present: Float64Array;
   readonly tenureMonths: Float64Array;
   readonly reference: Float64Array;
   readonly referenceFee: Float64Array;
@@ -109,7 +111,9 @@ export interface SegmentState {
   /** Over cells × sensitivities. */
   readonly levelFactor: Float64Array;
   readonly leaving: Float64Array;
+  /** Over nodes: who joins, and the cell they enter. */
   readonly joining: Float64Array;
+  joinerCell: number;
 }
 
 /** The steady state that the world implies, from which effects are measured. */
