@@ -159,10 +159,10 @@ function actionQuantities(
   }
   if (invest) {
     const at = [...path, 'invest'];
-    listed.push(entry([...at, 'by'], invest.by, `Improvement of ${invest.in}`, 'points', level));
-    listed.push(entry([...at, 'once'], invest.once, 'Programme cost, once', currency, notNegative));
+    listed.push(entry([...at, 'by'], invest.by, `Change of delivered ${invest.in}`, 'points', anyNumber));
+    listed.push(entry([...at, 'once'], invest.once, 'Programme cost, once', currency, anyNumber));
     if (invest.monthly) {
-      listed.push(entry([...at, 'monthly'], invest.monthly, 'Programme upkeep', money, notNegative));
+      listed.push(entry([...at, 'monthly'], invest.monthly, 'Programme upkeep', money, anyNumber));
     }
   }
   return listed;

@@ -142,10 +142,22 @@ export const places = {
     refuse: within(0, 10),
   },
   improvement: {
-    expects: 'points above 0, such as 1.0',
+    expects: 'points of quality, such as 1.0, or -0.5 for a cut',
     units: { '': same, points: same },
-    scale: 'positive',
-    refuse: (value) => aboveZero(value) ?? within(0, 10, ' points')(value),
+    scale: scaleBySign,
+    refuse: (value) => (value === 0 ? 'changes nothing' : within(-10, 10, ' points')(value)),
+  },
+  cost: {
+    expects: 'money a month, such as 12000, or -12000 for a saving',
+    units: money,
+    scale: scaleBySign,
+    refuse: () => undefined,
+  },
+  costOnce: {
+    expects: 'an amount of money, such as 40000, or -40000 for a saving',
+    units: { '': same },
+    scale: scaleBySign,
+    refuse: () => undefined,
   },
   byPercent: {
     expects: 'a change, such as 8 %',
@@ -204,6 +216,10 @@ function wholeMonths(least: number, most: number): Place['refuse'] {
 /** An input has no place that would tell its scale: percents inside 0 to 100 are shares. */
 function inputScale(low: number, high: number, unit: Unit): Scale {
   if (unit.startsWith('%') && low > 0 && high < 1) return 'share';
+  return scaleBySign(low);
+}
+
+function scaleBySign(low: number): Scale {
   return low > 0 ? 'positive' : 'signed';
 }
 

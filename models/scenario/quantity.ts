@@ -1,5 +1,7 @@
 import { isMap, isSeq } from 'yaml';
 import { didYouMean } from '../core/did-you-mean.ts';
+import { KeptError } from '../core/errors.ts';
+import { compileFormula, type FormulaTree, namesInFormula } from '../core/formula.ts';
 import { parseFormula } from '../core/parse-formula.ts';
 import {
   type Belief,
@@ -10,7 +12,7 @@ import {
   type Scale,
 } from '../core/quantity.ts';
 import { type Amount, parseExpression } from './expression.ts';
-import { isBeyondReason, type Place, type Unit } from './places.ts';
+import { isBeyondReason, type Place, places, type Unit } from './places.ts';
 import { complainUnknownKey, type Entry, readEntries } from './read-map.ts';
 import { complain, describe, quote, readWord, type Spot } from './spot.ts';
 
@@ -182,8 +184,22 @@ function readFormula(spot: Spot, place: Place, text: string): Belief | undefined
   const { context, path } = spot;
   const parsed = parseFormula(text, context.inputs);
   if (!parsed.ok) return complain(spot, 'formula', `formula ${quote(text)}: ${parsed.message}`);
+  if (place === places.input) return readConstantFormula(spot, parsed.tree);
   context.formulas.push({ path, tree: parsed.tree, place });
   return { kind: 'formula', text, tree: parsed.tree };
+}
+
+/** An input may be worked out from numbers, not from other inputs: the order of the file never matters. */
+function readConstantFormula(spot: Spot, tree: FormulaTree): Belief | undefined {
+  if (namesInFormula(tree).length > 0) {
+    return complain(spot, 'formula', 'inputs may not depend on each other; use both where they are needed');
+  }
+  try {
+    return { kind: 'fixed', value: compileFormula(tree, [])(new Float64Array()) };
+  } catch (error) {
+    if (!(error instanceof KeptError)) throw error;
+    return complain(spot, 'formula', error.message);
+  }
 }
 
 function readEvidence(spot: Spot | undefined): Evidence | undefined {

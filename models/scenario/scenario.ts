@@ -53,6 +53,8 @@ export interface Segment {
   readonly acquisitionCost: Quantity;
   /** Customers by months of tenure at the start; shares sum to 1. */
   readonly tenure: readonly { readonly months: number; readonly share: number }[];
+  /** False when the file leaves the tenure out and the default stands. */
+  readonly tenureGiven?: boolean;
   readonly contract?: { readonly termMonths: number };
   readonly downgrade?: { readonly to: string; readonly price: Quantity };
   readonly service: {

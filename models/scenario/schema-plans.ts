@@ -68,12 +68,12 @@ const promise = section(
 const invest = section(
   {
     in: choice('Quality that improves', everydayWordList),
-    by: quantity('Improvement', places.improvement),
+    by: quantity('Change of what is delivered', places.improvement),
     ramp: optional(certain('Time until it is complete; 1 month where left out', places.duration)),
-    once: optional(quantity('Cost at the start', places.moneyOnce)),
-    monthly: optional(quantity('Upkeep; without it the gain decays', places.money)),
+    once: optional(quantity('Cost at the start', places.costOnce)),
+    monthly: optional(quantity('Upkeep; without it a gain decays', places.cost)),
   },
-  { description: 'A programme that improves what is delivered', wants: 'a map with in and by' },
+  { description: 'A programme that improves what is delivered, or a cut', wants: 'a map with in and by' },
 );
 
 const announce = leaf<number | string, Announcement>(

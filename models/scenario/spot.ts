@@ -1,5 +1,6 @@
 import { isMap, isScalar, type Node, Scalar } from 'yaml';
 import type { FormulaTree } from '../core/formula.ts';
+import { scenarioLimits } from './limits.ts';
 import type { Place } from './places.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import type { YamlText } from './yaml-text.ts';
@@ -45,8 +46,28 @@ export function complainAt(
   code: ProblemCode,
   message: string,
 ): undefined {
+  if (isFull(context)) return;
   const { line, column } = context.yaml.position(offset);
   context.problems.push({ code, file: context.file, line, column, path, message });
+}
+
+/** Whether so much is wrong that looking further would only cost time. */
+export function isFull(context: ReadContext): boolean {
+  return context.problems.length >= scenarioLimits.problems;
+}
+
+/** Complains about something whose place is known by its path; where nothing stands there, about what is around it. */
+export function complainPath(
+  context: ReadContext,
+  path: string,
+  code: ProblemCode,
+  message: string,
+): undefined {
+  let known = path;
+  while (known !== '' && !context.offsets.has(known)) {
+    known = known.slice(0, Math.max(0, known.lastIndexOf('.'), known.lastIndexOf('[')));
+  }
+  complainAt(context, context.offsets.get(known) ?? 0, path, code, message);
 }
 
 /** A value inside another one; `written` is null where the file gives a key and nothing after it. */

@@ -4,7 +4,7 @@ import { suggestWord } from '../core/did-you-mean.ts';
 import { complainUnknownKey, type Entry, readEntries } from './read-map.ts';
 import { refuseName } from './readers.ts';
 import { type Leaf, later, read, type Sketch, wants } from './schema-parts.ts';
-import { complain, complainAt, describe, innerSpot, type Spot } from './spot.ts';
+import { complain, complainAt, describe, innerSpot, isFull, type Spot } from './spot.ts';
 
 /** A schema as the walker sees it: JSON Schema keywords and the symbols of `schema-parts.ts`. */
 interface WalkedSchema {
@@ -38,6 +38,7 @@ export function walk<Schema extends TSchema>(schema: Schema, spot: Spot): Sketch
 }
 
 function walkNode(schema: WalkedSchema, spot: Spot): unknown {
+  if (isFull(spot.context)) return undefined;
   if (schema[read]) return schema[read](spot);
   if (schema.properties) return walkSection(schema, schema.properties, spot);
   if (schema.patternProperties) return walkNamed(schema, schema.patternProperties, spot);
@@ -68,6 +69,7 @@ function walkSection(
 
 function refuseKey(schema: WalkedSchema, known: readonly string[], entry: Entry): void {
   const { context, path } = entry.value;
+  if (isFull(context)) return;
   const planned = schema[later] ?? [];
   const isPlanned =
     planned === 'anything' ? suggestWord(entry.key, known) === undefined : planned.includes(entry.key);

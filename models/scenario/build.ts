@@ -1,0 +1,169 @@
+import type { Dimension } from '../core/dimensions.ts';
+import type { Quantity } from '../core/quantity.ts';
+import { inputsAtBest, valueAtBest } from './best.ts';
+import { announcedMonth } from './check-plan.ts';
+import { completeService, defaults, type StatedService } from './defaults.ts';
+import { type EverydayWord, everydayWords } from './everyday-words.ts';
+import type { Action, Change, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
+import type { UnderstoodFile } from './schema.ts';
+
+type FileWorld = UnderstoodFile['world'];
+type FileSegment = FileWorld['segments'][number];
+type FileAction = NonNullable<UnderstoodFile['plans']>[number]['actions'][number];
+
+/** Turns a file without problems into a scenario: names resolved, months counted, defaults filled in. */
+export function buildScenario(file: UnderstoodFile): Scenario {
+  const inputs = named(file.inputs);
+  const atBest = inputsAtBest(inputs);
+  const best = (quantity: Quantity) => valueAtBest(quantity.belief, atBest);
+  const world = buildWorld(file.world, best);
+  const names = world.segments.map((segment) => segment.name);
+  return {
+    format: 'kept/1',
+    title: file.title,
+    currency: file.currency ?? defaults.currency,
+    ...(file.start !== undefined && { start: file.start }),
+    months: file.months ?? defaults.months,
+    discountRatePerYear: file.discountRate ?? defaults.discountRate(),
+    seed: file.seed ?? defaults.seed,
+    inputs,
+    world,
+    plans: (file.plans ?? []).map(
+      (plan): Plan => ({
+        name: plan.name,
+        actions: plan.actions.map((action) => buildAction(action, names)),
+      }),
+    ),
+    kpis: (file.kpis ?? []).map(({ name, formula, unit, over }) => ({
+      name,
+      formula: formula.text,
+      tree: formula.tree,
+      unit: unit ?? '',
+      over: over ?? 'mean',
+    })),
+  };
+}
+
+function named(
+  stated: readonly { readonly name: string; readonly value: Quantity }[] | undefined,
+): readonly Named<Quantity>[] {
+  return (stated ?? []).map(({ name, value }) => ({ name, quantity: value }));
+}
+
+function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
+  const { market, segments, events, fixedCost, assumptions } = world;
+  return {
+    market: {
+      ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
+      competitorFollows: market?.competitorFollows ?? defaults.competitorFollows(),
+    },
+    segments: segments.map((segment) => buildSegment(segment, best)),
+    events: (events ?? []).map(({ at, competitorPrice }) => ({
+      at,
+      competitorPrice: buildChange(competitorPrice),
+    })),
+    fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
+    assumptions: stated(assumptions),
+  };
+}
+
+function buildSegment(segment: FileSegment, best: (quantity: Quantity) => number): Segment {
+  const { name, customers, joiners, price, fees, churn, contract, downgrade, assumptions } = segment;
+  // The walker reports a price without its mean.
+  const mean = price.mean!;
+  return {
+    name,
+    customers,
+    joinersPerMonth: joiners ?? 'as many as leave',
+    price: { mean, spread: price.spread ?? defaults.priceSpread() },
+    fees: named(fees),
+    churnPerMonth: churn,
+    costToServe: segment.costToServe ?? defaults.costToServe(best(mean)),
+    acquisitionCost: segment.acquisitionCost ?? defaults.acquisitionCost(best(mean)),
+    tenure: segment.tenure ?? defaults.tenure,
+    ...(segment.tenure === undefined && { tenureGiven: false }),
+    ...(contract && { contract: { termMonths: contract.term } }),
+    ...(downgrade && { downgrade }),
+    service: completeService(statedService(segment.service), best),
+    assumptions: stated(assumptions),
+  };
+}
+
+function statedService(service: FileSegment['service']): ReadonlyMap<Dimension, StatedService> {
+  return new Map(
+    Object.entries(service ?? {}).map(([word, levels]) => [
+      everydayWords[word as EverydayWord],
+      levels ?? {},
+    ]),
+  );
+}
+
+/** A map of the file without the keys it leaves out, which `exactOptionalPropertyTypes` tells from undefined ones. */
+function stated<Value extends object>(
+  map: Value | undefined,
+): { [Key in keyof Value]?: NonNullable<Value[Key]> } {
+  const entries = Object.entries(map ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof Value]?: NonNullable<Value[Key]> };
+}
+
+interface FileChange {
+  readonly by?: Change | undefined;
+  readonly to?: Quantity | undefined;
+}
+
+function buildChange({ by, to }: FileChange): Change {
+  // The walker reports a change without either.
+  return by ?? { kind: 'to', quantity: to! };
+}
+
+function buildAction(action: FileAction, names: readonly string[]): Action {
+  const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
+  return {
+    at,
+    announce: announcedMonth(action) ?? at,
+    announced: announce !== undefined,
+    segments: segments ?? names,
+    reason: reason ?? defaults.reason,
+    ...(price && { price: buildPrice(price) }),
+    ...(fee && {
+      fee: { name: fee.name, change: buildChange(fee), shown: fee.shown ?? defaults.feeShown },
+    }),
+    ...(credit && { credit: { amount: credit.amount, months: credit.months ?? defaults.creditMonths } }),
+    ...(promise && { promise: buildPromise(promise) }),
+    ...(invest && { invest: buildInvestment(invest) }),
+    notify: notify ?? false,
+  };
+}
+
+function buildPrice(price: NonNullable<FileAction['price']>): NonNullable<Action['price']> {
+  const { phases, every, grandfather } = price;
+  return {
+    change: buildChange(price),
+    phases: phases ?? 1,
+    everyMonths: every ?? 1,
+    ...(grandfather && {
+      grandfather: {
+        tenureMonths: grandfather.tenure,
+        ...(grandfather.until !== undefined && { until: grandfather.until }),
+      },
+    }),
+  };
+}
+
+function buildPromise(promise: NonNullable<FileAction['promise']>): NonNullable<Action['promise']> {
+  const entries = Object.entries(promise).map(
+    ([word, change]) => [everydayWords[word as EverydayWord], buildChange(change ?? {})] as const,
+  );
+  return Object.fromEntries(entries);
+}
+
+function buildInvestment(invest: NonNullable<FileAction['invest']>): NonNullable<Action['invest']> {
+  const { by, ramp, once, monthly } = invest;
+  return {
+    in: everydayWords[invest.in],
+    by,
+    rampMonths: ramp ?? defaults.rampMonths,
+    once: once ?? defaults.investOnce(),
+    ...(monthly && { monthly }),
+  };
+}

@@ -1,0 +1,153 @@
+import { didYouMean } from '../core/did-you-mean.ts';
+import { checkOneWordEach } from './check-words.ts';
+import { type EverydayWord, everydayWords } from './everyday-words.ts';
+import type { FileSketch } from './schema.ts';
+import { complainPath, quote, type ReadContext } from './spot.ts';
+
+type PlanSketch = NonNullable<NonNullable<FileSketch['plans']>[number]>;
+type ActionSketch = NonNullable<NonNullable<PlanSketch['actions']>[number]>;
+type SegmentSketches = NonNullable<NonNullable<FileSketch['world']>['segments']>;
+
+interface PlacedAction {
+  readonly action: ActionSketch;
+  readonly path: string;
+  readonly segments: readonly string[];
+}
+
+/** Checks one plan against the segments it acts on and its actions against each other. */
+export function checkPlan(
+  plan: PlanSketch,
+  path: string,
+  segments: SegmentSketches,
+  context: ReadContext,
+): void {
+  if (plan.name?.toLowerCase() === 'do nothing') {
+    const message = '"do nothing" is the baseline that every scenario has; choose another name';
+    complainPath(context, `${path}.name`, 'conflict', message);
+  }
+  const names = segments.flatMap((segment) => segment?.name ?? []);
+  const actions: PlacedAction[] = (plan.actions ?? []).flatMap((action, index) => {
+    const stated = action?.segments?.filter((name) => name !== undefined);
+    return action ? [{ action, path: `${path}.actions[${index}]`, segments: stated ?? names }] : [];
+  });
+  for (const placed of actions) checkAction(placed, names, segments.includes(undefined), context);
+  checkSetOnce(actions, context);
+  checkFees(actions, segments, context);
+}
+
+function checkAction(
+  { action, path }: PlacedAction,
+  names: readonly string[],
+  someUnread: boolean,
+  context: ReadContext,
+): void {
+  checkAnnouncement(action, path, context);
+  checkPrice(action, path, context);
+  // A segment that could not be read may be the one that is meant.
+  if (!someUnread) checkSegments(action, path, names, context);
+  checkOneWordEach(Object.keys(action.promise ?? {}), `${path}.promise`, context);
+  const does = [action.price, action.fee, action.credit, action.promise, action.invest];
+  if (action.notify === false && does.every((effect) => effect === undefined)) {
+    complainPath(context, path, 'missing', 'does nothing; leave it out, or notify: true');
+  }
+}
+
+/** The month in which customers are told, where it can be worked out. */
+export function announcedMonth(action: Pick<ActionSketch, 'at' | 'announce'>): number | undefined {
+  const { at, announce } = action;
+  if (announce === undefined) return at;
+  if ('month' in announce) return announce.month;
+  return at === undefined ? undefined : at - announce.monthsBefore;
+}
+
+function checkAnnouncement(action: ActionSketch, path: string, context: ReadContext): void {
+  const told = announcedMonth(action);
+  if (told === undefined || action.at === undefined) return;
+  const refuse = (message: string) => complainPath(context, `${path}.announce`, 'out-of-range', message);
+  if (told < 1) refuse(`lies before month 1: ${action.at} less the months before is ${told}`);
+  if (told > action.at)
+    refuse(`month ${told} lies after ${action.at}, when the action is in force; tell it by then`);
+}
+
+function checkPrice({ at, price }: ActionSketch, path: string, context: ReadContext): void {
+  if (price === undefined) return;
+  const { phases, every, grandfather } = price;
+  if ((phases ?? 1) > 1 && every === undefined) {
+    complainPath(context, `${path}.price`, 'missing', 'has phases; state every, such as every: 6 months');
+  }
+  if (every !== undefined && phases === undefined) {
+    complainPath(context, `${path}.price`, 'missing', 'has every; state phases, the number of steps');
+  }
+  const until = grandfather?.until;
+  if (until !== undefined && at !== undefined && until <= at) {
+    const message = `month ${until} does not lie after ${at}, when the action is in force`;
+    complainPath(context, `${path}.price.grandfather.until`, 'out-of-range', message);
+  }
+}
+
+function checkSegments(
+  action: ActionSketch,
+  path: string,
+  names: readonly string[],
+  context: ReadContext,
+): void {
+  action.segments?.forEach((name, index) => {
+    if (name === undefined) return;
+    const place = `${path}.segments[${index}]`;
+    if (!names.includes(name)) {
+      const message = `no segment is called ${quote(name)}${didYouMean(name, names) || `; there are ${names.join(', ')}`}`;
+      complainPath(context, place, 'unknown-name', message);
+    } else if (action.segments?.indexOf(name) !== index) {
+      complainPath(context, place, 'conflict', `${quote(name)} stands twice in this list`);
+    }
+  });
+}
+
+/** What an action sets, and the months in which it does. */
+function settings({ action }: PlacedAction): readonly (readonly [thing: string, month: number])[] {
+  const { at, price, fee, promise } = action;
+  if (at === undefined) return [];
+  const steps = Array.from({ length: price?.phases ?? 1 }, (_, step) => at + step * (price?.every ?? 1));
+  const dimensions = Object.keys(promise ?? {}).map((word) => everydayWords[word as EverydayWord]);
+  return [
+    ...(price ? steps.map((month) => ['the price', month] as const) : []),
+    ...(fee?.name === undefined ? [] : [[`the fee ${fee.name}`, at] as const]),
+    ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
+  ];
+}
+
+function checkSetOnce(actions: readonly PlacedAction[], context: ReadContext): void {
+  const setters = new Map<string, PlacedAction[]>();
+  for (const placed of actions) {
+    for (const [thing, month] of settings(placed)) {
+      const key = `${thing} in month ${month}`;
+      const others = setters.get(key) ?? [];
+      const other = others.find(({ segments }) => segments.some((name) => placed.segments.includes(name)));
+      if (other) {
+        const shared = other.segments.find((name) => placed.segments.includes(name));
+        const message = `sets ${key} for ${shared}, as ${other.path} does; only one action can`;
+        complainPath(context, placed.path, 'conflict', message);
+        break;
+      }
+      setters.set(key, [...others, placed]);
+    }
+  }
+}
+
+/** A relative change needs something to be relative to. */
+function checkFees(actions: readonly PlacedAction[], segments: SegmentSketches, context: ReadContext): void {
+  const charged = new Set(
+    segments.flatMap((segment) => segment?.fees?.map((fee) => `${segment.name}\n${fee.name}`) ?? []),
+  );
+  const inOrder = [...actions].sort((a, b) => (a.action.at ?? 0) - (b.action.at ?? 0));
+  for (const placed of inOrder) {
+    const { fee } = placed.action;
+    if (fee?.name === undefined) continue;
+    const without = placed.segments.find((segment) => !charged.has(`${segment}\n${fee.name}`));
+    if (fee.by && without !== undefined) {
+      const message = `${without} pays no fee called ${fee.name} yet; state its level with to:`;
+      complainPath(context, `${placed.path}.fee.by`, 'unknown-name', message);
+    }
+    for (const segment of placed.segments) charged.add(`${segment}\n${fee.name}`);
+  }
+}

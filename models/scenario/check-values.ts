@@ -1,0 +1,131 @@
+import { type Dimension, dimensions } from '../core/dimensions.ts';
+import { KeptError } from '../core/errors.ts';
+import type { Quantity } from '../core/quantity.ts';
+import { inputsAtBest, valueAtBest } from './best.ts';
+import type { Action, Change, Plan, Scenario, Segment } from './scenario.ts';
+import type { UnderstoodFile } from './schema.ts';
+import { complainPath, type ReadContext } from './spot.ts';
+
+type Best = (quantity: Quantity) => number;
+
+/** Formulas must have a fitting value at least where every input stands at its best. */
+export function checkFormulas(file: UnderstoodFile, context: ReadContext): void {
+  const inputs = inputsAtBest((file.inputs ?? []).map(({ name, value }) => ({ name, quantity: value })));
+  for (const { path, tree, place } of context.formulas) {
+    const value = evaluate(() => valueAtBest({ kind: 'formula', text: '', tree }, inputs));
+    if (typeof value === 'string') complainPath(context, path, 'formula', value);
+    else {
+      const refused = place.refuse(value);
+      const shown = Number(value.toPrecision(6));
+      if (refused)
+        complainPath(
+          context,
+          path,
+          'out-of-range',
+          `is ${shown} at the best values of the inputs; it ${refused}`,
+        );
+    }
+  }
+}
+
+function evaluate(compute: () => number): number | string {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof KeptError) return `${error.message} at the best values of the inputs`;
+    throw error;
+  }
+}
+
+/** Follows every plan at best values: no price may fall to nothing, no promise leave the scale. */
+export function checkLevels(scenario: Scenario, context: ReadContext): void {
+  const inputs = inputsAtBest(scenario.inputs);
+  const best: Best = (quantity) => valueAtBest(quantity.belief, inputs);
+  scenario.world.segments.forEach((segment, index) => {
+    const price = best(segment.price.mean);
+    if (segment.downgrade && best(segment.downgrade.price) >= price) {
+      const path = `world.segments[${index}].downgrade.price`;
+      complainPath(context, path, 'out-of-range', `is not below the price of the segment, ${price}`);
+    }
+  });
+  scenario.plans.forEach((plan, index) => {
+    for (const segment of scenario.world.segments) checkPlanLevels(plan, index, segment, best, context);
+  });
+}
+
+function checkPlanLevels(
+  plan: Plan,
+  planIndex: number,
+  segment: Segment,
+  best: Best,
+  context: ReadContext,
+): void {
+  const levels = new Map<string, number>([
+    ['price', best(segment.price.mean)],
+    ...segment.fees.map(({ name, quantity }) => [`fee ${name}`, best(quantity)] as const),
+    ...dimensions.map((name) => [`promise ${name}`, best(segment.service[name].promise)] as const),
+    ...dimensions.map((name) => [`delivery ${name}`, best(segment.service[name].delivery)] as const),
+  ]);
+  const inOrder = plan.actions
+    .map((action, index) => ({ action, path: `plans[${planIndex}].actions[${index}]` }))
+    .filter(({ action }) => action.segments.includes(segment.name))
+    .sort((a, b) => a.action.at - b.action.at);
+  for (const { action, path } of inOrder) {
+    for (const step of stepsOf(action)) {
+      const level = changed(levels.get(step.level) ?? 0, step.change, best);
+      const refused = refuseLevel(step.level, level);
+      if (step.lasts) levels.set(step.level, level);
+      if (refused) {
+        const message = `takes ${step.what} of ${segment.name} to ${Number(level.toPrecision(6))}, ${refused}`;
+        complainPath(context, `${path}.${step.path}`, 'out-of-range', message);
+      }
+    }
+  }
+}
+
+interface Step {
+  readonly level: string;
+  readonly what: string;
+  readonly path: string;
+  readonly change: Change;
+  /** A gain without upkeep decays, so that a later one does not start from it. */
+  readonly lasts: boolean;
+}
+
+function stepsOf({ price, fee, promise, invest }: Action): Step[] {
+  const steps: Step[] = [];
+  if (price)
+    steps.push({ level: 'price', what: 'the price', path: 'price', change: price.change, lasts: true });
+  if (fee) {
+    const what = `the fee ${fee.name}`;
+    steps.push({ level: `fee ${fee.name}`, what, path: 'fee', change: fee.change, lasts: true });
+  }
+  for (const [dimension, change] of Object.entries(promise ?? {}) as [Dimension, Change][]) {
+    const what = `the promise of ${dimension}`;
+    steps.push({ level: `promise ${dimension}`, what, path: 'promise', change, lasts: true });
+  }
+  if (invest) {
+    const change: Change = { kind: 'byAmount', quantity: invest.by };
+    const what = `the delivery of ${invest.in}`;
+    steps.push({
+      level: `delivery ${invest.in}`,
+      what,
+      path: 'invest',
+      change,
+      lasts: invest.monthly !== undefined,
+    });
+  }
+  return steps;
+}
+
+function changed(level: number, { kind, quantity }: Change, best: Best): number {
+  const value = best(quantity);
+  if (kind === 'to') return value;
+  return kind === 'byAmount' ? level + value : level * (1 + value);
+}
+
+function refuseLevel(level: string, value: number): string | undefined {
+  if (level === 'price') return value > 0 ? undefined : 'and a price must stay above 0';
+  if (level.startsWith('fee ')) return value >= 0 ? undefined : 'and a fee cannot be negative';
+  return value >= 0 && value <= 10 ? undefined : 'off the scale from 0 to 10';
+}
