@@ -94,7 +94,7 @@ function requireWritable(folder) {
 function runNpm(root, args) {
   // Under `npm start` npm names its own script, which needs no shell; alone, Windows finds npm.cmd only through one.
   const script = process.env.npm_execpath;
-  const quick = [...args, '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000'];
+  const quick = [...args, '--fetch-retries=1', '--fetch-retry-mintimeout=2000'];
   const [command, first] = script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
   const outcome = spawnSync(command, [...first, ...quick], {
     cwd: root,
