@@ -17,6 +17,15 @@ import { explainWriteFailure, SetupError } from './setup-error.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const packageFolder = join(root, 'node_modules', '@sparticuz', 'chromium');
 
+/** The machine's fonts, and the ones the browser came with: without any, a page has no text and no size. */
+const fontConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir prefix="relative">fonts</dir>
+</fontconfig>
+`;
+
 /** Whether the browser inside the npm package runs on this machine. */
 export function canUnpack() {
   return process.platform === 'linux' && process.arch === 'x64' && existsSync(packageFolder);
@@ -80,7 +89,7 @@ function inflateInto(folder) {
 }
 
 /**
- * A start script lends the browser the libraries and fonts it came with, where the machine has none.
+ * A start script lends the browser the fonts it came with and, where the machine lacks them, the libraries.
  *
  * @param {string} folder
  */
@@ -90,9 +99,10 @@ function writeStart(folder) {
     '#!/bin/sh',
     'here=$(cd "$(dirname "$0")" && pwd)',
     ...(alone ? [] : ['export LD_LIBRARY_PATH="$here/al2023/lib"']),
-    '[ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_PATH="$here/fonts"',
+    'export FONTCONFIG_FILE="$here/fonts/kept.conf"',
     'exec "$here/chromium" "$@"',
   ];
+  writeFileSync(join(folder, 'fonts', 'kept.conf'), fontConfiguration);
   writeFileSync(join(folder, 'start'), `${lines.join('\n')}\n`);
   chmodSync(join(folder, 'start'), 0o755);
 }
