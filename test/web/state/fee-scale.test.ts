@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createFeeScale, stepFee } from '../../../web/state/fee-scale.ts';
+
+test('the scale goes from −20 to +40 % in 13 changes', () => {
+  const scale = createFeeScale(8);
+  expect([scale.min, scale.max, scale.changes.length]).toEqual([-20, 40, 13]);
+});
+
+test('the scale widens by tens to hold a fee, and today stays one of its changes', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -100, max: 200, noNaN: true }), (percent) => {
+      const { min, max, changes } = createFeeScale(percent);
+      expect(min).toBeLessThanOrEqual(percent);
+      expect(max).toBeGreaterThanOrEqual(percent);
+      expect(changes[0] * 100).toBeCloseTo(min, 9);
+      expect(changes.at(-1)! * 100).toBeCloseTo(max, 9);
+      expect(changes).toContain(0);
+    }),
+  );
+});
+
+test.each([
+  [8, 1, 8.5],
+  [8.25, 1, 8.5],
+  [8.25, -1, 8],
+  [8, -1, 7.5],
+  [0.1 + 0.2 + 7.7, 1, 8.5],
+  [-0.3, 1, 0],
+] as const)('from %d a step of %d leads to %d', (from, direction, to) => {
+  expect(stepFee(from, direction)).toBe(to);
+});

@@ -1,0 +1,91 @@
+import type { Chart } from 'chart.js';
+import { html } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { LightElement } from '../components/light-element.ts';
+import { type EndLabel, endLabels } from './end-labels.ts';
+import { createLineChart, showContent } from './line-chart.ts';
+import { moneyGrid } from './money-grid.ts';
+import { type MonthRuler, monthRuler } from './month-ruler.ts';
+import { type Axis, createAxis } from './scale.ts';
+import { type Bands, signedBands } from './signed-bands.ts';
+import { onThemeChange, readTokens } from './tokens.ts';
+
+/** The difference from doing nothing by month, month 0 included. */
+export interface FanData {
+  readonly months: readonly number[];
+  /** The line: mean over draws, or the run at best values before there are any. */
+  readonly line: readonly number[];
+  readonly median?: readonly number[];
+  readonly bands: Bands | null;
+  readonly stale: boolean;
+  readonly labels: readonly EndLabel[];
+}
+
+/**
+ * Fan of the difference: bands of 95, 80 and 50 % clipped at zero, the mean in ink, the median dotted.
+ *
+ * Properties  data, ruler, format (of values on the grid), summary; data `null` draws nothing
+ */
+@customElement('kept-fan')
+export class DifferenceFan extends LightElement {
+  @property({ attribute: false }) data: FanData | null = null;
+  @property({ attribute: false }) ruler: MonthRuler | null = null;
+  @property({ attribute: false }) format: (value: number) => string = String;
+  @property() summary = '';
+  @query('canvas') private canvas!: HTMLCanvasElement;
+  private chart: Chart<'line'> | null = null;
+  private axis: Axis = createAxis(-1, 1);
+  private stopWatching: (() => void) | null = null;
+
+  override render() {
+    return html`<div class="canvas fan-canvas" role="img" aria-label=${this.summary}><canvas></canvas></div>`;
+  }
+
+  override firstUpdated(): void {
+    this.chart = createLineChart(this.canvas, [
+      moneyGrid(() => (this.data ? { lines: this.axis.lines, format: this.format, labels: 'inside' } : null)),
+      signedBands(() => this.data?.bands ?? null),
+      monthRuler(() => this.ruler),
+      endLabels(() => this.data?.labels ?? []),
+    ]);
+    this.stopWatching = onThemeChange(() => this.show());
+    this.show();
+  }
+
+  override updated(): void {
+    this.show();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching?.();
+    this.chart?.destroy();
+    this.chart = null;
+  }
+
+  private show(): void {
+    if (!this.chart) return;
+    const { data } = this;
+    this.axis = data ? axisOf(data) : createAxis(-1, 1);
+    const end = this.ruler?.months ?? 1;
+    showContent(this.chart, {
+      lines: data ? linesOf(data) : [],
+      x: { min: 0, max: end },
+      y: this.axis,
+      margins: { left: 0, right: 96, top: 8, bottom: 26 },
+    });
+  }
+}
+
+function linesOf({ months, line, median, stale }: FanData) {
+  const { ink } = readTokens();
+  const mean = { xs: months, ys: line, colour: ink, width: 2 };
+  if (!median || stale) return [mean];
+  return [{ xs: months, ys: median, colour: ink, width: 1, dash: [1, 3] }, mean];
+}
+
+/** Holds the line and the widest band, so that nothing is cut. */
+function axisOf({ line, bands }: FanData): Axis {
+  const values = [...line, ...(bands?.bands.flatMap(({ low, high }) => [...low, ...high]) ?? [])];
+  return createAxis(Math.min(...values), Math.max(...values), 5);
+}

@@ -1,0 +1,76 @@
+import { html, nothing, svg } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { LightElement } from '../components/light-element.ts';
+import { formatNumber, thin } from '../format.ts';
+import { text } from '../text.ts';
+import { type DotLayout, layOutDots } from './lay-out-dots.ts';
+
+const height = 152;
+const base = 112;
+
+/**
+ * One hundred runs by their safety margin: what is left of the room before break-even, in points of customers.
+ *
+ * Properties  margins (fractions, null before there are draws), breakEven, losing (of 100), summary
+ */
+@customElement('kept-dots')
+export class MarginDots extends LightElement {
+  @property({ attribute: false }) margins: readonly number[] | null = null;
+  @property({ attribute: false }) breakEven: number | null = null;
+  @property({ type: Number }) losing = 0;
+  @property({ type: Boolean }) stale = false;
+  @property() summary = '';
+  @state() private width = 352;
+  private observer: ResizeObserver | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer = new ResizeObserver(() => {
+      this.width = Math.min(420, this.clientWidth) || this.width;
+    });
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer?.disconnect();
+  }
+
+  override render() {
+    const { width } = this;
+    const layout = layOutDots(this.margins ?? [], width, base - 20);
+    return html`<svg class="drawn dots" viewBox="0 0 ${width} ${height}" height=${height} role="img" aria-label=${this.summary}>
+      ${layout.dots.map(({ x, y, pays }) =>
+        this.stale
+          ? svg`<circle class="hollow" cx=${x} cy=${base - y} r=${layout.radius - 0.5} />`
+          : svg`<circle class=${pays ? 'gain' : 'loss'} cx=${x} cy=${base - y} r=${layout.radius} />`,
+      )}
+      <line class="rule" x1="0" x2=${width} y1=${base + 0.5} y2=${base + 0.5} shape-rendering="crispEdges" />
+      ${this.renderAxis(layout)} ${this.renderZero(layout)}
+      <text class="quiet" x="0" y=${base + 36}>${text.dotsAxis}</text>
+    </svg>`;
+  }
+
+  private renderAxis(layout: DotLayout) {
+    if (!this.margins?.length) return nothing;
+    return layout.ticks.map(({ x, points, last }) => {
+      const label = formatNumber(points, layout.digits) + (last ? `${thin}%` : '');
+      return svg`<text class="quiet" x=${x} y=${base + 17} text-anchor="middle">${label}</text>`;
+    });
+  }
+
+  private renderZero({ zero, beyondLow, beyondHigh }: DotLayout) {
+    if (!this.margins?.length) {
+      return svg`<text class="quiet" x="0" y=${base - 10}>${text.dotsWaiting}</text>`;
+    }
+    const { breakEven } = this;
+    const named = breakEven === null ? text.breakEven : text.breakEvenAt(breakEven);
+    return svg`
+      <line class="rule" x1=${zero} x2=${zero} y1="4" y2=${base + 5} stroke-width="1.5" />
+      <text class="strong" x=${zero - 7} y="13" text-anchor="end">${named}</text>
+      <text class="costs" x=${zero - 7} y="29" text-anchor="end">${text.losing(this.losing)}</text>
+      ${beyondLow > 0 ? svg`<text class="quiet" x="0" y="60">${text.moreLeft(beyondLow)}</text>` : nothing}
+      ${beyondHigh > 0 ? svg`<text class="quiet" x=${this.width} y="13" text-anchor="end">${text.moreRight(beyondHigh)}</text>` : nothing}
+    `;
+  }
+}

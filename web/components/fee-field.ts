@@ -1,0 +1,96 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { formatSigned, thin } from '../format.ts';
+import { readFeeInput } from '../state/fee-input.ts';
+import { stepFee } from '../state/fee-scale.ts';
+import { type FeeMove, nextStroke } from '../state/moves.ts';
+import { text } from '../text.ts';
+import { minusIcon, plusIcon } from './icons.ts';
+import { LightElement } from './light-element.ts';
+
+/**
+ * Number field with step buttons. Takes `8`, `+8 %`, `−8` and `= 66.40 * 1.08`; Enter commits, Escape restores.
+ *
+ * Properties  percent, price (mean price today, for new prices), lowest and highest percent that can be set
+ * Events      kept-fee with a FeeMove
+ */
+@customElement('kept-fee-field')
+export class FeeField extends LightElement {
+  @property({ type: Number }) percent = 0;
+  @property({ type: Number }) price = 0;
+  @property({ type: Number }) lowest = -100;
+  @property({ type: Number }) highest = 200;
+  @state() private problem = '';
+  private stroke = nextStroke();
+
+  override render() {
+    const shown = formatSigned(this.percent, Number.isInteger(Math.round(this.percent * 1e6) / 1e5) ? 1 : 2);
+    return html`<button class="round" aria-label=${text.feeDown} @click=${() => this.step(-1)}>${minusIcon}</button>
+      <span class="number ${this.problem ? 'wrong' : ''}">
+        <input aria-label=${text.feeField} autocomplete="off" spellcheck="false" enterkeyhint="done" .value=${live(shown)}
+          aria-invalid=${this.problem !== ''} aria-describedby=${this.problem ? 'fee-problem' : nothing}
+          @focus=${this.begin} @keydown=${this.press} @change=${this.commit} />
+        <span class="unit" aria-hidden="true">${thin}%</span>
+      </span>
+      <button class="round" aria-label=${text.feeUp} @click=${() => this.step(1)}>${plusIcon}</button>
+      ${this.problem ? html`<p class="problem" id="fee-problem" role="alert">${this.problem}</p>` : nothing}`;
+  }
+
+  private begin(event: Event): void {
+    this.stroke = nextStroke();
+    (event.target as HTMLInputElement).select();
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (event.key === 'Enter') this.commit(event);
+    else if (event.key === 'Escape') this.restore();
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.step(event.key === 'ArrowUp' ? 1 : -1);
+    }
+  }
+
+  private restore(): void {
+    this.problem = '';
+    // The field is drawn anew with the fee that is set.
+    this.requestUpdate();
+  }
+
+  private commit(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const percent = this.percentOf(input.value);
+    if (typeof percent === 'string') {
+      this.problem = percent;
+      return;
+    }
+    this.problem = '';
+    this.requestUpdate();
+    this.send(percent, nextStroke());
+  }
+
+  /** The typed fee in percent to two decimals, or what is wrong with it. */
+  private percentOf(typed: string): number | string {
+    const read = readFeeInput(typed);
+    if (read.kind === 'unreadable') return text.feeUnreadable;
+    const exact = read.kind === 'percent' ? read.percent : (read.price / this.price - 1) * 100;
+    const percent = Math.round(exact * 100) / 100;
+    if (percent > this.highest || percent < -100) {
+      const bound = (value: number) => `${formatSigned(value)}${thin}%`;
+      return text.feeTooFar(bound(Math.max(this.lowest, -100)), bound(this.highest));
+    }
+    return percent < this.lowest ? text.feeLowest : percent;
+  }
+
+  private step(direction: 1 | -1): void {
+    this.problem = '';
+    const percent = Math.min(this.highest, Math.max(this.lowest, stepFee(this.percent, direction)));
+    this.send(percent, this.stroke);
+  }
+
+  private send(percent: number, stroke: string): void {
+    if (percent === this.percent) return;
+    const detail: FeeMove = { percent, stroke };
+    this.dispatchEvent(new CustomEvent('kept-fee', { detail, bubbles: true }));
+  }
+}

@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { drawPicture, fileName, formatCsv, type Sheet, saveFile } from '../charts/save.ts';
+import { text } from '../text.ts';
+import { tableIcon } from './icons.ts';
+import { LightElement } from './light-element.ts';
+
+/**
+ * Frame of a figure: title, subtitle, the chart, its table, and saving as picture or CSV.
+ *
+ * Properties  heading, sub, summary, sheet, body (the chart), name (of saved files), origin (under a saved picture)
+ * Events      kept-trouble with a text, when saving fails
+ */
+@customElement('kept-figure')
+export class KeptFigure extends LightElement {
+  @property() heading = '';
+  @property() sub = '';
+  @property() summary = '';
+  @property() name = '';
+  @property() origin = '';
+  @property({ type: Boolean }) pictured = true;
+  @property({ attribute: false }) sheet: Sheet | null = null;
+  @property({ attribute: false }) body: unknown = nothing;
+  @state() private tableShown = false;
+
+  override render() {
+    const { sheet } = this;
+    return html`<section class="figure" aria-label=${this.heading}>
+      <header>
+        <h2>${this.heading}</h2>
+        <p class="sub">${this.sub}</p>
+        ${sheet ? this.renderTools(sheet) : nothing}
+      </header>
+      ${this.body}
+      ${sheet && this.tableShown ? renderSheet(sheet, this.summary || this.heading) : nothing}
+    </section>`;
+  }
+
+  private renderTools(sheet: Sheet) {
+    const toggle = () => {
+      this.tableShown = !this.tableShown;
+    };
+    return html`<div class="tools">
+      <button title=${text.showTable} aria-label=${text.showTable} aria-pressed=${this.tableShown} @click=${toggle}>${tableIcon}</button>
+      ${
+        this.pictured
+          ? html`<button title=${text.savePicture} aria-label=${text.savePicture} @click=${this.savePicture}>PNG</button>`
+          : nothing
+      }
+      <button title=${text.saveTable} aria-label=${text.saveTable} @click=${() => this.saveTable(sheet)}>CSV</button>
+    </div>`;
+  }
+
+  private saveTable(sheet: Sheet): void {
+    saveFile(`${fileName(this.name)}.csv`, new Blob([formatCsv(sheet)], { type: 'text/csv;charset=utf-8' }));
+  }
+
+  private async savePicture(): Promise<void> {
+    try {
+      const words = { title: this.heading, sub: this.sub, origin: this.origin };
+      saveFile(`${fileName(this.name)}.png`, await drawPicture(this, words));
+    } catch {
+      this.dispatchEvent(new CustomEvent('kept-trouble', { detail: text.saveFailed, bubbles: true }));
+    }
+  }
+}
+
+function renderSheet({ columns, rows }: Sheet, caption: string) {
+  const cell = (value: string | number | null, index: number) => {
+    const { format } = columns[index];
+    return value === null ? '–' : typeof value === 'number' && format ? format(value) : value;
+  };
+  return html`<div class="sheet" tabindex="0" role="region" aria-label=${caption}>
+    <table>
+      <caption>${caption}</caption>
+      <thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
+      <tbody>
+        ${rows.map(
+          ([first, ...rest]) =>
+            html`<tr><th scope="row">${cell(first, 0)}</th>${rest.map((value, index) => html`<td>${cell(value, index + 1)}</td>`)}</tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

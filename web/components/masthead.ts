@@ -1,0 +1,75 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { text } from '../text.ts';
+import { LightElement } from './light-element.ts';
+
+/** A scenario that can be picked. */
+export interface PickableScenario {
+  readonly key: string;
+  readonly title: string;
+  readonly shipped: boolean;
+}
+
+/**
+ * Masthead: the scenario that is open, undo and redo by name, and opening a file.
+ *
+ * Properties  scenarios, current (key), undoName, redoName (null: nothing to undo), told (last thing done)
+ * Events      kept-pick with a key; kept-open-file with a File; kept-undo; kept-redo
+ */
+@customElement('kept-masthead')
+export class KeptMasthead extends LightElement {
+  @property({ attribute: false }) scenarios: readonly PickableScenario[] = [];
+  @property() current = '';
+  @property({ attribute: false }) undoName: string | null = null;
+  @property({ attribute: false }) redoName: string | null = null;
+  @property() told = '';
+
+  override render() {
+    return html`<header class="mast">
+      <span class="brand">${text.product}</span>
+      ${this.renderPick()}
+      <span class="told" aria-hidden="true">${this.told}</span>
+      <div class="acts">
+        ${this.renderStep(text.undo, this.undoName && text.undoNamed(this.undoName), 'kept-undo')}
+        ${this.renderStep(text.redo, this.redoName && text.redoNamed(this.redoName), 'kept-redo')}
+        <button class="word" @click=${this.askForFile}>${text.open}</button>
+        <input class="unseen" type="file" accept=".yaml,.yml,.json" tabindex="-1" aria-hidden="true" @change=${this.takeFile} />
+      </div>
+    </header>`;
+  }
+
+  private renderPick() {
+    const shipped = this.scenarios.filter((scenario) => scenario.shipped);
+    const own = this.scenarios.filter((scenario) => !scenario.shipped);
+    const options = (list: readonly PickableScenario[]) =>
+      list.map(
+        ({ key, title }) => html`<option value=${key} .selected=${key === this.current}>${title}</option>`,
+      );
+    return html`<span class="pick open-file"
+      ><select aria-label=${text.scenario} @change=${(event: Event) => this.send('kept-pick', (event.target as HTMLSelectElement).value)}>
+        <optgroup label=${text.shipped}>${options(shipped)}</optgroup>
+        ${own.length > 0 ? html`<optgroup label=${text.yours}>${options(own)}</optgroup>` : nothing}
+      </select></span
+    >`;
+  }
+
+  private renderStep(label: string, named: string | null, event: 'kept-undo' | 'kept-redo') {
+    return html`<button class="word" ?disabled=${!named} title=${named ?? nothing} aria-label=${named ?? label} @click=${() => this.send(event)}>${label}</button>`;
+  }
+
+  private askForFile(): void {
+    this.querySelector<HTMLInputElement>('input[type=file]')?.click();
+  }
+
+  private takeFile(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    // Emptied, so that the same file can be opened again once it is corrected.
+    input.value = '';
+    if (file) this.send('kept-open-file', file);
+  }
+
+  private send(type: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  }
+}

@@ -1,0 +1,128 @@
+import type { FeeCurve } from '../models/index.ts';
+import { formatNumber, formatPercent, formatSignedPercent } from './format.ts';
+
+// Titles that state the finding. Each is made from the result it stands over, so it can never contradict it.
+
+/** A fee change as a title writes it: whole percent, or one decimal where it has one. */
+export function titlePercent(fraction: number): string {
+  return formatSignedPercent(fraction, Math.abs(fraction * 100 - Math.round(fraction * 100)) < 0.05 ? 0 : 1);
+}
+
+/** What the fee curve says about the fee that is set; `change` as a fraction. */
+export function feeCurveTitle(curve: FeeCurve, change: number): string {
+  const { optimum, breakEven, points } = curve;
+  const first = points[0].change;
+  if (optimum.onBound) {
+    return optimum.change > first
+      ? `Profit still rises at ${titlePercent(optimum.change)}: the best fee lies beyond this scale`
+      : `The lower the fee, the more it earns: even ${titlePercent(optimum.change)} is not the end`;
+  }
+  if (optimum.profit <= 0 || Math.abs(optimum.change) < 0.0025) return 'No other fee earns more than today’s';
+  const best = titlePercent(Math.round(optimum.change * 100) / 100);
+  if (optimum.change < 0) return `A lower fee earns more: ${best} is best on average`;
+  if (change <= 0)
+    return `Up to ${breakEven === null ? 'the end of the scale' : titlePercent(Math.round(breakEven * 100) / 100)} a higher fee earns more than today’s`;
+  if (breakEven !== null && change > breakEven)
+    return `At ${titlePercent(change)} the rise loses money on average`;
+  if (Math.abs(change - optimum.change) <= 0.01) return 'This is about the fee that earns most on average';
+  if (change > optimum.change) return `Past ${best} each point of fee costs more than it brings`;
+  return higherFeeTitle(curve, change);
+}
+
+function higherFeeTitle(curve: FeeCurve, change: number): string {
+  const xs = curve.points.map((point) => point.change);
+  const profit = between(
+    xs,
+    curve.points.map((point) => point.profit.mean),
+    change,
+  );
+  const chances = curve.points.map(({ chanceOfLoss }) => chanceOfLoss);
+  const risk = between(xs, chances, curve.optimum.change) - between(xs, chances, change);
+  const gain = curve.optimum.profit / profit;
+  const earn = gain < 1.2 ? 'a little more' : gain > 1.8 ? 'a lot more' : 'more';
+  if (risk < 0.02) return `A higher fee would earn ${earn} at no greater risk`;
+  return `A higher fee would earn ${earn} and risk ${risk >= 0.08 ? 'a lot more' : 'more'}`;
+}
+
+/** What the line at best values says while there are no draws. */
+export function feeLineTitle(percents: readonly number[], line: readonly number[], percent: number): string {
+  const top = percents[line.indexOf(Math.max(...line))];
+  if (Math.max(...line) <= 0 || top === 0) return 'No other fee earns more than today’s';
+  const near = Math.abs(top - percent) <= 2.5;
+  if (near) return 'This is about the fee that earns most';
+  return top > percent ? 'A higher fee would earn more' : 'A lower fee would earn more';
+}
+
+/** When the plan is ahead; `profit[m]` is the difference added up to month m. */
+export function profitFanTitle(profit: readonly number[]): string {
+  const last = profit.length - 1;
+  const final = profit[last];
+  const size = Math.max(...profit.map(Math.abs));
+  if (size === 0) return 'No difference from doing nothing';
+  const small = size * 0.005;
+  if (final > small) {
+    const behind = profit.findLastIndex((value) => value < -small);
+    const ahead = profit.findIndex((value, month) => month > behind && value > small);
+    return `Ahead from month ${ahead}${pace(profit, ahead)}`;
+  }
+  const wasAhead = profit.findLastIndex((value) => value > small);
+  if (wasAhead > 0) return `Ahead until month ${wasAhead}, then behind`;
+  return `Behind from month ${profit.findIndex((value) => value < -small)}`;
+}
+
+function pace(profit: readonly number[], from: number): string {
+  const last = profit.length - 1;
+  const peak = profit.indexOf(Math.max(...profit));
+  if (peak < last && profit[last] < 0.97 * profit[peak]) return `, less so after month ${peak}`;
+  const third = Math.floor((last - from) / 3);
+  if (third < 2) return '';
+  const early = profit[from + third] - profit[from];
+  const late = profit[last] - profit[last - third];
+  if (late < 0.6 * early) return ', then slowing';
+  return late > 1.4 * early ? ', then faster' : ' and still gaining';
+}
+
+/** How many customers the plan costs by the end; `customers[m]` is the difference at the end of month m. */
+export function customersFanTitle(customers: readonly number[]): string {
+  const last = customers.length - 1;
+  const final = customers[last];
+  const digits = Math.max(...customers.map(Math.abs)) < 10 ? 1 : 0;
+  if (formatNumber(final, digits) === formatNumber(0, digits)) return 'No fewer customers at the end';
+  const word = final < 0 ? 'fewer' : 'more';
+  const end = `${formatNumber(Math.abs(final), digits)} ${word} customers in month ${last}`;
+  const lowest = customers.indexOf(Math.min(...customers));
+  return final < 0 && customers[lowest] < 1.15 * final ? `${end}, after a low in month ${lowest}` : end;
+}
+
+/** Who leaves, in one line; `lost` may be negative where a plan keeps customers. */
+export function segmentsTitle(
+  bars: readonly { readonly name: string; readonly lost: number; readonly share: number }[],
+  breakEven: number | null,
+): string {
+  const total = bars.reduce((sum, { lost }) => sum + lost, 0);
+  const digits = Math.abs(total) < 10 ? 1 : 0;
+  const count = formatNumber(Math.abs(total), digits);
+  if (!/[1-9]/.test(count)) return 'Nobody leaves because of it';
+  if (total < 0) return `${count} customers stay who would have left`;
+  const beyond = breakEven === null ? [] : bars.filter(({ share }) => share > breakEven);
+  const most = bars.reduce((top, bar) => (bar.lost > top.lost ? bar : top));
+  const touched = bars.filter(({ share }) => Math.abs(share) >= 0.0005).length;
+  if (beyond.length > 0 && beyond.length < bars.length) {
+    const who = beyond.length === 1 ? beyond[0].name : `${beyond.length} of ${bars.length} segments`;
+    return `${count} more customers leave; ${who} ${beyond.length === 1 ? 'passes' : 'pass'} break-even`;
+  }
+  if (touched < 2) return `${count} more customers leave, all from ${most.name}`;
+  return `${count} more customers leave, ${formatPercent(most.lost / total, 0)} of them from ${most.name}`;
+}
+
+function between(xs: readonly number[], ys: readonly number[], x: number): number {
+  const i = Math.max(
+    0,
+    Math.min(
+      xs.length - 2,
+      xs.findLastIndex((at) => at <= x),
+    ),
+  );
+  const t = Math.max(0, Math.min(1, (x - xs[i]) / (xs[i + 1] - xs[i])));
+  return ys[i] + t * (ys[i + 1] - ys[i]);
+}

@@ -1,0 +1,109 @@
+// How numbers, money and months are written on the page. English; a minus is U+2212, "8 %" keeps a narrow no-break space.
+const locale = 'en-US';
+const minus = '\u2212';
+/** Narrow no-break space, between a number and its sign of percent. */
+export const thin = '\u202f';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(digits: number): Intl.NumberFormat {
+  const known = formats.get(`n${digits}`);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  formats.set(`n${digits}`, made);
+  return made;
+}
+
+/** A number with so many decimals; what rounds to zero has no sign. */
+export function formatNumber(value: number, digits = 0): string {
+  const size = numberFormat(digits).format(Math.abs(value));
+  return value < 0 && /[1-9]/.test(size) ? minus + size : size;
+}
+
+/** As `formatNumber`, with a plus before what is positive. */
+export function formatSigned(value: number, digits = 0): string {
+  const text = formatNumber(value, digits);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** A fraction as percent: 0.091 is "9.1 %". */
+export function formatPercent(fraction: number, digits = 1): string {
+  return `${formatNumber(fraction * 100, digits)}${thin}%`;
+}
+
+/** A fraction as a signed percent: 0.08 is "+8.0 %". */
+export function formatSignedPercent(fraction: number, digits = 1): string {
+  return `${formatSigned(fraction * 100, digits)}${thin}%`;
+}
+
+/** Sign of a currency such as "$", "€" or "CHF " as it stands before an amount. */
+export function currencySign(currency: string): string {
+  const key = `c${currency}`;
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  formats.set(key, format);
+  const parts = format.formatToParts(0);
+  const sign = parts.find((part) => part.type === 'currency')?.value ?? currency;
+  return /[A-Z]$/.test(sign) ? `${sign}\u00a0` : sign;
+}
+
+/** An amount to the cent: "$71.71". */
+export function formatPrice(amount: number, currency: string): string {
+  const text = formatNumber(Math.abs(amount), 2);
+  return `${amount < 0 && /[1-9]/.test(text) ? minus : ''}${currencySign(currency)}${text}`;
+}
+
+const scales: readonly (readonly [at: number, divisor: number, unit: string])[] = [
+  [1e10, 1e9, 'bn'],
+  [1e6, 1e6, 'm'],
+  [1e4, 1e3, 'k'],
+  [0, 1, ''],
+];
+
+/** A large amount in three or four figures: "$155k", "$12.4m". */
+export function formatMoney(amount: number, currency: string): string {
+  const size = Math.abs(amount);
+  const [, divisor, unit] = scales.find(([at]) => size >= at) ?? scales[scales.length - 1];
+  const scaled = size / divisor;
+  const digits = divisor < 1e6 || scaled >= 100 ? 0 : scaled < 10 ? 2 : 1;
+  const text = formatNumber(scaled, digits);
+  return `${amount < 0 && /[1-9]/.test(text) ? minus : ''}${currencySign(currency)}${text}${unit}`;
+}
+
+/** A round amount on an axis: "+$500k", "−$1.5m". */
+export function formatAxisMoney(amount: number, currency: string): string {
+  return formatSignedMoney(amount, currency)
+    .replace(/(\.\d*?)0+(?=\D|$)/, '$1')
+    .replace(/\.(?=\D|$)/, '');
+}
+
+/** As `formatMoney`, with a plus before a gain. */
+export function formatSignedMoney(amount: number, currency: string): string {
+  const text = formatMoney(amount, currency);
+  return amount > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+const monthFormat = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** Calendar name of a month of the plan, "March 2027"; `null` when the scenario has no start. */
+export function calendarMonth(start: string | undefined, month: number): string | null {
+  const match = /^(\d{4})-(\d{2})$/.exec(start ?? '');
+  if (!match) return null;
+  return monthFormat.format(Date.UTC(Number(match[1]), Number(match[2]) - 2 + month, 1));
+}
+
+/** "1 month", "3 months". */
+export function formatMonths(count: number): string {
+  return `${count}\u00a0month${count === 1 ? '' : 's'}`;
+}
+
+/** A change as a screen reader should say it: "plus 8.0 percent". */
+export function spokenPercent(percent: number): string {
+  const size = numberFormat(1).format(Math.abs(percent));
+  if (!/[1-9]/.test(size)) return 'no change';
+  return `${percent < 0 ? 'minus' : 'plus'} ${size} percent`;
+}

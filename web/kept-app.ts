@@ -1,0 +1,209 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { fileName, saveFile } from './charts/save.ts';
+import type { FileProgress } from './components/footer.ts';
+import { LightElement } from './components/light-element.ts';
+import { createPageRunner } from './runner/page-runner.ts';
+import { runFile } from './runner/run-file.ts';
+import { failureOf } from './runner/runner.ts';
+import { createWorkerRunner } from './runner/worker-runner.ts';
+import type { OpenDocument } from './state/choice.ts';
+import { openFile, openText, writeChoice } from './state/documents.ts';
+import type { FeeMove, LeverMove } from './state/moves.ts';
+import { createSession, type Model } from './state/session.ts';
+import type { Trouble } from './state/trouble.ts';
+import { text } from './text.ts';
+import './components/footer.ts';
+import './components/masthead.ts';
+import './components/problems-dialog.ts';
+import './views/decide.ts';
+import './views/empty.ts';
+
+/**
+ * The page: what is chosen and what is known comes from the session and goes down to the room; what the reader does
+ * comes up as events.
+ *
+ * Properties  documents, the scenarios that can be picked; the first opens by itself
+ */
+@customElement('kept-app')
+export class KeptApp extends LightElement {
+  @property({ attribute: false }) documents: readonly OpenDocument[] = [];
+  @state() private own: readonly OpenDocument[] = [];
+  @state() private trouble: Trouble | null = null;
+  @state() private told = '';
+  @state() private dropping = false;
+  @state() private progress: FileProgress | null = null;
+  private making: AbortController | null = null;
+  private readonly session = createSession(
+    { best: createPageRunner(), plan: createWorkerRunner(), curve: createWorkerRunner() },
+    () => this.requestUpdate(),
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.press);
+    const first = this.documents[0];
+    if (first && !this.session.model) this.session.open(first);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.press);
+    this.session.stop();
+  }
+
+  override render() {
+    const { model, undoName, redoName } = this.session;
+    return html`<div class="page ${this.dropping ? 'drop' : ''}" @dragover=${this.dragOver} @dragleave=${this.dragEnd} @drop=${this.drop}
+      @kept-pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
+      @kept-open-file=${(event: CustomEvent<File>) => this.openFile(event.detail)}
+      @kept-undo=${this.undo} @kept-redo=${this.redo}
+      @kept-fee=${(event: CustomEvent<FeeMove>) => this.session.setFee(event.detail)}
+      @kept-lever=${(event: CustomEvent<LeverMove>) => this.session.setLever(event.detail)}
+      @kept-plan=${(event: CustomEvent<number>) => this.session.setPlan(event.detail)}
+      @kept-trouble=${(event: CustomEvent<string>) => this.tellTrouble(event.detail)}>
+      <a class="skip" href="#verdict">${text.skip}</a>
+      <kept-masthead .scenarios=${this.pickable()} .current=${model?.choice.document.key ?? ''} .undoName=${undoName} .redoName=${redoName} .told=${this.told}></kept-masthead>
+      <p class="unseen" role="status">${this.told}</p>
+      <main>
+        ${
+          model
+            ? html`<kept-decide .model=${model} .origin=${originOf(model)}></kept-decide>`
+            : html`<kept-empty></kept-empty>`
+        }
+      </main>
+      ${model ? this.renderFooter(model) : nothing}
+      <kept-problems .trouble=${this.trouble} @kept-trouble-seen=${this.forgetTrouble}></kept-problems>
+    </div>`;
+  }
+
+  private renderFooter({ results }: Model) {
+    return html`<kept-footer .draws=${results.drawsStale ? null : results.draws} .progress=${this.progress}
+      @kept-download-scenario=${this.downloadScenario} @kept-download-result=${this.downloadResult} @kept-cancel=${this.cancel}></kept-footer>`;
+  }
+
+  private pickable() {
+    const item = ({ key, scenario: { title } }: OpenDocument, shipped: boolean) => ({ key, title, shipped });
+    return [...this.documents.map((one) => item(one, true)), ...this.own.map((one) => item(one, false))];
+  }
+
+  private pick(key: string): void {
+    const document = [...this.documents, ...this.own].find((one) => one.key === key);
+    if (document) this.session.open(document);
+  }
+
+  private async openFile(file: File): Promise<void> {
+    const opening = await openFile(file);
+    if (!opening.ok) {
+      this.trouble = opening.trouble;
+      return;
+    }
+    this.own = [...this.own, opening.document];
+    this.session.open(opening.document);
+    this.told = text.loaded(opening.document.scenario.title);
+  }
+
+  private readonly undo = (): void => {
+    const name = this.session.undoName;
+    if (name === null) return;
+    this.session.undo();
+    this.told = text.undone(name);
+  };
+
+  private readonly redo = (): void => {
+    const name = this.session.redoName;
+    if (name === null) return;
+    this.session.redo();
+    this.told = text.redone(name);
+  };
+
+  private readonly press = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    // A field that is being written in has an undo of its own.
+    if (event.target instanceof HTMLInputElement && event.target.type === 'text') return;
+    event.preventDefault();
+    if (key === 'y' || event.shiftKey) this.redo();
+    else this.undo();
+  };
+
+  private readonly dragOver = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    this.dropping = true;
+  };
+
+  private readonly dragEnd = (event: DragEvent): void => {
+    if (event.relatedTarget === null) this.dropping = false;
+  };
+
+  private readonly drop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.dropping = false;
+    const file = event.dataTransfer?.files[0];
+    if (file) void this.openFile(file);
+  };
+
+  private readonly downloadScenario = async (): Promise<void> => {
+    const choice = this.session.model?.choice;
+    if (!choice) return;
+    try {
+      const content = await writeChoice(choice);
+      saveFile(choice.document.file, new Blob([content], { type: 'application/yaml;charset=utf-8' }));
+    } catch (error) {
+      this.tellTrouble(text.saveFailed, failureOf(error).message);
+    }
+  };
+
+  /** The result of the file as it would be downloaded, all plans and all draws: the bytes of `kept run --json`. */
+  private readonly downloadResult = async (): Promise<void> => {
+    const choice = this.session.model?.choice;
+    if (!choice) return;
+    const making = new AbortController();
+    this.making = making;
+    this.progress = { done: 0, total: 1000 };
+    try {
+      const { file } = choice.document;
+      const opening = await openText(file, await writeChoice(choice));
+      if (!opening.ok) {
+        this.trouble = opening.trouble;
+        return;
+      }
+      const track = (answer: FileProgress) => {
+        this.progress = answer;
+      };
+      const result = await runFile(opening.document.scenario, track, making.signal);
+      const name = `${fileName(file.replace(/\.[^.]*$/, ''))}.result.json`;
+      saveFile(name, new Blob([result], { type: 'application/json' }));
+    } catch (error) {
+      if (!making.signal.aborted) this.tellTrouble(text.saveFailed, failureOf(error).message);
+    } finally {
+      this.progress = null;
+    }
+  };
+
+  private readonly cancel = (): void => this.making?.abort();
+
+  private tellTrouble(title: string, advice = ''): void {
+    this.trouble = { title, advice, problems: [] };
+  }
+
+  private readonly forgetTrouble = (): void => {
+    this.trouble = null;
+  };
+}
+
+/** Says under a saved picture where it comes from. */
+function originOf({ situation, results }: Model): string {
+  const { title } = situation.scenario;
+  const engine = results.draws?.engine;
+  const run = engine ? ` · ${text.seed(engine.seed)} · ${text.draws(engine.draws)}` : '';
+  return `${text.product} · ${title} · ${situation.plan.name}${run}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kept-app': KeptApp;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Plan, Scenario } from '../../models/index.ts';
+import type {
+  BestAnswer,
+  BestRequest,
+  CurveAnswer,
+  DrawsAnswer,
+  DrawsRequest,
+  Failure,
+  PlanAnswer,
+  Runner,
+} from './runner.ts';
+
+/** What is known at this moment about the plan that is set. */
+export interface Results {
+  readonly best: BestAnswer | null;
+  /** Draws of the plan that is set; of an earlier one while `drawsStale`. */
+  readonly draws: PlanAnswer | null;
+  readonly drawsStale: boolean;
+  readonly curve: CurveAnswer | null;
+  readonly curveStale: boolean;
+  readonly failure: Failure | null;
+}
+
+/** What is to be run. Two with the same `curveKey` have the same fee curve. */
+export interface Wanted {
+  readonly scenario: Scenario;
+  readonly plan: Plan;
+  readonly curvePlan: Plan;
+  readonly curveKey: string;
+  readonly changes: readonly number[];
+}
+
+export interface Runners {
+  readonly best: Runner<BestRequest, BestAnswer>;
+  readonly plan: Runner<DrawsRequest, DrawsAnswer>;
+  readonly curve: Runner<DrawsRequest, DrawsAnswer>;
+}
+
+export const noResults: Results = {
+  best: null,
+  draws: null,
+  drawsStale: false,
+  curve: null,
+  curveStale: false,
+  failure: null,
+};
+
+/** Keeps results in step with what is wanted: best values at once, draws as they come. */
+export function createResultKeeper(runners: Runners, changed: () => void) {
+  let results = noResults;
+  let scenario: Scenario | null = null;
+  let plan: Plan | null = null;
+  let curveKey: string | null = null;
+  const become = (news: Partial<Results>) => {
+    results = { ...results, ...news };
+    changed();
+  };
+  const fail = (failure: Failure) => become({ failure });
+
+  function runBest(wanted: Wanted): void {
+    runners.best.run(wanted, { answer: (best) => become({ best, failure: null }), fail });
+  }
+  function runPlan(wanted: Wanted): void {
+    const request = { kind: 'plan', scenario: wanted.scenario, plan: wanted.plan } as const;
+    const answer = (draws: DrawsAnswer) => {
+      if (draws.kind === 'plan') become({ draws, drawsStale: false });
+    };
+    runners.plan.run(request, { answer, fail });
+  }
+  function runCurve({ scenario: of, curvePlan, changes }: Wanted): void {
+    const request = { kind: 'curve', scenario: of, plan: curvePlan, changes } as const;
+    const answer = (curve: DrawsAnswer) => {
+      if (curve.kind === 'curve') become({ curve, curveStale: false });
+    };
+    runners.curve.run(request, { answer, fail });
+  }
+
+  return {
+    get results(): Results {
+      return results;
+    },
+    show(wanted: Wanted): void {
+      if (wanted.plan === plan && wanted.scenario === scenario) return;
+      const another = wanted.scenario !== scenario;
+      const curveToo = another || wanted.curveKey !== curveKey;
+      scenario = wanted.scenario;
+      plan = wanted.plan;
+      curveKey = wanted.curveKey;
+      // Bands of another scenario would be bands of other customers.
+      if (another) results = noResults;
+      results = { ...results, drawsStale: true, curveStale: curveToo };
+      runBest(wanted);
+      runPlan(wanted);
+      if (curveToo) runCurve(wanted);
+    },
+    stop(): void {
+      runners.best.stop();
+      runners.plan.stop();
+      runners.curve.stop();
+    },
+  };
+}

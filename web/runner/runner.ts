@@ -1,0 +1,72 @@
+import type { BestFigures, FeeCurve, Plan, PlanResult, RunResult, Scenario } from '../../models/index.ts';
+
+/**
+ * Runs requests, in the page or in a worker. A newer request ends the older one, whose answers no longer come.
+ */
+export interface Runner<Request, Answer> {
+  run(request: Request, listener: Listener<Answer>): void;
+  stop(): void;
+}
+
+export interface Listener<Answer> {
+  /** Called once or, with ever more draws, several times. */
+  answer(answer: Answer): void;
+  fail(failure: Failure): void;
+}
+
+/** Why a run ended without an answer. */
+export interface Failure {
+  readonly message: string;
+  readonly place: string;
+}
+
+export interface BestRequest {
+  readonly scenario: Scenario;
+  readonly plan: Plan;
+}
+
+export type BestAnswer = BestFigures;
+
+/** What a worker can be asked: one plan against doing nothing, its fee curve, or all plans of a file. */
+export type DrawsRequest =
+  | { readonly kind: 'plan'; readonly scenario: Scenario; readonly plan: Plan }
+  | {
+      readonly kind: 'curve';
+      readonly scenario: Scenario;
+      readonly plan: Plan;
+      readonly changes: readonly number[];
+    }
+  | { readonly kind: 'all'; readonly scenario: Scenario };
+
+interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface PlanAnswer extends Progress {
+  readonly kind: 'plan';
+  readonly result: PlanResult;
+  readonly engine: RunResult['engine'];
+  readonly digest: string;
+}
+
+export interface CurveAnswer extends Progress {
+  readonly kind: 'curve';
+  readonly curve: FeeCurve;
+}
+
+/** The result of the whole file as text; `null` until all draws are done. */
+export interface AllAnswer extends Progress {
+  readonly kind: 'all';
+  readonly text: string | null;
+}
+
+export type DrawsAnswer = PlanAnswer | CurveAnswer | AllAnswer;
+
+/** A failure in words, from whatever was thrown. */
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) return { message: String(error), place: '' };
+  const place = 'place' in error && typeof error.place === 'object' ? error.place : {};
+  const parts = Object.entries(place ?? {}).map(([key, value]) => `${key} ${value}`);
+  return { message: error.message, place: parts.join(', ') };
+}

@@ -1,0 +1,61 @@
+import type { Plan, Scenario } from '../../models/index.ts';
+import { type BestValue, readBase, type SegmentBase } from './base.ts';
+import { type FeeTarget, findFeeTarget, firstFeePlan, percentFromWritten } from './fee-target.ts';
+import { type Levers, planWithLevers, readLevers } from './levers.ts';
+
+/** A scenario that is open, with the text it came from. */
+export interface OpenDocument {
+  /** Tells it from all others that are open. */
+  readonly key: string;
+  /** Name of the file, without folder. */
+  readonly file: string;
+  readonly scenario: Scenario;
+  readonly bestValue: BestValue;
+  readonly text: () => Promise<string>;
+}
+
+/** All that the reader has chosen; one value of the history. */
+export interface Choice {
+  readonly document: OpenDocument;
+  readonly planIndex: number;
+  /** Levers of the plans that were touched, by the plan's index. */
+  readonly levers: { readonly [planIndex: number]: Levers };
+}
+
+/** What the choice comes to: the plan to run and what the controls show. */
+export interface Situation {
+  readonly scenario: Scenario;
+  readonly base: readonly SegmentBase[];
+  readonly target: FeeTarget;
+  readonly initial: Levers;
+  readonly levers: Levers;
+  readonly plan: Plan;
+  /** Change of the fee in percent of the mean price of those it is meant for. */
+  readonly percent: number;
+}
+
+export function openChoice(document: OpenDocument): Choice {
+  return { document, planIndex: firstFeePlan(document.scenario), levers: {} };
+}
+
+export function withLevers(choice: Choice, levers: Levers): Choice {
+  return { ...choice, levers: { ...choice.levers, [choice.planIndex]: levers } };
+}
+
+export function createSituation(choice: Choice): Situation {
+  const { document, planIndex } = choice;
+  const { scenario } = document;
+  const base = readBase(scenario, document.bestValue);
+  const target = findFeeTarget(scenario.plans[planIndex], planIndex);
+  const initial = initialLevers(document, planIndex);
+  const levers = choice.levers[planIndex] ?? initial;
+  const plan = planWithLevers(scenario, planIndex, initial, levers);
+  const percent = percentFromWritten(target, levers.written, base, levers.segments);
+  return { scenario, base, target, initial, levers, plan, percent };
+}
+
+/** The levers of one plan as its file has them. */
+export function initialLevers(document: OpenDocument, planIndex: number): Levers {
+  const { scenario, bestValue } = document;
+  return readLevers(scenario, planIndex, bestValue);
+}

@@ -1,0 +1,68 @@
+import {
+  createSampler,
+  formatProblem,
+  parseScenario,
+  rewriteScenario,
+  type Scenario,
+} from '../../models/index.ts';
+import { text } from '../text.ts';
+import { type Choice, initialLevers, type OpenDocument } from './choice.ts';
+import { editsOf } from './edits.ts';
+import type { Trouble } from './trouble.ts';
+
+const mostBytes = 2 * 1024 * 1024;
+
+let opened = 0;
+
+/** A scenario and the file it came from; `path` may have folders. */
+export function createDocument(
+  path: string,
+  scenario: Scenario,
+  readText: () => Promise<string>,
+): OpenDocument {
+  opened++;
+  const best = createSampler(scenario, scenario.seed)('best');
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return {
+    key: `${opened} ${path}`,
+    file,
+    scenario,
+    bestValue: (quantity) => best.of(quantity),
+    text: readText,
+  };
+}
+
+export type Opening =
+  | { readonly ok: true; readonly document: OpenDocument }
+  | { readonly ok: false; readonly trouble: Trouble };
+
+/** Reads and checks a file of the reader's own; whatever is wrong with it comes back in words. */
+export async function openFile(file: File): Promise<Opening> {
+  const refuse = (title: string): Opening => ({
+    ok: false,
+    trouble: { title, advice: text.problemsKeep, problems: [] },
+  });
+  if (file.size > mostBytes) return refuse(text.tooLarge(file.name));
+  const content = await file.text().catch(() => null);
+  return content === null ? refuse(text.unreadable(file.name)) : openText(file.name, content);
+}
+
+export async function openText(file: string, content: string): Promise<Opening> {
+  const outcome = await parseScenario(content, file);
+  if (outcome.ok) {
+    return { ok: true, document: createDocument(file, outcome.scenario, () => Promise.resolve(content)) };
+  }
+  const problems = outcome.problems.map((problem) => ({ ...problem, full: formatProblem(problem) }));
+  const title = text.problemsTitle(file, problems.length);
+  return { ok: false, trouble: { title, advice: text.problemsKeep, problems } };
+}
+
+/** The file's text with all that was chosen written in; comments stay. */
+export async function writeChoice({ document, levers }: Choice): Promise<string> {
+  const edits = Object.entries(levers).flatMap(([key, moved]) => {
+    const planIndex = Number(key);
+    return editsOf(document.scenario, planIndex, initialLevers(document, planIndex), moved);
+  });
+  const content = await document.text();
+  return edits.length === 0 ? content : rewriteScenario(content, edits);
+}

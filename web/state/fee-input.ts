@@ -1,0 +1,72 @@
+/** What a typed fee means: a change in percent, or a new price a month. */
+export type FeeInput =
+  | { readonly kind: 'percent'; readonly percent: number }
+  | { readonly kind: 'price'; readonly price: number }
+  | { readonly kind: 'unreadable' };
+
+const unreadable: FeeInput = { kind: 'unreadable' };
+
+/**
+ * Reads `8`, `+8 %`, `−8` as a change in percent and `= 66.40 * 1.08` or `$71.71` as a new price.
+ * Arithmetic has + − × ÷ and brackets, and no names.
+ */
+export function readFeeInput(text: string): FeeInput {
+  const plain = text
+    .trim()
+    .replaceAll(/[\u2212\u2013]/g, '-')
+    .replaceAll('×', '*')
+    .replaceAll('÷', '/');
+  if (plain.length > 100) return unreadable;
+  const price = /^(?:=\s*[$€£¥]?|[$€£¥])(.+)$/.exec(plain);
+  if (price) {
+    const value = evaluateArithmetic(price[1]);
+    return value === null ? unreadable : { kind: 'price', price: value };
+  }
+  const percent = /^([+-]?)\s*(\d+\.?\d*|\.\d+)\s*%?$/.exec(plain);
+  if (!percent) return unreadable;
+  return { kind: 'percent', percent: Number(`${percent[1]}${percent[2]}`) };
+}
+
+/** Value of plain arithmetic, `null` when it is none or not finite. */
+export function evaluateArithmetic(text: string): number | null {
+  const tokens = text.match(/\d+\.?\d*|\.\d+|[-+*/()]/g) ?? [];
+  if (tokens.join('') !== text.replaceAll(/\s/g, '')) return null;
+  const reader = { tokens, at: 0 };
+  const value = readSum(reader);
+  return reader.at === tokens.length && Number.isFinite(value) ? value : null;
+}
+
+interface Reader {
+  readonly tokens: readonly string[];
+  at: number;
+}
+
+function readSum(reader: Reader): number {
+  let value = readProduct(reader);
+  for (;;) {
+    const operator = reader.tokens[reader.at];
+    if (operator !== '+' && operator !== '-') return value;
+    reader.at++;
+    const next = readProduct(reader);
+    value = operator === '+' ? value + next : value - next;
+  }
+}
+
+function readProduct(reader: Reader): number {
+  let value = readFactor(reader);
+  for (;;) {
+    const operator = reader.tokens[reader.at];
+    if (operator !== '*' && operator !== '/') return value;
+    reader.at++;
+    const next = readFactor(reader);
+    value = operator === '*' ? value * next : value / next;
+  }
+}
+
+function readFactor(reader: Reader): number {
+  const token = reader.tokens[reader.at++];
+  if (token === '-') return -readFactor(reader);
+  if (token !== '(') return token === undefined ? Number.NaN : Number(token);
+  const value = readSum(reader);
+  return reader.tokens[reader.at++] === ')' ? value : Number.NaN;
+}

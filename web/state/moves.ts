@@ -1,0 +1,22 @@
+import type { Levers } from './levers.ts';
+
+/** A fee in percent; moves of the same `stroke` are one step of the history. */
+export interface FeeMove {
+  readonly percent: number;
+  readonly stroke: string;
+}
+
+/** One lever and its new value, with the words for the history. */
+export interface LeverMove<K extends keyof Levers = keyof Levers> {
+  readonly lever: K;
+  readonly value: Levers[K];
+  readonly name: string;
+}
+
+let strokes = 0;
+
+/** A name for one uninterrupted handling of a control. */
+export function nextStroke(): string {
+  strokes++;
+  return `stroke ${strokes}`;
+}

@@ -1,0 +1,125 @@
+import { formatAxisMoney, formatSignedMoney, formatSignedPercent } from '../format.ts';
+import { createResultKeeper, type Results, type Runners } from '../runner/results.ts';
+import { text } from '../text.ts';
+import {
+  type Choice,
+  createSituation,
+  type OpenDocument,
+  openChoice,
+  type Situation,
+  withLevers,
+} from './choice.ts';
+import { createFeeScale, type FeeScale } from './fee-scale.ts';
+import { writtenFromPercent } from './fee-target.ts';
+import { withLever } from './levers.ts';
+import type { FeeMove, LeverMove } from './moves.ts';
+import { createStore } from './store.ts';
+import { createWanted } from './wanted.ts';
+
+/** All that a room is drawn from. */
+export interface Model {
+  readonly choice: Choice;
+  readonly situation: Situation;
+  readonly results: Results;
+  readonly scale: FeeScale;
+  /** A gain or loss in the scenario's currency. */
+  readonly money: (value: number) => string;
+  /** The same for round values on an axis. */
+  readonly axisMoney: (value: number) => string;
+}
+
+/** What the reader does, and what comes of it. */
+export interface Session {
+  /** `null` while no scenario is open. */
+  readonly model: Model | null;
+  /** Names of the next steps back and forth; `null` where there is none. */
+  readonly undoName: string | null;
+  readonly redoName: string | null;
+  open(document: OpenDocument): void;
+  setPlan(planIndex: number): void;
+  setFee(move: FeeMove): void;
+  setLever(move: LeverMove): void;
+  undo(): void;
+  redo(): void;
+  stop(): void;
+}
+
+/** Starts without a scenario; `changed` is called whenever there is something new to draw. */
+export function createSession(runners: Runners, changed: () => void): Session {
+  const store = createStore<Choice | null>(null);
+  const keeper = createResultKeeper(runners, changed);
+  let situation: Situation | null = null;
+  let scale = createFeeScale();
+
+  store.subscribe(() => {
+    const choice = store.history.present;
+    if (!choice) {
+      situation = null;
+      changed();
+      return;
+    }
+    const before = situation;
+    situation = createSituation(choice);
+    scale = nextScale(scale, before, situation);
+    keeper.show(createWanted(choice, situation, scale));
+    changed();
+  });
+
+  const change = (next: (choice: Choice, situation: Situation) => Choice, name: string, merge?: string) => {
+    const choice = store.history.present;
+    if (choice && situation) store.set(next(choice, situation), name, merge);
+  };
+
+  return {
+    get model() {
+      const choice = store.history.present;
+      return choice && situation ? createModel(choice, situation, keeper.results, scale) : null;
+    },
+    get undoName() {
+      // The first scenario opens by itself; there is no page without one to go back to.
+      const { past } = store.history;
+      return past.length > 1 ? past[past.length - 1].name : null;
+    },
+    get redoName() {
+      return store.history.future[0]?.name ?? null;
+    },
+    open: (document) => store.set(openChoice(document), text.stepOpen(document.scenario.title)),
+    setPlan: (planIndex) =>
+      change(
+        (choice) => ({ ...choice, planIndex }),
+        text.stepPlan(planName(store.history.present, planIndex)),
+      ),
+    setFee: ({ percent, stroke }) =>
+      change(
+        (choice, { target, base, levers }) => {
+          const written = writtenFromPercent(target, percent, base, levers.segments);
+          return withLevers(choice, withLever(levers, 'written', written));
+        },
+        text.stepFee(formatSignedPercent(percent / 100)),
+        stroke,
+      ),
+    setLever: ({ lever, value, name }) =>
+      change((choice, { levers }) => withLevers(choice, withLever(levers, lever, value)), name),
+    undo: () => store.undo(),
+    redo: () => store.redo(),
+    stop: () => keeper.stop(),
+  };
+}
+
+/** The scale of a plan only ever widens, so that it does not move under the hand. */
+function nextScale(scale: FeeScale, before: Situation | null, now: Situation): FeeScale {
+  const same = before?.scenario === now.scenario && before.target.planIndex === now.target.planIndex;
+  const next = same ? createFeeScale(scale.min, scale.max, now.percent) : createFeeScale(now.percent);
+  return next.min === scale.min && next.max === scale.max ? scale : next;
+}
+
+function createModel(choice: Choice, situation: Situation, results: Results, scale: FeeScale): Model {
+  const { currency } = situation.scenario;
+  const money = (value: number) => formatSignedMoney(value, currency);
+  const axisMoney = (value: number) => formatAxisMoney(value, currency);
+  return { choice, situation, results, scale, money, axisMoney };
+}
+
+function planName(choice: Choice | null, planIndex: number): string {
+  return choice?.document.scenario.plans[planIndex]?.name ?? '';
+}

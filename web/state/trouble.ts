@@ -1,0 +1,16 @@
+/** Why something could not be done, in words for a dialog. */
+export interface Trouble {
+  readonly title: string;
+  /** What still holds, and what to do. */
+  readonly advice: string;
+  readonly problems: readonly ProblemLine[];
+}
+
+export interface ProblemLine {
+  readonly line: number;
+  readonly column: number;
+  readonly path: string;
+  readonly message: string;
+  /** `file:line:column path message`, for copying. */
+  readonly full: string;
+}

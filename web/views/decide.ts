@@ -1,0 +1,125 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { LightElement } from '../components/light-element.ts';
+import { lowestPercent, meanPrice } from '../state/fee-target.ts';
+import type { Model } from '../state/session.ts';
+import { text } from '../text.ts';
+import { createCustomersFan, createProfitFan, type FanView } from './fan-view.ts';
+import { createFeeCurveView } from './fee-curve-view.ts';
+import { createFeeWords, type FeeWords } from './fee-words.ts';
+import { createHeadlineView, type HeadlineView } from './headline-view.ts';
+import { createSegmentsView } from './segments-view.ts';
+import { createVerdictView, type VerdictView } from './verdict-view.ts';
+import '../charts/difference-fan.ts';
+import '../charts/fee-curve.ts';
+import '../charts/margin-dots.ts';
+import '../charts/segment-bars.ts';
+import '../components/dock.ts';
+import '../components/fader.ts';
+import '../components/fee-field.ts';
+import '../components/figure.ts';
+import '../components/levers.ts';
+
+/** Highest rise that can be typed, in percent; the scale widens to hold it. */
+const highestPercent = 200;
+
+/**
+ * The room where a fee is decided: verdict, fee curve with its fader, plan, fans, who leaves, figures.
+ *
+ * Properties  model, origin (what a saved picture says of where it comes from)
+ * Events      those of its controls: kept-fee, kept-lever, kept-plan
+ */
+@customElement('kept-decide')
+export class DecideView extends LightElement {
+  @property({ attribute: false }) model!: Model;
+  @property() origin = '';
+
+  override render() {
+    const { model } = this;
+    const verdict = createVerdictView(model);
+    const fee = createFeeWords(model.situation);
+    return html`${renderVerdict(verdict)}
+      <section class="grid row">
+        ${this.renderFee(model, fee)}
+        <div class="figure bare">
+          <header><h2>${text.planTitle}</h2><p class="sub">${text.planSub}</p></header>
+          <kept-levers .situation=${model.situation} .planIndex=${model.choice.planIndex}></kept-levers>
+        </div>
+      </section>
+      <section class="grid row">
+        ${this.renderFan(createProfitFan(model), 'cumulative-profit')}
+        ${this.renderFan(createCustomersFan(model), 'customers')}
+      </section>
+      <section class="grid row">${this.renderSegments(model)} ${this.renderHeadline(createHeadlineView(model))}</section>
+      ${renderDock(model, fee, verdict)}`;
+  }
+
+  private renderFee(model: Model, fee: FeeWords) {
+    const { situation, scale } = model;
+    const { title, sub, summary, sheet, data, marks } = createFeeCurveView(model);
+    const { percent, target, base, levers } = situation;
+    const lowest = lowestPercent(target, base, levers.segments);
+    const body = html`<div class="readout">
+        <kept-fee-field .percent=${percent} .price=${meanPrice(base, levers.segments)} .lowest=${lowest} .highest=${highestPercent}></kept-fee-field>
+        ${renderBecomes(fee)}
+      </div>
+      <div class="instrument">
+        <kept-fee-curve .data=${data} .marks=${marks} .scale=${scale} .format=${model.axisMoney} .summary=${summary}></kept-fee-curve>
+        <kept-fader .percent=${percent} .min=${scale.min} .max=${scale.max} .lowest=${lowest} .spoken=${fee.spoken}></kept-fader>
+      </div>`;
+    return html`<kept-figure .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
+      .name=${`${situation.scenario.title} fee curve`} .origin=${this.origin}></kept-figure>`;
+  }
+
+  private renderFan({ title, sub, summary, sheet, data, ruler, format }: FanView, name: string) {
+    const body = html`<kept-fan .data=${data} .ruler=${ruler} .format=${format} .summary=${summary}></kept-fan>`;
+    return html`<kept-figure .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
+      .name=${`${this.model.situation.scenario.title} ${name}`} .origin=${this.origin}></kept-figure>`;
+  }
+
+  private renderSegments(model: Model) {
+    const { title, sub, summary, sheet, bars, breakEven } = createSegmentsView(model);
+    const body = html`<kept-segments .bars=${bars} .breakEven=${breakEven} .summary=${summary}></kept-segments>`;
+    return html`<kept-figure .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
+      .name=${`${model.situation.scenario.title} who leaves`} .origin=${this.origin}></kept-figure>`;
+  }
+
+  private renderHeadline({ title, sub, sheet, rows }: HeadlineView) {
+    const body = html`<table class="figures">
+      <tbody>
+        ${rows.map(({ name, value, interval }) => html`<tr><th scope="row">${name}</th><td>${value}</td><td>${interval}</td></tr>`)}
+      </tbody>
+    </table>`;
+    return html`<kept-figure .heading=${title} .sub=${sub} .sheet=${sheet} .body=${body} .pictured=${false}
+      .name=${`${this.model.situation.scenario.title} figures`}></kept-figure>`;
+  }
+}
+
+function renderVerdict(verdict: VerdictView) {
+  return html`<section class="grid hero" aria-labelledby="verdict">
+    <div>
+      <p class="kick"><b>${verdict.decision}</b> · ${verdict.context}</p>
+      <h1 class="verdict" id="verdict" tabindex="-1">${verdict.parts.map(({ kind, text: part }) => html`<span class=${kind}>${holdTogether(part)}</span>`)}</h1>
+      <p class="unseen" role="status">${verdict.spoken}</p>
+    </div>
+    <kept-dots .margins=${verdict.margins} .breakEven=${verdict.breakEven} .losing=${verdict.losing} .stale=${verdict.stale} .summary=${verdict.dotsSummary}></kept-dots>
+  </section>`;
+}
+
+/** An interval in brackets stays on one line. */
+function holdTogether(part: string): string {
+  return part.replaceAll(/\([^)]{1,40}\)/g, (bracket) => bracket.replaceAll(' ', '\u00a0'));
+}
+
+function renderBecomes({ today, then, asFee, ruleOfThumb }: FeeWords) {
+  return html`<p class="becomes">
+    <b>${today}</b> ${text.becomes} <b>${then}</b> ${text.aMonth}${asFee ? html`<br />${asFee}` : nothing}
+    ${ruleOfThumb ? html`<br />${ruleOfThumb}` : nothing}
+  </p>`;
+}
+
+function renderDock({ scale, situation }: Model, { spoken }: FeeWords, { chance }: VerdictView) {
+  const { percent, target, base, levers } = situation;
+  const lowest = lowestPercent(target, base, levers.segments);
+  return html`<kept-dock .percent=${percent} .min=${scale.min} .max=${scale.max} .lowest=${lowest} .spoken=${spoken} .chance=${chance}></kept-dock>`;
+}

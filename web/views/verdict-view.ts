@@ -1,0 +1,64 @@
+import {
+  createBestVerdict,
+  createVerdict,
+  formatChance,
+  planKind,
+  type VerdictPart,
+} from '../../models/index.ts';
+import { calendarMonth, formatPercent } from '../format.ts';
+import type { Situation } from '../state/choice.ts';
+import type { Model } from '../state/session.ts';
+import { text } from '../text.ts';
+
+export interface VerdictView {
+  /** What is decided, and what it is set against. */
+  readonly decision: string;
+  readonly context: string;
+  readonly parts: readonly VerdictPart[];
+  /** Read aloud once the draws are all there, not while the fader moves. */
+  readonly spoken: string;
+  readonly margins: readonly number[] | null;
+  readonly losing: number;
+  readonly breakEven: number | null;
+  readonly dotsSummary: string;
+  readonly stale: boolean;
+  /** "14 %", for the dock; empty while unknown. */
+  readonly chance: string;
+}
+
+/** The verdict sentence and its hundred dots. */
+export function createVerdictView(model: Model): VerdictView {
+  const { results, situation } = model;
+  const { scenario, plan } = situation;
+  const kind = planKind(plan, scenario);
+  const { best, draws, drawsStale } = results;
+  const impact = draws?.result.impact;
+  const settled = impact && !drawsStale ? impact : undefined;
+  const parts = settled
+    ? createVerdict(kind, settled, draws!.done)
+    : best
+      ? createBestVerdict(kind, best)
+      : [];
+  const changed = situation.levers !== situation.initial;
+  const losing = impact ? Math.round(impact.chanceOfLoss * 100) : 0;
+  const sentence = parts.map((part) => part.text).join('');
+  return {
+    decision: decisionOf(situation),
+    context: `${text.planNamed(plan.name, changed)} · ${text.against(scenario.months)}`,
+    parts,
+    spoken: settled && draws!.done === draws!.total ? sentence : '',
+    margins: impact ? impact.dots.map(({ safetyMargin }) => safetyMargin) : null,
+    losing,
+    breakEven: impact?.breakEvenAttrition?.mean ?? null,
+    dotsSummary: impact ? `${text.losing(losing)}.` : text.dotsWaiting,
+    stale: drawsStale,
+    chance: settled ? formatChance(settled.chanceOfLoss) : '',
+  };
+}
+
+function decisionOf({ scenario, levers, percent }: Situation): string {
+  const month = calendarMonth(scenario.start, levers.at) ?? text.monthNumber(levers.at);
+  const size = formatPercent(Math.abs(percent) / 100);
+  if (Math.abs(percent) < 0.05) return text.keepFee;
+  return percent > 0 ? text.raiseFee(size, month) : text.cutFee(size, month);
+}
