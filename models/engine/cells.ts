@@ -48,6 +48,7 @@ export function createSegmentState(
     priceGroup: Int32Array.from({ length: cells }, (_, cell) => Math.floor(cell / classes)),
     expiryQuarter: Int32Array.from({ length: cells }, (_, cell) => (quarters === 0 ? -1 : cell % classes)),
     contractQuarters: quarters,
+    classes,
     fromStart: Uint8Array.from({ length: cells }, (_, cell) => (cell < tenure.length * classes ? 1 : 0)),
     dimensionWeights: dimensionWeights(parameters),
     hazardScale,
@@ -57,7 +58,7 @@ export function createSegmentState(
     acquisitionCost: sample.of(segment.acquisitionCost),
     downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
     start: createStart(segment, sample, parameters, schedule),
-    ...createMemory(cells, grid.spend.length, grid.sensitivity.length),
+    ...createMemory(cells, classes, grid.spend.length, grid.sensitivity.length),
   };
   settle(state, tenure);
   fillWeights(
@@ -160,7 +161,7 @@ function createStart(
   };
 }
 
-function createMemory(cells: number, nodes: number, sensitivities: number) {
+function createMemory(cells: number, classes: number, nodes: number, sensitivities: number) {
   const perCell = () => new Float64Array(cells);
   const perNode = () => new Float64Array(cells * nodes);
   const perDimension = () => new Float64Array(cells * dimensions.length);
@@ -186,7 +187,7 @@ function createMemory(cells: number, nodes: number, sensitivities: number) {
     ...{ cellRevenue: perCell(), cellCost: perCell(), will: perDimension(), should: perDimension() },
     ...{ weight: perNode(), tradedDown: perNode(), priceResponse: perNode(), relievedResponse: perNode() },
     levelFactor: new Float64Array(cells * sensitivities).fill(1),
-    ...{ leaving: perNode(), joining: new Float64Array(nodes), joinerCell: cells - 1 },
+    ...{ leaving: perNode(), joining: new Float64Array(classes * nodes) },
   };
 }
 
@@ -210,11 +211,10 @@ function settle(state: SegmentState, tenure: readonly TenureGroup[]): void {
 }
 
 function fillWeights(state: SegmentState, customers: number, mix: Float64Array, grid: Grid): void {
-  const classes = Math.max(1, state.contractQuarters);
   for (let cell = 0; cell < state.cells; cell++) {
     if (state.fromStart[cell] === 0) continue;
     for (let i = 0; i < state.frailties; i++) {
-      const share = (customers / classes) * mix[state.priceGroup[cell] * state.frailties + i];
+      const share = (customers / state.classes) * mix[state.priceGroup[cell] * state.frailties + i];
       for (let s = 0; s < state.sensitivities; s++) {
         state.weight[cell * state.nodes + i * state.sensitivities + s] = share * grid.sensitivityShares[s];
       }

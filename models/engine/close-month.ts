@@ -16,14 +16,25 @@ export function closeMonth(segment: SegmentState, month: number, firm: FirmState
       present[cell] += weight[node];
     }
   }
-  if (segment.joiners > 0) welcome(segment, month, firm);
+  for (let contractClass = 0; contractClass < segment.classes; contractClass++) {
+    welcome(segment, contractClass, month, firm);
+  }
 }
 
-function welcome(segment: SegmentState, month: number, firm: FirmState): void {
-  const cell = segment.joinerCell;
-  const total = segment.present[cell] + segment.joiners;
-  blendMemory(segment, cell, month, segment.joiners / total, firm);
-  blendNodes(segment, cell);
+/** Newcomers of a class: their number, and the cell they enter. */
+export function arrivals(segment: SegmentState, contractClass: number): { cell: number; count: number } {
+  let count = 0;
+  for (let local = 0; local < segment.nodes; local++)
+    count += segment.joining[contractClass * segment.nodes + local];
+  return { cell: segment.cells - segment.classes + contractClass, count };
+}
+
+function welcome(segment: SegmentState, contractClass: number, month: number, firm: FirmState): void {
+  const { cell, count } = arrivals(segment, contractClass);
+  if (count === 0) return;
+  const total = segment.present[cell] + count;
+  blendMemory(segment, cell, month, count / total, firm);
+  blendNodes(segment, cell, contractClass);
   segment.present[cell] = total;
 }
 
@@ -60,10 +71,10 @@ function blendMemory(
   }
 }
 
-function blendNodes(segment: SegmentState, cell: number): void {
+function blendNodes(segment: SegmentState, cell: number, contractClass: number): void {
   for (let local = 0; local < segment.nodes; local++) {
     const node = cell * segment.nodes + local;
-    const joining = segment.joining[local];
+    const joining = segment.joining[contractClass * segment.nodes + local];
     if (joining === 0) continue;
     segment.tradedDown[node] *= segment.weight[node] / (segment.weight[node] + joining);
     segment.weight[node] += joining;

@@ -1,5 +1,6 @@
 import { reportedSatisfaction } from '../mechanisms/satisfaction.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
+import { arrivals } from './close-month.ts';
 
 /** What happened to one segment. Arrays over months have entries 0..T; month 0 holds the starting count. */
 export interface SegmentTrajectory {
@@ -101,7 +102,10 @@ export function recordMonth(trajectory: SegmentTrajectory, state: SegmentState, 
     satisfaction += weight * reportedSatisfaction(state, cell);
     if (state.fromStart[cell] === 1) base += weight - leaving;
   }
-  cells.joiners[(month - 1) * state.cells + state.joinerCell] = state.joiners;
+  for (let contractClass = 0; contractClass < state.classes; contractClass++) {
+    const { cell, count } = arrivals(state, contractClass);
+    cells.joiners[(month - 1) * state.cells + cell] = count;
+  }
   trajectory.leavers[month] = leavers;
   trajectory.joiners[month] = state.joiners;
   trajectory.revenue[month] = state.revenue;

@@ -53,7 +53,7 @@ export const acquisitionDescription = {
 export function acquire(segment: SegmentState, month: number, firm: FirmState): void {
   updateReputation(segment);
   segment.joiners = segment.joinersPerMonth * priceDraw(segment, month, firm) * promiseDraw(segment);
-  placeJoiners(segment, month);
+  placeJoiners(segment);
 }
 
 function updateReputation(segment: SegmentState): void {
@@ -80,33 +80,35 @@ function promiseDraw(segment: SegmentState): number {
 }
 
 /**
- * Newcomers up to the number of leavers resemble those whom the baseline hazard takes; a surplus resembles
- * the base. So a segment in balance keeps its churn for ever while each cohort's hazard falls with tenure.
+ * Newcomers up to the number of leavers take the places, by node and contract class, of those whom the baseline
+ * hazard takes; a surplus resembles the base. So a segment in balance keeps its churn for ever while each
+ * cohort's hazard falls with tenure.
  */
-function placeJoiners(segment: SegmentState, month: number): void {
-  segment.joinerCell = findJoinerCell(segment, month);
+function placeJoiners(segment: SegmentState): void {
   if (segment.joiners === 0) return;
-  const { byHazard, byWeight, left } = weighNodes(segment);
+  const { byHazard, byWeight, left } = weighPlaces(segment);
   const replacing = Math.min(segment.joiners, left) / sum(byHazard);
   const surplus = Math.max(0, segment.joiners - left) / sum(byWeight);
-  for (let node = 0; node < segment.nodes; node++) {
-    segment.joining[node] = replacing * byHazard[node] + surplus * byWeight[node];
+  for (let place = 0; place < segment.joining.length; place++) {
+    segment.joining[place] = replacing * byHazard[place] + surplus * byWeight[place];
   }
 }
 
-/** Customers per node over all cells, how many of them the baseline hazard takes this month, and all who leave. */
-function weighNodes(segment: SegmentState) {
-  const { frailties, sensitivities, nodes, weight, leaving } = segment;
-  const byHazard = new Float64Array(nodes);
-  const byWeight = new Float64Array(nodes);
+/** Per contract class and node: customers, how many of them the baseline hazard takes; and all who leave. */
+function weighPlaces(segment: SegmentState) {
+  const { frailties, sensitivities, nodes, weight, leaving, classes } = segment;
+  const byHazard = new Float64Array(classes * nodes);
+  const byWeight = new Float64Array(classes * nodes);
   let left = 0;
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
-    for (let i = 0, node = cell * nodes; i < frailties; i++) {
+    let node = cell * nodes;
+    let place = (cell % classes) * nodes;
+    for (let i = 0; i < frailties; i++) {
       const leave = 1 - Math.exp(-segment.hazardScale * segment.frailty[i] * segment.lock[cell]);
-      for (let local = i * sensitivities; local < (i + 1) * sensitivities; local++, node++) {
-        byHazard[local] += leave * weight[node];
-        byWeight[local] += weight[node];
+      for (let s = 0; s < sensitivities; s++, node++, place++) {
+        byHazard[place] += leave * weight[node];
+        byWeight[place] += weight[node];
         left += leaving[node];
       }
     }
@@ -118,14 +120,4 @@ function sum(values: Float64Array): number {
   let total = 0;
   for (let k = 0; k < values.length; k++) total += values[k];
   return total;
-}
-
-/**
- * The cell newcomers enter. With contracts it is the class whose quarter has just passed: the current one is
- * still losing those whose contracts end, which a newcomer's does not.
- */
-function findJoinerCell(segment: SegmentState, month: number): number {
-  const quarters = segment.contractQuarters;
-  if (quarters === 0) return segment.cells - 1;
-  return segment.cells - quarters + ((Math.floor((month - 1) / 3) + quarters - 1) % quarters);
 }

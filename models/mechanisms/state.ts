@@ -56,6 +56,8 @@ export interface SegmentState {
   /** Quarter, counted from the start and modulo the contract's quarters, in which a cell's contracts end; −1 without contract. */
   readonly expiryQuarter: Int32Array;
   readonly contractQuarters: number;
+  /** Cells of one tenure group: a contract's quarters, or 1. Cell = group × classes + class. */
+  readonly classes: number;
   /** 1 for cells of the starting base, 0 for cells that newcomers enter. */
   readonly fromStart: Uint8Array;
   /** Importance of each dimension, summing to 1. */
@@ -111,9 +113,8 @@ export interface SegmentState {
   /** Over cells × sensitivities. */
   readonly levelFactor: Float64Array;
   readonly leaving: Float64Array;
-  /** Over nodes: who joins, and the cell they enter. */
+  /** Over contract classes × nodes: who joins. Newcomers of a class have one cell; these are the last cells. */
   readonly joining: Float64Array;
-  joinerCell: number;
 }
 
 /** The steady state that the world implies, from which effects are measured. */
