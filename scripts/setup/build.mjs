@@ -12,6 +12,7 @@ export const buildInputs = [
   'web',
   'scenarios',
   'scripts/scenarios-plugin.ts',
+  'scripts/shipped-scenarios.ts',
   'vite.config.ts',
   'vite.server.config.ts',
   'tsconfig.json',
