@@ -64,6 +64,7 @@ const refusedCharacters: readonly (readonly [RegExp, string])[] = [
   [/["'`]/, 'a formula holds numbers, not text in quotes'],
   [/[[\]{}]/, 'lists and objects are not part of a formula; group with ( )'],
   [/%/, 'write a percent as a number: 0.05 for 5 %'],
+  [/\b0[xob]/i, 'numbers are decimal'],
   [/[;\n\r]/, 'a formula is one expression on one line'],
   [/(?<![<>=!])=(?!=)/, 'a formula assigns nothing; compare with =='],
   [/[&|@$\\~]/, 'only + - * / ^, comparisons and a ? b : c are operators'],

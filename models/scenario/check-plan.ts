@@ -71,11 +71,12 @@ function checkAnnouncement(action: ActionSketch, path: string, context: ReadCont
 
 function checkPrice({ at, price }: ActionSketch, path: string, context: ReadContext): void {
   if (price === undefined) return;
-  const { phases, every, grandfather } = price;
-  if ((phases ?? 1) > 1 && every === undefined) {
+  const { phases, grandfather } = price;
+  // A key whose value could not be read is there all the same.
+  if ((phases ?? 1) > 1 && !('every' in price)) {
     complainPath(context, `${path}.price`, 'missing', 'has phases; state every, such as every: 6 months');
   }
-  if (every !== undefined && phases === undefined) {
+  if ('every' in price && !('phases' in price)) {
     complainPath(context, `${path}.price`, 'missing', 'has every; state phases, the number of steps');
   }
   const until = grandfather?.until;

@@ -41,8 +41,10 @@ export function parseExpression(text: string): Expression {
   return { kind: 'range', low: withUnitOf(low, high), high: withUnitOf(high, low) };
 }
 
+/** A unit or a period on one end serves both: `20 to 28 %`, `2 % to 3 %/month`. */
 function withUnitOf(amount: Amount, other: Amount): Amount {
-  return amount.unit === '' ? { value: amount.value, unit: other.unit } : amount;
+  const isOpen = amount.unit === '' || (amount.unit === '%' && other.unit.startsWith('%/'));
+  return isOpen ? { value: amount.value, unit: other.unit } : amount;
 }
 
 function parseAmount(text: string): Amount | string {

@@ -227,7 +227,8 @@ function scaleBySign(low: number): Scale {
 export function parameterPlace(parameter: ParameterDescription): Place {
   const { unit, bounds, scale } = parameter;
   const [low, high] = bounds;
-  const suffix = unit === '1' || unit === 'share' ? '' : ` ${unit}`;
+  const suffix =
+    unit === '1' || unit === 'share' ? '' : unit.startsWith('1/') ? ` ${unit.slice(1)}` : ` ${unit}`;
   return {
     expects: `${parameterExample(unit)} between ${low} and ${high}${suffix}`,
     units: parameterUnits(unit),

@@ -94,7 +94,7 @@ function readDetailed(spot: Spot, place: Place): Quantity | undefined {
 function readDetailedBelief(spot: Spot, place: Place, known: ReadonlyMap<string, Entry>): Belief | undefined {
   const [value, best, range] = ['value', 'best', 'range'].map((key) => known.get(key)?.value);
   if (value && (best || range)) {
-    return complain(value, 'conflict', 'value is certain; give either value, or range with best');
+    return complain(value, 'conflict', 'is certain; keep either value, or range with best');
   }
   if (value) return readBelief(value, place, 'value');
   if (!range) {
@@ -106,9 +106,9 @@ function readDetailedBelief(spot: Spot, place: Place, known: ReadonlyMap<string,
   const interval = readBelief(range, place, 'range');
   if (!best || interval?.kind !== 'interval') return interval;
   const middle = readBelief(best, place, 'value');
-  if (middle?.kind !== 'fixed') return middle && complain(best, 'quantity', 'best is one number');
+  if (middle?.kind !== 'fixed') return middle && complain(best, 'quantity', 'is one number, not a formula');
   if (middle.value <= interval.low || middle.value >= interval.high) {
-    return complain(best, 'out-of-range', 'best must lie inside its range, between the two ends');
+    return complain(best, 'out-of-range', 'must lie inside its range, between the two ends');
   }
   return { ...interval, best: middle.value };
 }
@@ -183,7 +183,7 @@ function rateUnits(place: Place, start: '' | '%'): string {
 function readFormula(spot: Spot, place: Place, text: string): Belief | undefined {
   const { context, path } = spot;
   const parsed = parseFormula(text, context.inputs);
-  if (!parsed.ok) return complain(spot, 'formula', `formula ${quote(text)}: ${parsed.message}`);
+  if (!parsed.ok) return complain(spot, 'formula', `${quote(`= ${text}`.trim())}: ${parsed.message}`);
   if (place === places.input) return readConstantFormula(spot, parsed.tree);
   context.formulas.push({ path, tree: parsed.tree, place });
   return { kind: 'formula', text, tree: parsed.tree };

@@ -70,6 +70,7 @@ function isCutOff(
 
 export function complainUnknownKey(entry: Entry, known: readonly string[]): void {
   const { context, path } = entry.value;
-  const remedy = didYouMean(entry.key, known) || `; known are ${known.join(', ')}`;
+  const names = known.filter((key) => !key.startsWith('$'));
+  const remedy = didYouMean(entry.key, names) || `; known are ${names.join(', ')}`;
   complainAt(context, entry.keyOffset, path, 'unknown-key', `is no key here${remedy}`);
 }

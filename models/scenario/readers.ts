@@ -41,6 +41,15 @@ export function refuseName(text: string): string | undefined {
 }
 
 export function readText(spot: Spot, what: string, longest: number): string | undefined {
+  const { node } = spot;
+  if (isScalar(node) && node.value !== null && typeof node.value !== 'string') {
+    return complain(spot, 'wrong-type', `expects ${what}; put ${describe(node)} in quotes`);
+  }
+  return readLine(spot, what, longest);
+}
+
+/** Any scalar as the text it is written with: a seed may be a word or a number. */
+export function readLine(spot: Spot, what: string, longest: number): string | undefined {
   const word = readWord(spot, what);
   if (word === undefined) return undefined;
   const refused = word.text.length > longest || /[\p{Cc}]/u.test(word.text);
@@ -214,6 +223,6 @@ export function readKpiFormula(spot: Spot): KpiFormula | undefined {
   }
   const text = word.text.replace(/^=\s*/, '');
   const parsed = parseFormula(text, kpiNames(spot.context.inputs));
-  if (!parsed.ok) return complain(spot, 'formula', `formula ${quote(text)}: ${parsed.message}`);
+  if (!parsed.ok) return complain(spot, 'formula', `${quote(text)}: ${parsed.message}`);
   return { text, tree: parsed.tree };
 }

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { scenarioLimits as limits } from './limits.ts';
 import { places } from './places.ts';
-import { type KpiFormula, readCurrency, readFormat, readKpiFormula, readStart, readText } from './readers.ts';
+import { type KpiFormula, readCurrency, readFormat, readKpiFormula, readLine, readStart } from './readers.ts';
 import { choice, name, quantity, text, whole } from './schema-leaves.ts';
 import { leaf, list, named, type Sketch, section, type Understood } from './schema-parts.ts';
 import { planSchema } from './schema-plans.ts';
@@ -42,7 +42,7 @@ const seed = leaf<string | number, string>(
   { type: ['string', 'integer'] },
   'Start of the random streams; kept where left out',
   'a word',
-  (spot) => readText(spot, 'a word', 100),
+  (spot) => readLine(spot, 'a word', 100),
 );
 
 /** The scenario file: the one source of its TypeScript types, its validation and the published JSON Schema. */
