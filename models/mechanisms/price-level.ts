@@ -53,13 +53,19 @@ export const priceLevelDescription = {
 export function moveCompetitor(firm: FirmState, segments: readonly SegmentState[], month: number): void {
   let own = 0;
   segments.forEach((segment, index) => {
-    own += firm.revenueShares[index] * relativePrice(segment, newcomerGroup(segment.schedule), month);
+    own += firm.revenueShares[index] * displayedPrice(segment, month);
   });
   const target = firm.competitorEvents[month] * (1 + firm.competitorFollows * (own - 1));
   // An event is the world's fact and holds at once; following takes time.
   const event = firm.competitorEvents[month] / firm.competitorEvents[month - 1];
   firm.competitor *= event;
   firm.competitor += firm.competitorSpeed * (target - firm.competitor);
+}
+
+/** What rivals can see and follow: the price on display to newcomers, against the start. */
+function displayedPrice({ schedule, start }: SegmentState, month: number): number {
+  const at = newcomerGroup(schedule) * (schedule.months + 1) + month;
+  return (schedule.chargedPrice[at] + schedule.newcomerFee[at]) / (start.price + start.fee);
 }
 
 /** Charged price of a price group against the segment's start, separate fees as perceived included. */

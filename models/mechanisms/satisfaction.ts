@@ -13,7 +13,7 @@ export const satisfactionDescription = {
   reads: ['delivered', 'will', 'should', 'unfairness'],
   writes: ['satisfaction'],
   example:
-    'One point less than expected on every dimension costs more than twice what one point more brings.',
+    'One point less on every dimension costs 1.33 points of satisfaction at once; one point more brings 0.73.',
   parameters: [
     {
       name: 'willAssimilation',

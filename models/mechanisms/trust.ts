@@ -70,7 +70,7 @@ export function trustAt(gap: number): number {
   return 0.6 + 0.1 * Math.max(-4, Math.min(4, gap));
 }
 
-/** Trust falls fast, rises slowly, and drops at once for those whom a fee surprised last month. */
+/** Trust falls fast, rises slowly, and drops at once for those whom a fee surprises. */
 export function updateTrust(segment: SegmentState): void {
   const { parameters, trust, surprised } = segment;
   const target = trustAt(segment.promiseGap);

@@ -14,7 +14,7 @@ describe('price fairness', () => {
     const rise = Math.exp(0.16) - 1;
     const unfair = watch(
       buildScenario({ assumptions }),
-      buildRise(rise, { at: 6, announce: 1 }),
+      buildRise(rise, { at: 6, announce: 2 }),
       'unfairness',
     );
     expect(unfair[0]).toBe(0);

@@ -41,6 +41,12 @@ describe('perception and satisfaction', () => {
     expect(perceive(7, 7, 8, defaults)).toBeLessThan(perceive(7, 7, 7, defaults));
   });
 
+  it('costs 1.33 points of satisfaction for one point less on every dimension and brings 0.73 for one more', () => {
+    const change = (by: number) => 2.2 * firstChange(by, { satisfactionMemory: 1, satisfactionSpread: 2.2 });
+    expect(change(-1)).toBeCloseTo(-1.33, 2);
+    expect(change(1)).toBeCloseTo(0.73, 2);
+  });
+
   it('weighs a shortfall at least 1.5 times an equal surplus (T6)', () => {
     for (const gap of [1, 2, 3]) expect(-firstChange(-gap)).toBeGreaterThan(1.5 * firstChange(gap));
   });
