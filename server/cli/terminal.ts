@@ -1,0 +1,48 @@
+import process from 'node:process';
+import type { Readable } from 'node:stream';
+
+/** What a command may touch of the process, so that tests need none. */
+export interface Terminal {
+  /** Data, to stdout. */
+  out(text: string): void;
+  /** Everything else, to stderr. */
+  err(text: string): void;
+  readonly input: Readable;
+  /** Whether stdout shows colours. */
+  readonly colour: boolean;
+  /** Whether stderr is watched by a person, who then sees progress. */
+  readonly progress: boolean;
+  /** Width of a line of stdout. */
+  readonly columns: number;
+}
+
+/** Width when stdout is no terminal: a file or a pipe. */
+const defaultColumns = 100;
+
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  // The reader went away (`kept run … | head`): nothing is left to say, and nobody to say it to.
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
+  return {
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    input: process.stdin,
+    colour: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
+    progress: Boolean(stderr.isTTY) && env.TERM !== 'dumb',
+    columns: stdout.columns ?? defaultColumns,
+  };
+}
+
+export type Style = 'bold' | 'dim' | 'loss';
+
+const codes: Readonly<Record<Style, string>> = { bold: '1', dim: '2', loss: '33' };
+
+/** The text in a style where the terminal shows colours, else as it is. */
+export function styled(terminal: Terminal, style: Style, text: string): string {
+  return terminal.colour && text !== '' ? `\u001b[${codes[style]}m${text}\u001b[0m` : text;
+}

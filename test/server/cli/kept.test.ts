@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const scenario = 'scenarios/telco-fee-increase.yaml';
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+/** The command as the shell starts it, from its sources. */
+function start(...args: readonly string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/kept.ts', ...args], { cwd: root });
+  children.push(child);
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk;
+  });
+  return { child, said, ended: once(child, 'close').then(([code]) => code as number | null) };
+}
+
+describe('the process', () => {
+  it('ends with the code of its command', async () => {
+    const bad = start('run', 'no-such-file.yaml');
+    const good = start('check', scenario);
+    expect([await bad.ended, await good.ended]).toEqual([2, 0]);
+    expect(bad.said).toEqual({ out: '', err: expect.stringContaining('there is no such file') });
+  });
+
+  it('ends quietly when its reader goes away', async () => {
+    const { child, said, ended } = start('explain', scenario, '--json');
+    child.stdout.destroy();
+    expect(await ended).toBe(0);
+    expect(said.err).toBe('');
+  });
+
+  it('serves until it is told to stop', async () => {
+    const { child, said, ended } = start('serve', '--port', '0');
+    await once(child.stdout, 'data');
+    const [url] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said.out) ?? [];
+    expect((await fetch(`${url}healthz`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+});
