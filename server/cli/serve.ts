@@ -64,13 +64,10 @@ function explainListenFailure(error: unknown, host: string, port: number): unkno
     case 'EADDRINUSE':
       return new UsageError(
         `port ${port} on ${host} is taken`,
-        `Choose another: kept serve --port ${port + 1}`,
+        `Choose another: --port ${port === 65_535 ? usualPort : port + 1}`,
       );
     case 'EACCES':
-      return new UsageError(
-        `port ${port} may not be opened by you`,
-        'Choose one above 1023: kept serve --port 4173',
-      );
+      return new UsageError(`port ${port} may not be opened by you`, 'Choose one above 1023: --port 4173');
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
