@@ -187,6 +187,11 @@ function createMemory(cells: number, classes: number, nodes: number, sensitiviti
     ...{ cellRevenue: perCell(), cellCost: perCell(), will: perDimension(), should: perDimension() },
     ...{ weight: perNode(), tradedDown: perNode(), priceResponse: perNode(), relievedResponse: perNode() },
     levelFactor: new Float64Array(cells * sensitivities).fill(1),
+    ...{
+      alike: new Uint8Array(cells),
+      commonResponse: new Float64Array(cells * sensitivities),
+      left: perCell(),
+    },
     ...{ leaving: perNode(), joining: new Float64Array(classes * nodes) },
   };
 }

@@ -90,9 +90,7 @@ export function recordMonth(trajectory: SegmentTrajectory, state: SegmentState, 
   for (let cell = 0; cell < state.cells; cell++) {
     const weight = state.present[cell];
     if (weight === 0) continue;
-    let leaving = 0;
-    for (let node = cell * state.nodes; node < (cell + 1) * state.nodes; node++)
-      leaving += state.leaving[node];
+    const leaving = state.left[cell];
     const at = (month - 1) * state.cells + cell;
     cells.weight[at] = weight;
     cells.leavers[at] = leaving;

@@ -86,34 +86,34 @@ function promiseDraw(segment: SegmentState): number {
  */
 function placeJoiners(segment: SegmentState): void {
   if (segment.joiners === 0) return;
-  const { byHazard, byWeight, left } = weighPlaces(segment);
-  const replacing = Math.min(segment.joiners, left) / sum(byHazard);
-  const surplus = Math.max(0, segment.joiners - left) / sum(byWeight);
-  for (let place = 0; place < segment.joining.length; place++) {
-    segment.joining[place] = replacing * byHazard[place] + surplus * byWeight[place];
+  const { joining, classes, frailties, sensitivities, frailty } = segment;
+  const present = weighPlaces(segment);
+  const leave = new Float64Array(classes * frailties);
+  let expected = 0;
+  for (let row = 0; row < leave.length; row++) {
+    const lock = segment.lock[Math.floor(row / frailties)];
+    leave[row] = 1 - Math.exp(-segment.hazardScale * frailty[row % frailties] * lock);
+    for (let s = 0; s < sensitivities; s++) expected += present[row * sensitivities + s] * leave[row];
+  }
+  const left = sum(segment.left);
+  const replacing = Math.min(segment.joiners, left) / expected;
+  const surplus = Math.max(0, segment.joiners - left) / sum(segment.present);
+  for (let place = 0; place < joining.length; place++) {
+    joining[place] = present[place] * (replacing * leave[Math.floor(place / sensitivities)] + surplus);
   }
 }
 
-/** Per contract class and node: customers, how many of them the baseline hazard takes; and all who leave. */
-function weighPlaces(segment: SegmentState) {
-  const { frailties, sensitivities, nodes, weight, leaving, classes } = segment;
-  const byHazard = new Float64Array(classes * nodes);
-  const byWeight = new Float64Array(classes * nodes);
-  let left = 0;
+/** Customers per contract class and node. */
+function weighPlaces(segment: SegmentState): Float64Array {
+  const { nodes, weight, classes } = segment;
+  const present = new Float64Array(classes * nodes);
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
-    let node = cell * nodes;
-    let place = (cell % classes) * nodes;
-    for (let i = 0; i < frailties; i++) {
-      const leave = 1 - Math.exp(-segment.hazardScale * segment.frailty[i] * segment.lock[cell]);
-      for (let s = 0; s < sensitivities; s++, node++, place++) {
-        byHazard[place] += leave * weight[node];
-        byWeight[place] += weight[node];
-        left += leaving[node];
-      }
-    }
+    const place = (cell % classes) * nodes;
+    for (let local = 0, node = cell * nodes; local < nodes; local++, node++)
+      present[place + local] += weight[node];
   }
-  return { byHazard, byWeight, left };
+  return present;
 }
 
 function sum(values: Float64Array): number {

@@ -10,7 +10,7 @@ export const attritionDescription = {
   source:
     'complementary log-log hazard; responsive share and sizes joint trial fit to nine public price rises',
   reads: ['priceResponse', 'levelFactor', 'awake', 'satisfaction', 'trust'],
-  writes: ['leaving', 'tradedDown', 'lock'],
+  writes: ['leaving', 'left', 'tradedDown', 'lock'],
   example:
     'At 3 % churn and a 10 % rise that all hear of, the quarter after runs at about 1.13 times the old hazard.',
   parameters: [
@@ -130,37 +130,58 @@ export function satisfactionFactor(satisfaction: number, parameters: Parameters)
 export function decide(segment: SegmentState, month: number): void {
   const { parameters } = segment;
   for (let cell = 0; cell < segment.cells; cell++) {
-    if (segment.present[cell] === 0) continue;
     segment.lock[cell] = lockFactor(segment.expiryQuarter[cell], segment.contractQuarters, month, parameters);
+    segment.left[cell] = 0;
+    if (segment.present[cell] === 0) continue;
     const trustChange = segment.trust[cell] - segment.start.trust;
     const shared =
       (1 + parameters.wakeUp * segment.awake[cell]) *
       satisfactionFactor(segment.cumulativeSatisfaction[cell], parameters) *
       (trustChange === 0 ? 1 : Math.exp(-parameters.trustResponse * trustChange));
-    leaveCell(segment, cell, shared);
+    segment.left[cell] =
+      segment.alike[cell] === 1 ? leaveAlike(segment, cell, shared) : leaveByNode(segment, cell, shared);
     if (segment.downgradePrice < segment.reference[cell]) tradeDownCell(segment, cell, shared);
   }
 }
 
-function leaveCell(segment: SegmentState, cell: number, shared: number): void {
-  const { frailties, sensitivities, nodes, weight, tradedDown, leaving, relievedResponse, levelFactor } =
-    segment;
-  const responsive = segment.responsiveShare;
-  const aware = segment.aware[cell];
-  for (let i = 0, node = cell * nodes; i < frailties; i++) {
-    const frailHazard = segment.hazardScale * segment.frailty[i] * segment.lock[cell];
-    for (let s = 0; s < sensitivities; s++, node++) {
-      if (weight[node] === 0) {
-        leaving[node] = 0;
-        continue;
-      }
-      const paysFull = 1 - tradedDown[node];
-      const level = 1 + paysFull * (levelFactor[cell * sensitivities + s] - 1);
-      const factor = shared * level * (1 + aware * paysFull * relievedResponse[node]);
-      // `exp` is three times as fast as `expm1`, and a hazard's twelfth digit is not at stake.
-      leaving[node] = weight[node] * (1 - Math.exp(-frailHazard * (1 - responsive + responsive * factor)));
+/** Leavers of a cell whose nodes respond alike but for their sensitivity, the case of nearly all months. */
+function leaveAlike(segment: SegmentState, cell: number, shared: number): number {
+  const { frailties, sensitivities, weight, leaving, frailty } = segment;
+  const scale = segment.hazardScale * segment.lock[cell];
+  let left = 0;
+  for (let s = 0; s < sensitivities; s++) {
+    const response = 1 + segment.aware[cell] * segment.commonResponse[cell * sensitivities + s];
+    const multiple = respond(segment, shared * segment.levelFactor[cell * sensitivities + s] * response);
+    for (let i = 0, node = cell * segment.nodes + s; i < frailties; i++, node += sensitivities) {
+      const leave = weight[node] * (1 - Math.exp(-scale * frailty[i] * multiple));
+      leaving[node] = leave;
+      left += leave;
     }
   }
+  return left;
+}
+
+/** The same where spend or trading down makes each node respond by itself. */
+function leaveByNode(segment: SegmentState, cell: number, shared: number): number {
+  const { frailties, sensitivities, weight, tradedDown, leaving, relievedResponse, levelFactor } = segment;
+  const scale = segment.hazardScale * segment.lock[cell];
+  const aware = segment.aware[cell];
+  let left = 0;
+  for (let i = 0, node = cell * segment.nodes; i < frailties; i++) {
+    for (let s = 0; s < sensitivities; s++, node++) {
+      const paysFull = 1 - tradedDown[node];
+      const level = 1 + paysFull * (levelFactor[cell * sensitivities + s] - 1);
+      const multiple = respond(segment, shared * level * (1 + aware * paysFull * relievedResponse[node]));
+      leaving[node] = weight[node] * (1 - Math.exp(-scale * segment.frailty[i] * multiple));
+      left += leaving[node];
+    }
+  }
+  return left;
+}
+
+/** Only a part of all leaving responds: (1 − ν) + ν·M. */
+function respond(segment: SegmentState, factor: number): number {
+  return 1 - segment.responsiveShare + segment.responsiveShare * factor;
 }
 
 /** For each customer whom the cheaper tier keeps, a number of others take it too. */

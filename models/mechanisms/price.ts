@@ -11,7 +11,7 @@ export const priceDescription = {
   source:
     'reference price: Mazumdar, Raj & Sinha (2005) tradition; sizes joint trial fit to nine public price rises',
   reads: ['schedule.price', 'reference', 'trust'],
-  writes: ['priceLoss', 'priceResponse', 'reference'],
+  writes: ['priceLoss', 'commonResponse', 'priceResponse', 'relievedResponse', 'reference'],
   example:
     'A 10 % rise at the defaults multiplies the responsive hazard by 1.12 for those who know of it; a 10 % cut by 0.94.',
   parameters: [
@@ -84,30 +84,28 @@ export function priceResponseAt(
   return Math.exp(softLimit(parameters.priceResponse * sensitivity * damping * gap, responseLimit)) - 1;
 }
 
-/** Compares what is announced with the reference price, cell by cell and node by node. */
+/** Compares what is announced with the reference price, cell by cell, and node by node where nodes differ. */
 export function respondToPrice(segment: SegmentState, month: number): void {
-  const { schedule } = segment;
+  const { schedule, reference, referenceFee } = segment;
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
     const price = schedule.announcedPrice[at];
     const fee = schedule.announcedFee[at] - schedule.credit[at];
-    const loss = Math.log((price + fee) / (segment.reference[cell] + segment.referenceFee[cell]));
-    segment.priceLoss[cell] = loss;
-    // Spend cancels from the ratio unless a flat fee or credit is part of it.
-    if (fee * segment.reference[cell] === segment.referenceFee[cell] * price)
-      respondAlike(segment, cell, loss);
+    segment.priceLoss[cell] = Math.log((price + fee) / (reference[cell] + referenceFee[cell]));
+    // Spend cancels from the ratio unless a flat fee or credit is part of it; who trades down differs by frailty.
+    const proportional = fee * reference[cell] === referenceFee[cell] * price;
+    segment.alike[cell] = proportional && segment.downgradePrice === Number.POSITIVE_INFINITY ? 1 : 0;
+    if (segment.alike[cell] === 1) respondAlike(segment, cell);
     else respondBySpend(segment, cell, price, fee);
   }
 }
 
-function respondAlike(segment: SegmentState, cell: number, loss: number): void {
-  for (let s = 0; s < segment.sensitivities; s++) {
-    const [full, relieved] = responses(segment, cell, s, loss);
-    for (let node = s; node < segment.nodes; node += segment.sensitivities) {
-      segment.priceResponse[cell * segment.nodes + node] = full;
-      segment.relievedResponse[cell * segment.nodes + node] = relieved;
-    }
+function respondAlike(segment: SegmentState, cell: number): void {
+  const { sensitivities, sensitivity, trust, parameters } = segment;
+  for (let s = 0; s < sensitivities; s++) {
+    const response = priceResponseAt(segment.priceLoss[cell], sensitivity[s], trust[cell], parameters);
+    segment.commonResponse[cell * sensitivities + s] = response;
   }
 }
 

@@ -107,12 +107,18 @@ export interface SegmentState {
   // What each node of a cell carries.
   readonly weight: Float64Array;
   readonly tradedDown: Float64Array;
-  /** Rise of the responsive hazard through price for those who know, in full and as relieved by a cheaper tier. */
+  /** 1 where the price response of a cell differs by sensitivity only: then it stands in `commonResponse`. */
+  readonly alike: Uint8Array;
+  /** Over cells × sensitivities: rise of the responsive hazard through price for those who know. */
+  readonly commonResponse: Float64Array;
+  /** The same over nodes, in full and as relieved by a cheaper tier, for cells that are not alike. */
   readonly priceResponse: Float64Array;
   readonly relievedResponse: Float64Array;
   /** Over cells × sensitivities. */
   readonly levelFactor: Float64Array;
   readonly leaving: Float64Array;
+  /** Over cells: all who leave this month. */
+  readonly left: Float64Array;
   /** Over contract classes × nodes: who joins. Newcomers of a class have one cell; these are the last cells. */
   readonly joining: Float64Array;
 }
