@@ -97,7 +97,7 @@ function writeStart(folder) {
   const alone = spawnSync(join(folder, 'chromium'), ['--version'], { stdio: 'ignore' }).status === 0;
   const lines = [
     '#!/bin/sh',
-    'here=$(cd "$(dirname "$0")" && pwd)',
+    `here=$(cd "\${0%/*}" && pwd)`,
     ...(alone ? [] : ['export LD_LIBRARY_PATH="$here/al2023/lib"']),
     'export FONTCONFIG_FILE="$here/fonts/kept.conf"',
     'exec "$here/chromium" "$@"',
