@@ -96,7 +96,7 @@ function checkSegments(
     if (name === undefined) return;
     const place = `${path}.segments[${index}]`;
     if (!names.includes(name)) {
-      const message = `no segment is called ${quote(name)}${didYouMean(name, names) || `; there are ${names.join(', ')}`}`;
+      const message = `no segment is called ${quote(name)}${didYouMean(name, names) || `; known are ${names.join(', ')}`}`;
       complainPath(context, place, 'unknown-name', message);
     } else if (action.segments?.indexOf(name) !== index) {
       complainPath(context, place, 'conflict', `${quote(name)} stands twice in this list`);

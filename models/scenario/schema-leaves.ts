@@ -18,7 +18,10 @@ export const quantityJson = { $ref: '#/$defs/quantity' };
 export const priceJson = {
   type: 'object',
   additionalProperties: false,
-  properties: { mean: quantityJson, spread: quantityJson },
+  properties: {
+    mean: { ...quantityJson, description: `Average price. Takes ${places.price.expects}.` },
+    spread: { ...quantityJson, description: `Variety among customers. Takes ${places.spread.expects}.` },
+  },
   required: ['mean'],
 };
 const amountJson = { type: ['number', 'string'] };

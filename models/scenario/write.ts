@@ -20,11 +20,13 @@ export function rewriteScenarioText(text: string, edits: readonly Edit[]): strin
   return edits.reduce(rewriteOnce, text);
 }
 
-function rewriteOnce(text: string, edit: Edit): string {
-  const wanted = parse(text);
-  setIn(wanted, edit);
-  const spliced = spliceEdit(text, parse(text), edit.path, edit.value, inline);
-  return spliced !== undefined && holdsTheSame(spliced, wanted) ? spliced : wanted.toString({ lineWidth: 0 });
+function rewriteOnce(text: string, { path, value }: Edit): string {
+  const document = parse(text);
+  const spliced = spliceEdit(text, document, path, value, inline);
+  setIn(document, { path, value });
+  return spliced !== undefined && holdsTheSame(spliced, document)
+    ? spliced
+    : document.toString({ lineWidth: 0 });
 }
 
 function parse(text: string): Document.Parsed {
@@ -38,8 +40,8 @@ function parse(text: string): Document.Parsed {
 
 function setIn(document: Document.Parsed, { path, value }: Edit): void {
   try {
-    if (value === undefined) document.deleteIn(path);
-    else document.setIn(path, toNode(document, value));
+    if (value !== undefined) document.setIn(path, toNode(document, value));
+    else if (document.hasIn(path)) document.deleteIn(path);
   } catch {
     throw new KeptError('invalid-argument', `nothing can be written at ${path.join('.')}`);
   }
