@@ -222,6 +222,22 @@ describe('the limits', () => {
     expect(found[0]).toMatch(/holds (31|61|101) entries; at most (30|60|100) are read$/);
   });
 
+  it('let a file at every limit pass', () => {
+    const names = (index: number) => `S${index % 60}, S${(index + 1) % 60}`;
+    const action = (index: number) =>
+      `      - { at: ${index + 1}, announce: 1, segments: [${names(index)}], reason: cost, price: { by: 0.1 % } }`;
+    const text = [
+      'format: kept/1',
+      'title: x',
+      'months: 120',
+      `inputs:\n${many(100, (i) => `  x${i}: 1 to 2`)}`,
+      `world:\n  segments:\n${many(60, (i) => `    - { name: S${i}, customers: "= 9 * x${i}", price: 1, churn: 1 %/month }`)}`,
+      `plans:\n${many(30, (i) => `  - name: P${i}\n    actions:\n${many(100, action)}`)}`,
+      `kpis:\n${many(30, (i) => `  - { name: K${i}, formula: "profit" }`)}`,
+    ].join('\n');
+    expect(problemsIn(text)).toEqual([]);
+  });
+
   it('stop the list of problems', () => {
     const text = `${scenarioText()}\n${many(5000, (i) => `unknown${i}: 1`)}`;
     expect(problemsIn(text)).toHaveLength(scenarioLimits.problems);
