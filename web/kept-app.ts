@@ -68,7 +68,7 @@ export class KeptApp extends LightElement {
       <main>
         ${
           model
-            ? html`<kept-decide .model=${model} .origin=${originOf(model)}></kept-decide>`
+            ? html`<kept-decide .model=${model} .origin=${originOf(model)} .undoable=${undoName !== null}></kept-decide>`
             : html`<kept-empty></kept-empty>`
         }
       </main>

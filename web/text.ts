@@ -117,6 +117,7 @@ export const text = {
 
   // Figures.
   showTable: 'Show as table',
+  tableOf: (caption: string) => `Table: ${caption}`,
   savePicture: 'Save as picture',
   saveTable: 'Save as CSV',
   of: 'of',
@@ -174,6 +175,7 @@ export const text = {
   emptyFee: 'What would a higher fee do?',
   emptyTitle: 'No scenario is open.',
   emptyWhat: 'Start from a shipped one, or drop a file anywhere on the page.',
+  drawsFailed: (message: string) => `The draws stopped: ${message}. What is shown is at best values.`,
   failedTitle: 'The run stopped',
   failedKeeps:
     'Your file is unchanged, and so are your settings. Undo the last step or open another scenario.',

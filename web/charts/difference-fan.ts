@@ -18,11 +18,13 @@ export interface FanData {
   readonly median?: readonly number[];
   readonly bands: Bands | null;
   readonly stale: boolean;
-  readonly labels: readonly EndLabel[];
+  /** Values to name at the right edge: those of one month. */
+  readonly labelsAt: (month: number) => readonly EndLabel[];
 }
 
 /**
- * Fan of the difference: bands of 95, 80 and 50 % clipped at zero, the mean in ink, the median dotted.
+ * Fan of the difference: bands of 95, 80 and 50 % clipped at zero, the mean in ink, the median dotted. The values of
+ * the last month stand at the right edge; under the pointer, those of the month it points at.
  *
  * Properties  data, ruler, format (of values on the grid), summary; data `null` draws nothing
  */
@@ -35,18 +37,23 @@ export class DifferenceFan extends LightElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
   private chart: Chart<'line'> | null = null;
   private axis: Axis = createAxis(-1, 1);
+  private pointed: number | null = null;
   private stopWatching: (() => void) | null = null;
 
   override render() {
-    return html`<div class="canvas fan-canvas" role="img" aria-label=${this.summary}><canvas></canvas></div>`;
+    return html`<div class="canvas fan-canvas" role="img" aria-label=${this.summary}
+      @pointermove=${this.point} @pointerdown=${this.point} @pointerleave=${this.unpoint}><canvas></canvas></div>`;
   }
 
   override firstUpdated(): void {
     this.chart = createLineChart(this.canvas, [
       moneyGrid(() => (this.data ? { lines: this.axis.lines, format: this.format, labels: 'inside' } : null)),
       signedBands(() => this.data?.bands ?? null),
-      monthRuler(() => this.ruler),
-      endLabels(() => this.data?.labels ?? []),
+      monthRuler(
+        () => this.ruler,
+        () => this.pointed,
+      ),
+      endLabels(() => this.data?.labelsAt(this.pointed ?? this.ruler?.months ?? 1) ?? []),
     ]);
     this.stopWatching = onThemeChange(() => this.show());
     this.show();
@@ -62,6 +69,22 @@ export class DifferenceFan extends LightElement {
     this.chart?.destroy();
     this.chart = null;
   }
+
+  private readonly point = (event: PointerEvent): void => {
+    const { chart, ruler } = this;
+    if (!chart || !ruler) return;
+    const x = event.clientX - this.canvas.getBoundingClientRect().left;
+    const month = Math.round(chart.scales.x.getValueForPixel(x) ?? 0);
+    const within = month >= 1 && month < ruler.months ? month : null;
+    if (within === this.pointed) return;
+    this.pointed = within;
+    chart.draw();
+  };
+
+  private readonly unpoint = (): void => {
+    this.pointed = null;
+    this.chart?.draw();
+  };
 
   private show(): void {
     if (!this.chart) return;

@@ -70,7 +70,7 @@ function renderSheet({ columns, rows }: Sheet, caption: string) {
     const { format } = columns[index];
     return value === null ? '–' : typeof value === 'number' && format ? format(value) : value;
   };
-  return html`<div class="sheet" tabindex="0" role="region" aria-label=${caption}>
+  return html`<div class="sheet" tabindex="0" role="region" aria-label=${text.tableOf(caption)}>
     <table>
       <caption>${caption}</caption>
       <thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>

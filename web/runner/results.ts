@@ -18,7 +18,10 @@ export interface Results {
   readonly drawsStale: boolean;
   readonly curve: CurveAnswer | null;
   readonly curveStale: boolean;
+  /** Why there are no figures at all. */
   readonly failure: Failure | null;
+  /** Why the draws stopped; figures at best values stand. */
+  readonly drawsFailure: Failure | null;
 }
 
 /** What is to be run. Two with the same `curveKey` have the same fee curve. */
@@ -43,6 +46,7 @@ export const noResults: Results = {
   curve: null,
   curveStale: false,
   failure: null,
+  drawsFailure: null,
 };
 
 /** Keeps results in step with what is wanted: best values at once, draws as they come. */
@@ -55,7 +59,8 @@ export function createResultKeeper(runners: Runners, changed: () => void) {
     results = { ...results, ...news };
     changed();
   };
-  const fail = (failure: Failure) => become({ failure });
+  const fail = (failure: Failure) => become({ ...noResults, failure });
+  const failDraws = (drawsFailure: Failure) => become({ drawsFailure });
 
   function runBest(wanted: Wanted): void {
     runners.best.run(wanted, { answer: (best) => become({ best, failure: null }), fail });
@@ -65,14 +70,14 @@ export function createResultKeeper(runners: Runners, changed: () => void) {
     const answer = (draws: DrawsAnswer) => {
       if (draws.kind === 'plan') become({ draws, drawsStale: false });
     };
-    runners.plan.run(request, { answer, fail });
+    runners.plan.run(request, { answer, fail: failDraws });
   }
   function runCurve({ scenario: of, curvePlan, changes }: Wanted): void {
     const request = { kind: 'curve', scenario: of, plan: curvePlan, changes } as const;
     const answer = (curve: DrawsAnswer) => {
       if (curve.kind === 'curve') become({ curve, curveStale: false });
     };
-    runners.curve.run(request, { answer, fail });
+    runners.curve.run(request, { answer, fail: failDraws });
   }
 
   return {
@@ -88,8 +93,13 @@ export function createResultKeeper(runners: Runners, changed: () => void) {
       curveKey = wanted.curveKey;
       // Bands of another scenario would be bands of other customers.
       if (another) results = noResults;
-      results = { ...results, drawsStale: true, curveStale: curveToo };
+      results = { ...results, drawsStale: true, curveStale: curveToo, drawsFailure: null };
       runBest(wanted);
+      // What fails at best values fails in every draw.
+      if (results.failure) {
+        curveKey = null;
+        return;
+      }
       runPlan(wanted);
       if (curveToo) runCurve(wanted);
     },

@@ -2,6 +2,7 @@ import {
   createSampler,
   formatProblem,
   parseScenario,
+  type Quantity,
   rewriteScenario,
   type Scenario,
 } from '../../models/index.ts';
@@ -21,13 +22,18 @@ export function createDocument(
   readText: () => Promise<string>,
 ): OpenDocument {
   opened++;
-  const best = createSampler(scenario, scenario.seed)('best');
+  // Made when first asked for: most of the scenarios that are offered are never opened.
+  let best: ReturnType<ReturnType<typeof createSampler>> | null = null;
+  const bestValue = (quantity: Quantity) => {
+    best ??= createSampler(scenario, scenario.seed)('best');
+    return best.of(quantity);
+  };
   const file = path.slice(path.lastIndexOf('/') + 1);
   return {
     key: `${opened} ${path}`,
     file,
     scenario,
-    bestValue: (quantity) => best.of(quantity),
+    bestValue,
     text: readText,
   };
 }

@@ -19,6 +19,7 @@ import '../components/fader.ts';
 import '../components/fee-field.ts';
 import '../components/figure.ts';
 import '../components/levers.ts';
+import './failed.ts';
 
 /** Highest rise that can be typed, in percent; the scale widens to hold it. */
 const highestPercent = 200;
@@ -26,25 +27,30 @@ const highestPercent = 200;
 /**
  * The room where a fee is decided: verdict, fee curve with its fader, plan, fans, who leaves, figures.
  *
- * Properties  model, origin (what a saved picture says of where it comes from)
+ * Properties  model, origin (what a saved picture says of where it comes from), undoable (something can be undone)
  * Events      those of its controls: kept-fee, kept-lever, kept-plan
  */
 @customElement('kept-decide')
 export class DecideView extends LightElement {
   @property({ attribute: false }) model!: Model;
   @property() origin = '';
+  @property({ type: Boolean }) undoable = false;
 
   override render() {
     const { model } = this;
+    const { failure, drawsFailure } = model.results;
+    if (failure) {
+      return html`<section class="grid row">
+        <kept-failed .failure=${failure} .undoable=${this.undoable}></kept-failed>${renderPlan(model)}
+      </section>`;
+    }
     const verdict = createVerdictView(model);
     const fee = createFeeWords(model.situation);
     return html`${renderVerdict(verdict)}
+      ${drawsFailure ? html`<p class="beyond" role="alert">${text.drawsFailed(drawsFailure.message)}</p>` : nothing}
       <section class="grid row">
         ${this.renderFee(model, fee)}
-        <div class="figure bare">
-          <header><h2>${text.planTitle}</h2><p class="sub">${text.planSub}</p></header>
-          <kept-levers .situation=${model.situation} .planIndex=${model.choice.planIndex}></kept-levers>
-        </div>
+        ${renderPlan(model)}
       </section>
       <section class="grid row">
         ${this.renderFan(createProfitFan(model), 'cumulative-profit')}
@@ -93,6 +99,13 @@ export class DecideView extends LightElement {
     return html`<kept-figure .heading=${title} .sub=${sub} .sheet=${sheet} .body=${body} .pictured=${false}
       .name=${`${this.model.situation.scenario.title} figures`}></kept-figure>`;
   }
+}
+
+function renderPlan({ situation, choice }: Model) {
+  return html`<div class="figure bare">
+    <header><h2>${text.planTitle}</h2><p class="sub">${text.planSub}</p></header>
+    <kept-levers .situation=${situation} .planIndex=${choice.planIndex}></kept-levers>
+  </div>`;
 }
 
 function renderVerdict(verdict: VerdictView) {

@@ -5,7 +5,7 @@ import type { MonthRuler } from '../charts/month-ruler.ts';
 import type { Sheet } from '../charts/save.ts';
 import type { Band, Bands } from '../charts/signed-bands.ts';
 import { customersFanTitle, profitFanTitle } from '../findings.ts';
-import { formatSigned, thin } from '../format.ts';
+import { calendarMonth, formatSigned, thin } from '../format.ts';
 import type { Situation } from '../state/choice.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
@@ -68,12 +68,13 @@ function createFan({ results, situation }: Model, measure: Measure): FanView {
   const title = measure.title(line);
   const over = (name: keyof Summary) => (impact ? seriesOf(impact, measure, name) : undefined);
   const bands = impact ? bandsOf(line.length, over, drawsStale) : null;
-  const labels = labelsOf(settled && measure.draws(settled.months.at(-1)!), line.at(-1)!, measure.format);
+  const labelsAt = (month: number) =>
+    labelsOf(settled && measure.draws(settled.months[month - 1]), line[month], measure.format);
   const median = over('median');
   const months = Array.from(line, (_, month) => month);
-  const data: FanData = { months, line, bands, stale: drawsStale, labels, ...(median ? { median } : {}) };
+  const data: FanData = { months, line, bands, stale: drawsStale, labelsAt, ...(median ? { median } : {}) };
   const sheet = settled ? sheetOf(settled, measure) : null;
-  return { ...words, title, summary: summaryOf(title, labels, situation), sheet, data };
+  return { ...words, title, summary: summaryOf(title, labelsAt(line.length - 1), situation), sheet, data };
 }
 
 function seriesOf(impact: ImpactResult, measure: Measure, name: keyof Summary): number[] {
@@ -111,6 +112,7 @@ function rulerOf({ scenario, levers, percent }: Situation): MonthRuler {
   return {
     months: scenario.months,
     lastLabel: text.lastMonth(scenario.months),
+    label: (month) => text.month(month, calendarMonth(scenario.start, month)),
     decisions: percent === 0 ? [] : decisions.filter((month) => month <= scenario.months),
     decisionText: text.feeRises(percent),
   };
