@@ -7,6 +7,7 @@ import type { SegmentSchedule, SegmentStart, SegmentState } from '../mechanisms/
 import { trustAt } from '../mechanisms/trust.ts';
 import type { Segment } from '../scenario/scenario.ts';
 import { fitTenureMix, solveHazardScale } from './calibrate.ts';
+import { moveCustomers } from './close-month.ts';
 import type { Sample } from './sample.ts';
 import type { TenureGroup } from './tenure.ts';
 
@@ -172,6 +173,9 @@ function createMemory(cells: number, classes: number, nodes: number, sensitiviti
     ...{ tenureMonths: perCell(), reference: perCell(), referenceFee: perCell(), trust: perCell() },
     ...{
       present: perCell(),
+      spending: perCell(),
+      downSpending: perCell(),
+      places: new Float64Array(classes * nodes),
       lock: perCell().fill(1),
 
       aware: perCell(),
@@ -223,7 +227,7 @@ function fillWeights(state: SegmentState, customers: number, mix: Float64Array, 
       for (let s = 0; s < state.sensitivities; s++) {
         state.weight[cell * state.nodes + i * state.sensitivities + s] = share * grid.sensitivityShares[s];
       }
-      state.present[cell] += share;
     }
   }
+  moveCustomers(state);
 }

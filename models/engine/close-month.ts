@@ -7,35 +7,45 @@ import { type FirmState, newcomerGroup, type SegmentState } from '../mechanisms/
  * part of what has been promised since the start.
  */
 export function closeMonth(segment: SegmentState, month: number, firm: FirmState): void {
-  const { nodes, weight, leaving, present } = segment;
-  for (let cell = 0; cell < segment.cells; cell++) {
-    if (present[cell] === 0) continue;
-    present[cell] = 0;
-    for (let node = cell * nodes; node < (cell + 1) * nodes; node++) {
-      weight[node] -= leaving[node];
-      present[cell] += weight[node];
-    }
-  }
   for (let contractClass = 0; contractClass < segment.classes; contractClass++) {
-    welcome(segment, contractClass, month, firm);
+    const { cell, count } = arrivals(segment, contractClass);
+    const staying = segment.present[cell] - segment.left[cell];
+    if (count > 0) blendMemory(segment, cell, month, count / (staying + count), firm);
   }
+  moveCustomers(segment);
 }
 
 /** Newcomers of a class: their number, and the cell they enter. */
 export function arrivals(segment: SegmentState, contractClass: number): { cell: number; count: number } {
+  const { nodes, joining } = segment;
   let count = 0;
-  for (let local = 0; local < segment.nodes; local++)
-    count += segment.joining[contractClass * segment.nodes + local];
+  for (let place = contractClass * nodes; place < (contractClass + 1) * nodes; place++)
+    count += joining[place];
   return { cell: segment.cells - segment.classes + contractClass, count };
 }
 
-function welcome(segment: SegmentState, contractClass: number, month: number, firm: FirmState): void {
-  const { cell, count } = arrivals(segment, contractClass);
-  if (count === 0) return;
-  const total = segment.present[cell] + count;
-  blendMemory(segment, cell, month, count / total, firm);
-  blendNodes(segment, cell, contractClass);
-  segment.present[cell] = total;
+/** Takes leavers out of the weights and newcomers in, and brings all sums over nodes up to date in the same pass. */
+export function moveCustomers(segment: SegmentState): void {
+  const { nodes, classes, weight, leaving, joining, tradedDown, spend, places } = segment;
+  places.fill(0);
+  for (let cell = 0; cell < segment.cells; cell++) {
+    const place = (cell % classes) * nodes;
+    const welcomes = cell >= segment.cells - classes;
+    let [present, spending, downSpending] = [0, 0, 0];
+    for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
+      const staying = weight[node] - leaving[node];
+      const total = welcomes ? staying + joining[place + local] : staying;
+      if (welcomes && total > 0) tradedDown[node] *= staying / total;
+      weight[node] = total;
+      present += total;
+      spending += total * spend[local];
+      downSpending += total * spend[local] * tradedDown[node];
+      places[place + local] += total;
+    }
+    segment.present[cell] = present;
+    segment.spending[cell] = spending;
+    segment.downSpending[cell] = downSpending;
+  }
 }
 
 function blendMemory(
@@ -68,15 +78,5 @@ function blendMemory(
     const will = segment.delivered[k] + segment.parameters.promiseWeight * start.trust * sincePromise;
     blend(segment.will, will, index);
     blend(segment.should, Math.min(10, Math.max(segment.delivered[k], promised)), index);
-  }
-}
-
-function blendNodes(segment: SegmentState, cell: number, contractClass: number): void {
-  for (let local = 0; local < segment.nodes; local++) {
-    const node = cell * segment.nodes + local;
-    const joining = segment.joining[contractClass * segment.nodes + local];
-    if (joining === 0) continue;
-    segment.tradedDown[node] *= segment.weight[node] / (segment.weight[node] + joining);
-    segment.weight[node] += joining;
   }
 }

@@ -86,34 +86,20 @@ function promiseDraw(segment: SegmentState): number {
  */
 function placeJoiners(segment: SegmentState): void {
   if (segment.joiners === 0) return;
-  const { joining, classes, frailties, sensitivities, frailty } = segment;
-  const present = weighPlaces(segment);
+  const { joining, places, classes, frailties, sensitivities, frailty } = segment;
   const leave = new Float64Array(classes * frailties);
   let expected = 0;
   for (let row = 0; row < leave.length; row++) {
     const lock = segment.lock[Math.floor(row / frailties)];
     leave[row] = 1 - Math.exp(-segment.hazardScale * frailty[row % frailties] * lock);
-    for (let s = 0; s < sensitivities; s++) expected += present[row * sensitivities + s] * leave[row];
+    for (let s = 0; s < sensitivities; s++) expected += places[row * sensitivities + s] * leave[row];
   }
   const left = sum(segment.left);
   const replacing = Math.min(segment.joiners, left) / expected;
   const surplus = Math.max(0, segment.joiners - left) / sum(segment.present);
   for (let place = 0; place < joining.length; place++) {
-    joining[place] = present[place] * (replacing * leave[Math.floor(place / sensitivities)] + surplus);
+    joining[place] = places[place] * (replacing * leave[Math.floor(place / sensitivities)] + surplus);
   }
-}
-
-/** Customers per contract class and node. */
-function weighPlaces(segment: SegmentState): Float64Array {
-  const { nodes, weight, classes } = segment;
-  const present = new Float64Array(classes * nodes);
-  for (let cell = 0; cell < segment.cells; cell++) {
-    if (segment.present[cell] === 0) continue;
-    const place = (cell % classes) * nodes;
-    for (let local = 0, node = cell * nodes; local < nodes; local++, node++)
-      present[place + local] += weight[node];
-  }
-  return present;
 }
 
 function sum(values: Float64Array): number {

@@ -29,12 +29,8 @@ export function account(segment: SegmentState, month: number): void {
 }
 
 function accountCell(segment: SegmentState, cell: number, price: number, fee: number, credit: number): void {
-  const { nodes, weight, spend, tradedDown } = segment;
   const saved = price - Math.min(segment.downgradePrice, price);
-  let revenue = 0;
-  for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
-    revenue += weight[node] * (spend[local] * (price - tradedDown[node] * saved) + fee);
-  }
-  segment.cellRevenue[cell] = revenue;
+  const headline = segment.spending[cell] * price - segment.downSpending[cell] * saved;
+  segment.cellRevenue[cell] = headline + segment.present[cell] * fee;
   segment.cellCost[cell] = segment.present[cell] * (segment.costToServe + credit);
 }

@@ -85,6 +85,11 @@ export interface SegmentState {
   // What each cell remembers.
   /** Customers of the cell at the start of the month; an empty cell is left out of the work. */
   readonly present: Float64Array;
+  /** The same customers weighted by their spend, and of these the part on the cheaper tier. */
+  readonly spending: Float64Array;
+  readonly downSpending: Float64Array;
+  /** Over contract classes × nodes: customers. */
+  readonly places: Float64Array;
   readonly tenureMonths: Float64Array;
   readonly reference: Float64Array;
   readonly referenceFee: Float64Array;
