@@ -1,8 +1,9 @@
 import { type Dimension, dimensions } from '../core/dimensions.ts';
 import { KeptError } from '../core/errors.ts';
 import type { Quantity } from '../core/quantity.ts';
+import type { ParameterName } from '../mechanisms/index.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
-import type { Action, Change, Plan, Scenario, Segment } from './scenario.ts';
+import type { Action, Assumptions, Change, Plan, Scenario, Segment } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
 import { complainPath, type ReadContext } from './spot.ts';
 
@@ -43,14 +44,37 @@ export function checkLevels(scenario: Scenario, context: ReadContext): void {
   const best: Best = (quantity) => valueAtBest(quantity.belief, inputs);
   scenario.world.segments.forEach((segment, index) => {
     const price = best(segment.price.mean);
+    const path = `world.segments[${index}]`;
     if (segment.downgrade && best(segment.downgrade.price) >= price) {
-      const path = `world.segments[${index}].downgrade.price`;
-      complainPath(context, path, 'out-of-range', `is not below the price of the segment, ${price}`);
+      const message = `is not below the price of the segment, ${price}`;
+      complainPath(context, `${path}.downgrade.price`, 'out-of-range', message);
     }
+    checkWeights(segment, scenario.world.assumptions, path, best, context);
   });
   scenario.plans.forEach((plan, index) => {
     for (const segment of scenario.world.segments) checkPlanLevels(plan, index, segment, best, context);
   });
+}
+
+const weights = [
+  'weightReliability',
+  'weightResponsiveness',
+  'weightAssurance',
+  'weightEmpathy',
+  'weightTangibles',
+] as const satisfies readonly ParameterName[];
+
+/** Importance weights are relative to their sum, which must not be 0. */
+function checkWeights(
+  segment: Segment,
+  shared: Assumptions,
+  path: string,
+  best: Best,
+  context: ReadContext,
+): void {
+  const stated = weights.map((name) => segment.assumptions[name] ?? shared[name]);
+  if (!stated.every((quantity) => quantity !== undefined && best(quantity) === 0)) return;
+  complainPath(context, `${path}.assumptions`, 'out-of-range', 'leaves every weight at 0; one must count');
 }
 
 function checkPlanLevels(
@@ -71,6 +95,11 @@ function checkPlanLevels(
     .filter(({ action }) => action.segments.includes(segment.name))
     .sort((a, b) => a.action.at - b.action.at);
   for (const { action, path } of inOrder) {
+    const price = monthlyBill(levels);
+    if (action.credit && best(action.credit.amount) >= price) {
+      const message = `is not below what ${segment.name} pays, ${Number(price.toPrecision(6))} a month; spread it over more months`;
+      complainPath(context, `${path}.credit.amount`, 'out-of-range', message);
+    }
     for (const step of stepsOf(action)) {
       const level = changed(levels.get(step.level) ?? 0, step.change, best);
       const refused = refuseLevel(step.level, level);
@@ -81,6 +110,14 @@ function checkPlanLevels(
       }
     }
   }
+}
+
+/** Price and separate fees. */
+function monthlyBill(levels: ReadonlyMap<string, number>): number {
+  return [...levels].reduce(
+    (sum, [level, value]) => (level === 'price' || level.startsWith('fee ') ? sum + value : sum),
+    0,
+  );
 }
 
 interface Step {

@@ -181,7 +181,7 @@ export const places = {
     expects: 'whole months or years, such as 4 months',
     units: { months: same, years },
     scale: 'positive',
-    refuse: wholeMonths(1, 1200),
+    refuse: wholeMonths(1, 120),
     certain: true,
   },
   tenure: {
