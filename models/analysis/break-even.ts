@@ -88,7 +88,11 @@ function createReplay(plan: Trajectory, baseline: Trajectory): Replay {
   const baselineLeft = baseline.segments.reduce((sum, segment) => sum + segment.base[plan.months], 0);
   return {
     unchanged: isUnchanged(plan, baseline),
-    profitAt: (multiple) => replayAll(parts, multiple).money + recorded,
+    profitAt: (multiple) => {
+      const profit = replayAll(parts, multiple).money + recorded;
+      // A letter that changes nothing has exactly no profit without leavers; sums of floats only nearly so.
+      return Math.abs(profit) <= 1e-11 * Math.abs(recorded) ? 0 : profit;
+    },
     attritionAt: (multiple) => (baselineLeft - replayAll(parts, multiple).base) / start,
   };
 }

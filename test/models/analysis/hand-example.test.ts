@@ -8,7 +8,7 @@ import {
 import { fixed } from '../../../models/core/quantity.ts';
 import { createSampler } from '../../../models/engine/sample.ts';
 import { doNothing, simulate } from '../../../models/engine/simulate.ts';
-import { buildRise, buildScenario, buildSegment, inert } from '../../support/build-scenario.ts';
+import { buildAction, buildRise, buildScenario, buildSegment, inert } from '../../support/build-scenario.ts';
 
 // By hand: 1,000 customers, price 10, cost 4, hazard 10 % a month, no joiners, no discount, three months; the plan
 // takes the price to 11 in month 1, under which the hazard is 12 %. The level effect alone carries it here.
@@ -85,6 +85,16 @@ describe('break-even that does not exist', () => {
 
   it('says that a rise on customers who cost more than they pay always pays', () => {
     expect(figures(0.05, 12).breakEvenReason).toBe('always pays');
+  });
+
+  it('puts the break-even of a letter that only costs customers at no loss at all', () => {
+    const letter = { name: 'Letter', actions: [buildAction({ at: 2, notify: true })] };
+    const { breakEvenReason, breakEvenAttrition, safetyMargin } = createBestRun(buildScenario()).figures(
+      letter,
+    );
+    expect(breakEvenReason).toBe('exists');
+    expect(breakEvenAttrition).toBeCloseTo(0, 12);
+    expect(safetyMargin).toBeLessThan(0);
   });
 
   it('says that nothing changes when nothing does', () => {
