@@ -66,7 +66,6 @@ export async function build(root, say) {
   const stamp = join(dist, '.stamp');
   const digest = digestFiles(root, buildInputs);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
-  say('Building page, server and command line …');
   try {
     mkdirSync(dist, { recursive: true });
     rmSync(stamp, { force: true });
@@ -75,6 +74,7 @@ export async function build(root, say) {
   } catch (error) {
     throw explainWriteFailure(error, dist);
   }
+  say('Building page, server and command line …');
   const outcomes = await Promise.all(configs.map((config) => runVite(root, config)));
   const failed = outcomes.find((outcome) => outcome.code !== 0);
   if (failed)

@@ -41,7 +41,7 @@ export interface Command {
 
 /** A user's mistake: shown without a stack trace, exit code 2. */
 export class UsageError extends Error {
-  /** @param hint what to do about it; absent: the help of the command is named */
+  /** @param hint what to do about it; absent: the help of the command is named; empty: nothing more to say */
   constructor(
     message: string,
     readonly hint?: string,

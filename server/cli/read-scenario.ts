@@ -26,7 +26,7 @@ async function readBytes(stream: Readable, name: string): Promise<Buffer> {
     for await (const chunk of stream) {
       chunks.push(Buffer.from(chunk));
       size += chunk.length;
-      if (size > mostBytes) throw new UsageError(`${name} is too large for a scenario file`);
+      if (size > mostBytes) throw new UsageError(`${name} is too large for a scenario file`, '');
     }
   } catch (error) {
     throw error instanceof UsageError ? error : explainReadFailure(error, name);
@@ -45,7 +45,7 @@ const readFailures: Readonly<Record<string, string>> = {
 
 function explainReadFailure(error: unknown, name: string): UsageError {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  return new UsageError(`cannot read ${name}: ${readFailures[code] ?? (error as Error).message}`);
+  return new UsageError(`cannot read ${name}: ${readFailures[code] ?? (error as Error).message}`, '');
 }
 
 function decode(bytes: Buffer, name: string): string {
