@@ -1,5 +1,5 @@
 import type { FeeCurve } from '../models/index.ts';
-import { formatNumber, formatPercent, formatSignedPercent } from './format.ts';
+import { formatCount, formatNumber, formatPercent, formatSignedPercent } from './format.ts';
 
 // Titles that state the finding. Each is made from the result it stands over, so it can never contradict it.
 
@@ -86,10 +86,9 @@ function pace(profit: readonly number[], from: number): string {
 export function customersFanTitle(customers: readonly number[]): string {
   const last = customers.length - 1;
   const final = customers[last];
-  const digits = Math.max(...customers.map(Math.abs)) < 10 ? 1 : 0;
-  if (formatNumber(final, digits) === formatNumber(0, digits)) return 'No fewer customers at the end';
+  if (Math.abs(final) < 0.05) return 'No fewer customers at the end';
   const word = final < 0 ? 'fewer' : 'more';
-  const end = `${formatNumber(Math.abs(final), digits)} ${word} customers in month ${last}`;
+  const end = `${countOf(final)} ${word} customers in month ${last}`;
   const lowest = customers.indexOf(Math.min(...customers));
   return final < 0 && customers[lowest] < 1.15 * final ? `${end}, after a low in month ${lowest}` : end;
 }
@@ -100,9 +99,8 @@ export function segmentsTitle(
   breakEven: number | null,
 ): string {
   const total = bars.reduce((sum, { lost }) => sum + lost, 0);
-  const digits = Math.abs(total) < 10 ? 1 : 0;
-  const count = formatNumber(Math.abs(total), digits);
-  if (!/[1-9]/.test(count)) return 'Nobody leaves because of it';
+  if (Math.abs(total) < 0.05) return 'Nobody leaves because of it';
+  const count = countOf(total);
   if (total < 0) return `${count} customers stay who would have left`;
   const beyond = breakEven === null ? [] : bars.filter(({ share }) => share > breakEven);
   const most = bars.reduce((top, bar) => (bar.lost > top.lost ? bar : top));
@@ -111,8 +109,15 @@ export function segmentsTitle(
     const who = beyond.length === 1 ? beyond[0].name : `${beyond.length} of ${bars.length} segments`;
     return `${count} more customers leave; ${who} ${beyond.length === 1 ? 'passes' : 'pass'} break-even`;
   }
-  if (touched < 2) return `${count} more customers leave, all from ${most.name}`;
+  if (touched < 2 || most.lost >= 0.995 * total)
+    return `${count} more customers leave, all from ${most.name}`;
   return `${count} more customers leave, ${formatPercent(most.lost / total, 0)} of them from ${most.name}`;
+}
+
+/** A number of customers without its sign; one decimal where there are few. */
+function countOf(customers: number): string {
+  const size = Math.abs(customers);
+  return size < 10 ? formatNumber(size, 1) : formatCount(size);
 }
 
 function between(xs: readonly number[], ys: readonly number[], x: number): number {

@@ -58,7 +58,7 @@ export function formatPrice(amount: number, currency: string): string {
 }
 
 const scales: readonly (readonly [at: number, divisor: number, unit: string])[] = [
-  [1e10, 1e9, 'bn'],
+  [1e9, 1e9, 'bn'],
   [1e6, 1e6, 'm'],
   [1e4, 1e3, 'k'],
   [0, 1, ''],
@@ -66,12 +66,35 @@ const scales: readonly (readonly [at: number, divisor: number, unit: string])[] 
 
 /** A large amount in three or four figures: "$155k", "$12.4m". */
 export function formatMoney(amount: number, currency: string): string {
-  const size = Math.abs(amount);
+  const text = shorten(Math.abs(amount));
+  return `${amount < 0 && /[1-9]/.test(text) ? minus : ''}${currencySign(currency)}${text}`;
+}
+
+function shorten(size: number): string {
   const [, divisor, unit] = scales.find(([at]) => size >= at) ?? scales[scales.length - 1];
   const scaled = size / divisor;
   const digits = divisor < 1e6 || scaled >= 100 ? 0 : scaled < 10 ? 2 : 1;
-  const text = formatNumber(scaled, digits);
-  return `${amount < 0 && /[1-9]/.test(text) ? minus : ''}${currencySign(currency)}${text}${unit}`;
+  return formatNumber(scaled, digits) + unit;
+}
+
+/** A number of customers: in full below 100,000, in three figures above. */
+export function formatCount(count: number): string {
+  if (Math.abs(count) < 1e5) return formatNumber(count);
+  return (count < 0 ? minus : '') + shorten(Math.abs(count));
+}
+
+/** As `formatCount`, with a plus before what is positive, and one decimal where there are few. */
+export function formatSignedCount(count: number): string {
+  if (Math.abs(count) < 10 && !Number.isInteger(count)) return formatSigned(count, 1);
+  const text = formatCount(count);
+  return count > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** A figure of unknown size in three figures. */
+export function formatFigure(value: number): string {
+  if (value === 0) return '0';
+  const digits = Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(Math.abs(value)))));
+  return Math.abs(value) >= 1e5 ? formatCount(value) : formatNumber(value, digits);
 }
 
 /** A round amount on an axis: "+$500k", "−$1.5m". */

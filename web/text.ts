@@ -1,5 +1,5 @@
 import type { FeeDisplay, Reason } from '../models/index.ts';
-import { formatMonths, formatNumber, formatPercent, thin } from './format.ts';
+import { formatCount, formatMonths, formatNumber, formatPercent, thin } from './format.ts';
 
 /** The page's words, in one place. Sentences made from results are in findings.ts and summaries.ts. */
 export const text = {
@@ -45,7 +45,7 @@ export const text = {
   everyone: 'Everyone',
   chooseEveryone: 'Choose everyone',
   segmentsOf: (count: number, all: number) => `${count} of ${all} segments`,
-  customers: (count: number) => `${formatNumber(count)} customer${Math.round(count) === 1 ? '' : 's'}`,
+  customers: (count: number) => `${formatCount(count)} customer${Math.round(count) === 1 ? '' : 's'}`,
   month: (month: number, calendar: string | null) =>
     calendar ? `${calendar}, month ${month}` : `Month ${month}`,
   monthNumber: (month: number) => `month ${month}`,
@@ -69,6 +69,14 @@ export const text = {
   sparedFrom: (months: number, until: number | undefined) =>
     `Customers of ${formatMonths(months)} and more, ${until === undefined ? 'for good' : `until month ${until}`}`,
   also: 'Also',
+  inMonth: (month: number, what: string) => `Month ${month}: ${what}`,
+  alsoPrice: (change: string) => `price ${change}`,
+  alsoFee: (name: string, change: string) => `fee “${name}” ${change}`,
+  alsoCredit: (amount: string, months: number) => `credit of ${amount} for ${formatMonths(months)}`,
+  alsoPromise: (dimensions: readonly string[]) => `another promise of ${dimensions.join(', ')}`,
+  alsoInvest: (dimension: string, points: string) => `invest in ${dimension}, +${points} points`,
+  alsoLetter: 'a letter',
+  toAmount: (amount: string) => `to ${amount}`,
 
   // The fee.
   fee: 'Change in the monthly fee',
@@ -81,7 +89,7 @@ export const text = {
   feeLowest: 'A separate fee cannot fall below nothing.',
   becomes: 'becomes',
   aMonth: 'a month, on average',
-  separateFee: (name: string, amount: string, shown: string) => `as the fee “${name}”: ${amount}, ${shown}`,
+  separateFee: (name: string, amount: string, shown: string) => `${amount} as the fee “${name}”, ${shown}`,
   ruleOfThumb: (share: string, rise: string, margin: string) =>
     `Rule of thumb: break-even ${share} = ${rise} ÷ (${margin} + ${rise})`,
   chanceOfLoss: (chance: string) => `chance of loss ${chance}`,
@@ -160,11 +168,11 @@ export const text = {
 
   measures: {
     profit: 'Profit, present value',
-    profitWithEquity: '… and later value of who stays',
+    profitWithEquity: '… with value after the end',
     revenue: 'Revenue, present value',
-    attrition: 'Attrition of today’s customers',
+    attrition: 'Attrition of today’s base',
     customersLost: 'Customers lost',
-    peak: (month: number) => `Largest attrition, month ${Math.round(month)}`,
+    peak: (month: number) => `Largest attrition, month\u00a0${Math.round(month)}`,
     joinersForgone: 'Newcomers forgone',
     customersEnd: 'Customers at the end',
     breakEven: 'Break-even attrition',

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   calendarMonth,
   formatAxisMoney,
+  formatCount,
+  formatFigure,
   formatMoney,
   formatNumber,
   formatPercent,
   formatPrice,
   formatSigned,
+  formatSignedCount,
   formatSignedMoney,
   formatSignedPercent,
   spokenPercent,
@@ -42,6 +45,7 @@ describe('money', () => {
     [155_400, '$155k'],
     [999_400, '$999k'],
     [1_250_000, '$1.25m'],
+    [1_177_000_000, '$1.18bn'],
     [12_340_000, '$12.3m'],
     [-38_200, '\u2212$38k'],
     [0.2, '$0'],
@@ -63,6 +67,30 @@ describe('money', () => {
     expect(formatAxisMoney(-1_500_000, 'USD')).toBe('\u2212$1.5m');
     expect(formatAxisMoney(500_000, 'USD')).toBe('+$500k');
     expect(formatAxisMoney(100, 'USD')).toBe('+$100');
+  });
+});
+
+describe('counts and figures', () => {
+  test('many customers are told in three figures, few with a decimal', () => {
+    expect([formatCount(12_345), formatCount(2_101_052), formatCount(-547_467)]).toEqual([
+      '12,345',
+      '2.10m',
+      '\u2212547k',
+    ]);
+    expect([formatSignedCount(-3.26), formatSignedCount(240), formatSignedCount(0)]).toEqual([
+      '\u22123.3',
+      '+240',
+      '0',
+    ]);
+  });
+
+  test.each([
+    [0.0512, '0.0512'],
+    [40.744, '40.7'],
+    [-1234.5, '\u22121,235'],
+    [0, '0'],
+  ])('a figure of unknown size, %d, is %s', (value, text) => {
+    expect(formatFigure(value)).toBe(text);
   });
 });
 

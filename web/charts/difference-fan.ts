@@ -95,7 +95,7 @@ export class DifferenceFan extends LightElement {
       lines: data ? linesOf(data) : [],
       x: { min: 0, max: end },
       y: this.axis,
-      margins: { left: 0, right: 96, top: 8, bottom: 26 },
+      margins: { left: 0, right: 96, top: 18, bottom: 26 },
     });
   }
 }

@@ -31,7 +31,7 @@ export function layOutDots(margins: readonly number[], width: number, height: nu
   const heaps = new Map<number, number>();
   const beyond = { low: 0, high: 0 };
   const dots = margins.flatMap((margin) => {
-    const column = Math.floor(margin / bin + 1e-9);
+    const column = Math.floor(margin / bin);
     if (column < -left || column >= right) {
       beyond[column < 0 ? 'low' : 'high']++;
       return [];
@@ -52,7 +52,7 @@ export function layOutDots(margins: readonly number[], width: number, height: nu
 }
 
 function chooseBin(margins: readonly number[], left: number, right: number): number {
-  const needed = margins.map((margin) => (margin < 0 ? -margin / left : margin / (right - 0.5)));
+  const needed = margins.map((margin) => (margin < 0 ? -margin / (left - 0.01) : margin / (right - 0.01)));
   needed.sort((a, b) => a - b);
   return Math.max(finestBin, needed[Math.ceil(needed.length * 0.95) - 1] ?? 0);
 }

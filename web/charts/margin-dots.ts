@@ -68,7 +68,7 @@ export class MarginDots extends LightElement {
     return svg`
       <line class="rule" x1=${zero} x2=${zero} y1="4" y2=${base + 5} stroke-width="1.5" />
       <text class="strong" x=${zero - 7} y="13" text-anchor="end">${named}</text>
-      <text class="costs" x=${zero - 7} y="29" text-anchor="end">${text.losing(this.losing)}</text>
+      ${this.stale ? nothing : svg`<text class="costs" x=${zero - 7} y="29" text-anchor="end">${text.losing(this.losing)}</text>`}
       ${beyondLow > 0 ? svg`<text class="quiet" x="0" y="60">${text.moreLeft(beyondLow)}</text>` : nothing}
       ${beyondHigh > 0 ? svg`<text class="quiet" x=${this.width} y="13" text-anchor="end">${text.moreRight(beyondHigh)}</text>` : nothing}
     `;

@@ -39,6 +39,7 @@ export function saveFile(name: string, content: Blob): void {
 export function fileName(title: string): string {
   const plain = title
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');

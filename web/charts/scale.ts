@@ -17,7 +17,8 @@ export function niceStep(size: number): number {
 export function createAxis(low: number, high: number, lines = 5): Axis {
   const bottom = Math.min(0, low);
   const top = Math.max(0, high);
-  const range = top - bottom || 1;
+  // Nothing to show is shown on a scale of one.
+  const range = top - bottom > 1e-9 ? top - bottom : 1;
   const step = niceStep(range / lines);
   const min = Math.floor((bottom / step) * 2) * (step / 2);
   const max = Math.ceil((top / step) * 2) * (step / 2);

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
-import { formatNumber, formatPercent, thin } from '../format.ts';
+import { formatCount, formatNumber, formatPercent, thin } from '../format.ts';
 import { text } from '../text.ts';
 import { type Axis, createAxis } from './scale.ts';
 
@@ -61,7 +61,7 @@ export class SegmentBars extends LightElement {
     const end = x(bar.share);
     return svg`
       <text class="name" x="0" y=${line}>${bar.name}</text>
-      <text x=${layout.counts} y=${line} text-anchor="end"><tspan class="strong">${formatNumber(bar.lost)}</tspan> ${text.of} ${formatNumber(bar.customers)}</text>
+      <text x=${layout.counts} y=${line} text-anchor="end"><tspan class="strong">${formatCount(bar.lost)}</tspan> ${text.of} ${formatCount(bar.customers)}</text>
       <rect class=${this.fill(bar)} x=${Math.min(zero, end)} y=${barTop} width=${Math.max(1, Math.abs(end - zero))} height=${barHeight} />
       ${this.renderWhisker(bar, layout, barTop + barHeight / 2)}
       <text class="strong" x=${this.width} y=${line} text-anchor="end">${formatPercent(bar.share)}</text>

@@ -13,13 +13,14 @@ import { type Option, pick } from './pick.ts';
 /**
  * The rest of the plan: who, from when, in how many steps, with what notice and reason.
  *
- * Properties  situation, planIndex, alike (levers as the file has them)
+ * Properties  situation, planIndex, others (what else the plan does, one line each)
  * Events      kept-lever with a LeverMove; kept-plan with the index of a plan
  */
 @customElement('kept-levers')
 export class KeptLevers extends LightElement {
   @property({ attribute: false }) situation: Situation | null = null;
   @property({ type: Number }) planIndex = 0;
+  @property({ attribute: false }) others: readonly string[] = [];
 
   override render() {
     const { situation } = this;
@@ -31,7 +32,7 @@ export class KeptLevers extends LightElement {
       ${row(text.from, changed('at'), this.renderFrom(situation), 'lever-at')}
       ${target.of === 'price' ? row(text.steps, changed('phases', 'everyMonths'), this.renderSteps(situation), null) : nothing}
       ${row(text.notice, changed('noticeMonths'), this.renderNotice(levers), 'lever-notice')}
-      ${row(text.reason, changed('reason'), this.renderReason(levers), 'lever-reason')} ${renderSpared(situation)}
+      ${row(text.reason, changed('reason'), this.renderReason(levers), 'lever-reason')} ${renderSpared(situation)} ${renderOthers(this.others)}
     </dl>`;
   }
 
@@ -152,6 +153,16 @@ function renderSpared({ plan, target }: Situation) {
   const spared = plan.actions[target.actionIndex]?.price?.grandfather;
   if (!spared) return nothing;
   return row(text.spared, false, text.sparedFrom(spared.tenureMonths, spared.until), null);
+}
+
+function renderOthers(others: readonly string[]) {
+  if (others.length === 0) return nothing;
+  return row(
+    text.also,
+    false,
+    html`<ul class="others">${others.map((line) => html`<li>${line}</li>`)}</ul>`,
+    null,
+  );
 }
 
 function whoText(chosen: readonly string[], all: readonly string[]): string {

@@ -25,6 +25,7 @@ export interface Choice {
 /** What the choice comes to: the plan to run and what the controls show. */
 export interface Situation {
   readonly scenario: Scenario;
+  readonly bestValue: BestValue;
   readonly base: readonly SegmentBase[];
   readonly target: FeeTarget;
   readonly initial: Levers;
@@ -44,14 +45,14 @@ export function withLevers(choice: Choice, levers: Levers): Choice {
 
 export function createSituation(choice: Choice): Situation {
   const { document, planIndex } = choice;
-  const { scenario } = document;
-  const base = readBase(scenario, document.bestValue);
+  const { scenario, bestValue } = document;
+  const base = readBase(scenario, bestValue);
   const target = findFeeTarget(scenario.plans[planIndex], planIndex);
   const initial = initialLevers(document, planIndex);
   const levers = choice.levers[planIndex] ?? initial;
   const plan = planWithLevers(scenario, planIndex, initial, levers);
   const percent = percentFromWritten(target, levers.written, base, levers.segments);
-  return { scenario, base, target, initial, levers, plan, percent };
+  return { scenario, bestValue, base, target, initial, levers, plan, percent };
 }
 
 /** The levers of one plan as its file has them. */

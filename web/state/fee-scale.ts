@@ -6,9 +6,13 @@ export interface FeeScale {
   readonly changes: readonly number[];
 }
 
-/** −20 % to +40 %, widened by tens where a plan needs it, so that the fader always stands on its scale. */
-export function createFeeScale(...percents: readonly number[]): FeeScale {
-  const min = Math.min(-20, ...percents.map((percent) => Math.floor(percent / 10) * 10));
+/**
+ * −20 % to +40 %, widened by tens where a plan needs it, so that the fader always stands on its scale; it begins at
+ * `lowest` where less is impossible.
+ */
+export function createFeeScale(lowest: number, ...percents: readonly number[]): FeeScale {
+  const wide = Math.min(-20, ...percents.map((percent) => Math.floor(percent / 10) * 10));
+  const min = Math.max(wide, Math.ceil(lowest / 5 - 1e-9) * 5 + 0);
   const max = Math.max(40, ...percents.map((percent) => Math.ceil(percent / 10) * 10));
   const step = max - min > 120 ? 10 : 5;
   const count = (max - min) / step;

@@ -68,14 +68,16 @@ export function writtenFromPercent(
   return round(target.form === 'to' ? before + amount : amount, 2);
 }
 
-/** Lowest change in percent that still means something: a separate fee cannot fall below nothing. */
+/** Lowest change in percent that still means something: nobody's separate fee can fall below nothing. */
 export function lowestPercent(
   target: FeeTarget,
   base: readonly SegmentBase[],
   segments: readonly string[],
 ): number {
   if (target.of === 'price') return -100;
-  return (-100 * meanFee(target, base, segments)) / meanPrice(base, segments);
+  const charged = base.filter(({ name }) => segments.includes(name));
+  const fees = charged.map(({ fees: { [target.feeName ?? '']: fee = 0 } }) => fee);
+  return (-100 * Math.min(...fees)) / meanPrice(base, segments) + 0;
 }
 
 export function meanPrice(base: readonly SegmentBase[], segments: readonly string[]): number {

@@ -84,7 +84,7 @@ function timing(levers: Levers): Pick<Action, 'at' | 'announce' | 'announced' | 
 
 function changeAction(action: Action, target: FeeTarget, initial: Levers, levers: Levers): Action {
   const moved = levers.written !== initial.written;
-  const quantity = certain(target.form === 'byPercent' ? levers.written / 100 : levers.written);
+  const quantity = certain(target.form === 'byPercent' ? fraction(levers.written) : levers.written);
   const changed: Action = { ...action, ...timing(levers) };
   if (target.of === 'fee') {
     const fee = action.fee!;
@@ -96,12 +96,18 @@ function changeAction(action: Action, target: FeeTarget, initial: Levers, levers
   return { ...changed, price: { ...price, change, ...steps } };
 }
 
-function stepsOf(levers: Levers): Pick<PriceAction, 'phases' | 'everyMonths'> {
-  return { phases: levers.phases, everyMonths: levers.everyMonths };
+/** A change in one step has no time between steps; the file's form for it is one month. */
+function stepsOf({ phases, everyMonths }: Levers): Pick<PriceAction, 'phases' | 'everyMonths'> {
+  return phases === 1 ? { phases, everyMonths: 1 } : { phases, everyMonths };
+}
+
+/** Percent as the file's reader takes it: 2.6 % is 0.026 to the last bit, which a division is not. */
+function fraction(percent: number): number {
+  return Number(`${percent}e-2`);
 }
 
 function newAction(levers: Levers): Action {
-  const change = { kind: 'byPercent', quantity: certain(levers.written / 100) } as const;
+  const change = { kind: 'byPercent', quantity: certain(fraction(levers.written)) } as const;
   return { ...timing(levers), price: { change, ...stepsOf(levers) }, notify: false };
 }
 

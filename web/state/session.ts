@@ -10,7 +10,7 @@ import {
   withLevers,
 } from './choice.ts';
 import { createFeeScale, type FeeScale } from './fee-scale.ts';
-import { writtenFromPercent } from './fee-target.ts';
+import { lowestPercent, writtenFromPercent } from './fee-target.ts';
 import { withLever } from './levers.ts';
 import type { FeeMove, LeverMove } from './moves.ts';
 import { createStore } from './store.ts';
@@ -49,7 +49,7 @@ export function createSession(runners: Runners, changed: () => void): Session {
   const store = createStore<Choice | null>(null);
   const keeper = createResultKeeper(runners, changed);
   let situation: Situation | null = null;
-  let scale = createFeeScale();
+  let scale = createFeeScale(-100);
 
   store.subscribe(() => {
     const choice = store.history.present;
@@ -109,7 +109,13 @@ export function createSession(runners: Runners, changed: () => void): Session {
 /** The scale of a plan only ever widens, so that it does not move under the hand. */
 function nextScale(scale: FeeScale, before: Situation | null, now: Situation): FeeScale {
   const same = before?.scenario === now.scenario && before.target.planIndex === now.target.planIndex;
-  const next = same ? createFeeScale(scale.min, scale.max, now.percent) : createFeeScale(now.percent);
+  const { percent, target, base, levers } = now;
+  const lowest = lowestPercent(target, base, levers.segments);
+  // A plan that opens near an end gets room beyond it.
+  const room = percent > 35 ? percent + 10 : percent < -15 ? percent - 10 : percent;
+  const next = same
+    ? createFeeScale(lowest, scale.min, scale.max, percent)
+    : createFeeScale(lowest, percent, room);
   return next.min === scale.min && next.max === scale.max ? scale : next;
 }
 

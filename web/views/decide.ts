@@ -8,6 +8,7 @@ import { createCustomersFan, createProfitFan, type FanView } from './fan-view.ts
 import { createFeeCurveView } from './fee-curve-view.ts';
 import { createFeeWords, type FeeWords } from './fee-words.ts';
 import { createHeadlineView, type HeadlineView } from './headline-view.ts';
+import { describeOtherActions } from './other-actions.ts';
 import { createSegmentsView } from './segments-view.ts';
 import { createVerdictView, type VerdictView } from './verdict-view.ts';
 import '../charts/difference-fan.ts';
@@ -104,7 +105,7 @@ export class DecideView extends LightElement {
 function renderPlan({ situation, choice }: Model) {
   return html`<div class="figure bare">
     <header><h2>${text.planTitle}</h2><p class="sub">${text.planSub}</p></header>
-    <kept-levers .situation=${situation} .planIndex=${choice.planIndex}></kept-levers>
+    <kept-levers .situation=${situation} .planIndex=${choice.planIndex} .others=${describeOtherActions(situation)}></kept-levers>
   </div>`;
 }
 
@@ -121,7 +122,7 @@ function renderVerdict(verdict: VerdictView) {
 
 /** An interval in brackets stays on one line. */
 function holdTogether(part: string): string {
-  return part.replaceAll(/\([^)]{1,40}\)/g, (bracket) => bracket.replaceAll(' ', '\u00a0'));
+  return part.replaceAll(/\(80[^)]*\)/g, (bracket) => bracket.replaceAll(' ', '\u00a0'));
 }
 
 function renderBecomes({ today, then, asFee, ruleOfThumb }: FeeWords) {

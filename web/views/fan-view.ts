@@ -5,7 +5,7 @@ import type { MonthRuler } from '../charts/month-ruler.ts';
 import type { Sheet } from '../charts/save.ts';
 import type { Band, Bands } from '../charts/signed-bands.ts';
 import { customersFanTitle, profitFanTitle } from '../findings.ts';
-import { calendarMonth, formatSigned, thin } from '../format.ts';
+import { calendarMonth, formatSignedCount, thin } from '../format.ts';
 import type { Situation } from '../state/choice.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
@@ -43,15 +43,11 @@ export function createCustomersFan(model: Model): FanView {
   return createFan(model, {
     sub: text.customersSub,
     title: customersFanTitle,
-    format: formatCount,
-    axis: formatCount,
+    format: formatSignedCount,
+    axis: formatSignedCount,
     best: (month) => month.customers,
     draws: (month) => month.customers,
   });
-}
-
-function formatCount(value: number): string {
-  return formatSigned(value, Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);
 }
 
 function createFan({ results, situation }: Model, measure: Measure): FanView {

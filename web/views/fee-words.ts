@@ -28,7 +28,7 @@ export function createFeeWords({ base, levers, percent, plan, target, scenario }
       target.of === 'fee' && fee
         ? text.separateFee(
             fee.name,
-            formatPrice((price * percent) / 100, scenario.currency),
+            signedPrice((price * percent) / 100, scenario.currency),
             text.shown[fee.shown],
           )
         : null,
@@ -46,4 +46,9 @@ function ruleOfThumb(rise: number, margin: number): string | null {
     bare,
     formatNumber(margin * 100),
   );
+}
+
+function signedPrice(amount: number, currency: string): string {
+  const written = formatPrice(amount, currency);
+  return amount > 0 ? `+${written}` : written;
 }

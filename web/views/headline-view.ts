@@ -1,6 +1,6 @@
 import { formatChance, type ImpactResult, type PlanResult, type Summary } from '../../models/index.ts';
 import type { Sheet } from '../charts/save.ts';
-import { formatNumber, formatPercent, formatSigned, thin } from '../format.ts';
+import { formatCount, formatFigure, formatPercent, formatSignedCount, thin } from '../format.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
 import type { FigureWords } from './figure-words.ts';
@@ -51,7 +51,6 @@ export function createHeadlineView(model: Model): HeadlineView {
 function impactMeasures({ results, money }: Model, impact: ImpactResult | undefined): Measure[] {
   const { best } = results;
   const { measures } = text;
-  const count = (value: number) => formatSigned(value);
   const share = (value: number) => formatPercent(value);
   const peak = impact?.peakMonth.median ?? best?.peakMonth ?? 0;
   const row = (
@@ -75,9 +74,9 @@ function impactMeasures({ results, money }: Model, impact: ImpactResult | undefi
     row(measures.attrition, 'attrition', share),
     row(measures.breakEven, 'breakEvenAttrition', share),
     row(measures.peak(peak), 'peakAttrition', share),
-    row(measures.customersLost, 'customersLost', (value) => formatNumber(value)),
-    row(measures.joinersForgone, 'joinersForgone', (value) => formatNumber(value)),
-    row(measures.customersEnd, 'customersEndDifference', count),
+    row(measures.customersLost, 'customersLost', formatCount),
+    row(measures.joinersForgone, 'joinersForgone', formatCount),
+    row(measures.customersEnd, 'customersEndDifference', formatSignedCount),
   ];
 }
 
@@ -86,7 +85,7 @@ function kpiMeasures(result: PlanResult | undefined): Measure[] {
     name: `${name}, ${unit}`,
     best: null,
     over: value,
-    format: (figure: number) => formatNumber(figure, Math.abs(figure) < 100 ? 2 : 0),
+    format: formatFigure,
   }));
 }
 

@@ -49,7 +49,7 @@ export function createVerdictView(model: Model): VerdictView {
     spoken: settled && draws!.done === draws!.total ? sentence : '',
     margins: impact ? impact.dots.map(({ safetyMargin }) => safetyMargin) : null,
     losing,
-    breakEven: impact?.breakEvenAttrition?.mean ?? null,
+    breakEven: settled ? (settled.breakEvenAttrition?.mean ?? null) : (best?.breakEvenAttrition ?? null),
     dotsSummary: impact ? `${text.losing(losing)}.` : text.dotsWaiting,
     stale: drawsStale,
     chance: settled ? formatChance(settled.chanceOfLoss) : '',

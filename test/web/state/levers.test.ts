@@ -65,6 +65,7 @@ describe('percent of the mean price', () => {
     expect(percentFromWritten(target('fee', 'to'), 6, base, ['Small'])).toBeCloseTo(10, 12);
     expect(percentFromWritten(target('fee', 'byPercent'), 50, base, ['Small'])).toBeCloseTo(10, 12);
     expect(lowestPercent(target('fee', 'to'), base, ['Small'])).toBeCloseTo(-20, 12);
+    expect(lowestPercent(target('fee', 'to'), base, everyone)).toBe(0);
   });
 
   test.each([

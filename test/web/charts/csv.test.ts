@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { fileName, formatCsv } from '../../../web/charts/save.ts';
+
+test('a table is written by RFC 4180, numbers bare and in full', () => {
+  const columns = [{ title: 'Segment' }, { title: 'Lost, all', format: () => 'never used' }];
+  const rows = [
+    ['Small "a"', -0.125],
+    ['two\nlines', null],
+  ];
+  expect(formatCsv({ columns, rows })).toBe(
+    'Segment,"Lost, all"\r\n"Small ""a""",-0.125\r\n"two\nlines",\r\n',
+  );
+});
+
+test.each(['=1+1', '+1', '-x', '@sum', '\tx'])('a name such as %j is not run as a formula', (name) => {
+  const [, line] = formatCsv({ columns: [{ title: 'Segment' }], rows: [[name]] }).split('\r\n');
+  expect(line).toBe(`'${name}`);
+});
+
+test('a file is named in plain letters', () => {
+  expect(fileName('Telco: Gebühr +8 % (2027)')).toBe('telco-gebuhr-8-2027');
+  expect(fileName('…')).toBe('kept');
+});

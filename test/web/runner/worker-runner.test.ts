@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { createRun, formatResult, KeptError } from '../../../models/index.ts';
+import { answers } from '../../../web/runner/draw.ts';
+import { createPageRunner } from '../../../web/runner/page-runner.ts';
+import { type DrawsAnswer, type DrawsRequest, failureOf } from '../../../web/runner/runner.ts';
+import {
+  createWorkerRunner,
+  type WorkerPort,
+  type WorkerRequest,
+} from '../../../web/runner/worker-runner.ts';
+import { buildRise, buildScenario } from '../../support/build-scenario.ts';
+
+const scenario = buildScenario({ months: 4, plans: [buildRise(0.1)] });
+const request: DrawsRequest = { kind: 'plan', scenario, plan: scenario.plans[0] };
+
+function fakePort() {
+  const posted: WorkerRequest[] = [];
+  const port: WorkerPort = {
+    postMessage: (message: WorkerRequest) => posted.push(message),
+    terminate() {},
+    onmessage: null,
+    onerror: null,
+  };
+  const reply = (data: object) => port.onmessage?.call(port as Worker, { data } as MessageEvent);
+  return { port, posted, reply };
+}
+
+test('the scenario travels to the worker once', () => {
+  const { port, posted } = fakePort();
+  const runner = createWorkerRunner(() => port);
+  const listener = { answer() {}, fail() {} };
+  runner.run(request, listener);
+  runner.run(request, listener);
+  runner.run({ ...request, scenario: { ...scenario } }, listener);
+  expect(posted.map(({ scenario: sent }) => sent !== null)).toEqual([true, false, true]);
+});
+
+test('answers to an older request are not heard', () => {
+  const { port, reply } = fakePort();
+  const runner = createWorkerRunner(() => port);
+  const heard: unknown[] = [];
+  const listener = {
+    answer: (answer: DrawsAnswer) => heard.push(answer),
+    fail: (f: object) => heard.push(f),
+  };
+  runner.run(request, listener);
+  runner.run(request, listener);
+  reply({ id: 1, answer: 'old' });
+  reply({ id: 2, answer: 'new' });
+  reply({ id: 1, failure: { message: 'old', place: '' } });
+  expect(heard).toEqual(['new']);
+});
+
+async function collect(asked: DrawsRequest, wanted: () => boolean = () => true): Promise<DrawsAnswer[]> {
+  const collected: DrawsAnswer[] = [];
+  for await (const answer of answers(asked, () => Promise.resolve(), wanted)) collected.push(answer);
+  return collected;
+}
+
+test('a plan is answered with 64, 256 and 1,000 draws', async () => {
+  expect((await collect(request)).map(({ done }) => done)).toEqual([64, 256, 1000]);
+});
+
+test('a curve is answered after one draw, for its line, and then with its bands', async () => {
+  const curve = await collect({ kind: 'curve', scenario, plan: scenario.plans[0], changes: [-0.1, 0, 0.1] });
+  expect(curve.map(({ done }) => done)).toEqual([1, 32, 128]);
+  expect(curve[0].kind === 'curve' && curve[0].curve.points.map(({ change }) => change)).toEqual([
+    -0.1, 0, 0.1,
+  ]);
+});
+
+test('the whole file is answered with the very text of the library', async () => {
+  const last = (await collect({ kind: 'all', scenario })).at(-1)!;
+  const run = createRun(scenario);
+  run.advance(1000);
+  expect(last.kind === 'all' && last.text).toBe(formatResult(run.result()));
+});
+
+test('work that is no longer wanted ends', async () => {
+  let looks = 0;
+  expect(await collect(request, () => ++looks < 1)).toEqual([]);
+});
+
+test('best values are answered before the call returns, failures too', () => {
+  const heard: string[] = [];
+  const listener = {
+    answer: () => heard.push('answer'),
+    fail: ({ message }: { message: string }) => heard.push(message),
+  };
+  const runner = createPageRunner();
+  runner.run({ scenario, plan: scenario.plans[0] }, listener);
+  runner.run({ scenario, plan: null as never }, listener);
+  expect(heard[0]).toBe('answer');
+  expect(heard[1]).toMatch(/\w/);
+});
+
+test('a failure says where', () => {
+  const error = new KeptError('non-finite-state', 'Satisfaction is not a number', {
+    segment: 'Small',
+    month: 7,
+  });
+  expect(failureOf(error)).toEqual({
+    message: 'Satisfaction is not a number',
+    place: 'segment Small, month 7',
+  });
+  expect(failureOf('text')).toEqual({ message: 'text', place: '' });
+});
