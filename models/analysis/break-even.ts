@@ -1,5 +1,5 @@
 import type { Trajectory } from '../engine/simulate.ts';
-import type { CellTrajectory } from '../engine/trajectory.ts';
+import { type CellTrajectory, hazardAt } from '../engine/trajectory.ts';
 
 export type BreakEvenReason = 'exists' | 'always pays' | 'never pays' | 'nothing changes';
 
@@ -138,8 +138,8 @@ function prepareCells(
   const [hazard, extra, margin] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
   for (let at = 0; at < size; at++) {
     if (cells.weight[at] === 0) continue;
-    const own = -Math.log(1 - cells.leavers[at] / cells.weight[at]);
-    const before = baseline.weight[at] > 0 ? -Math.log(1 - baseline.leavers[at] / baseline.weight[at]) : own;
+    const own = hazardAt(cells, at);
+    const before = baseline.weight[at] > 0 ? hazardAt(baseline, at) : own;
     hazard[at] = before;
     extra[at] = own === before || before === 0 ? 0 : Math.log(own / before);
     margin[at] = (cells.contribution[at] / cells.weight[at]) * discounts[Math.floor(at / cells.count) + 1];

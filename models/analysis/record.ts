@@ -69,7 +69,10 @@ function sumSegments(run: Trajectory): DrawRecord['series'] {
       series.profit[month] += segment.revenue[month] - segment.costs[month];
       series.satisfaction[month] += present * segment.satisfaction[month];
     }
-    series.satisfaction[month] /= series.customers[Math.max(0, month - 1)];
+    const customers = series.customers[Math.max(0, month - 1)];
+    // Of nobody there is nothing new to say.
+    series.satisfaction[month] =
+      customers > 0 ? series.satisfaction[month] / customers : series.satisfaction[month - 1];
   }
   return series;
 }

@@ -58,7 +58,7 @@ export function createSegmentState(
     costToServe: sample.of(segment.costToServe),
     acquisitionCost: sample.of(segment.acquisitionCost),
     downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
-    start: createStart(segment, sample, parameters, schedule),
+    start: createStart(segment, sample, parameters, schedule, classes * grid.spend.length),
     ...createMemory(cells, classes, grid.spend.length, grid.sensitivity.length),
   };
   settle(state, tenure);
@@ -140,6 +140,7 @@ function createStart(
   sample: Sample,
   parameters: Parameters,
   schedule: SegmentSchedule,
+  places: number,
 ): SegmentStart {
   const weights = dimensionWeights(parameters);
   const delivery = dimensions.map((name) => sample.of(segment.service[name].delivery));
@@ -159,6 +160,7 @@ function createStart(
     perceived: Float64Array.from(perceived),
     gapValue: Float64Array.from(perceived, (level, k) => expectedValueOfGap(level - delivery[k], parameters)),
     satisfaction: weighted(perceived),
+    places: new Float64Array(places),
   };
 }
 
@@ -184,6 +186,7 @@ function createMemory(cells: number, classes: number, nodes: number, sensitiviti
     },
     ...{
       cumulativeSatisfaction: perCell(),
+      satisfaction: perCell(),
       unfairness: perCell(),
       priceLoss: perCell(),
       priceLevel: perCell(),
@@ -214,6 +217,7 @@ function settle(state: SegmentState, tenure: readonly TenureGroup[]): void {
     state.reference[cell] = start.price;
     state.referenceFee[cell] = start.fee;
     state.trust[cell] = start.trust;
+    state.satisfaction[cell] = start.satisfaction;
     state.will.set(start.will, cell * dimensions.length);
     state.should.set(start.should, cell * dimensions.length);
   }
@@ -230,4 +234,5 @@ function fillWeights(state: SegmentState, customers: number, mix: Float64Array, 
     }
   }
   moveCustomers(state);
+  state.start.places.set(state.places);
 }

@@ -9,7 +9,8 @@ import { type FirmState, newcomerGroup, type SegmentState } from '../mechanisms/
 export function closeMonth(segment: SegmentState, month: number, firm: FirmState): void {
   for (let contractClass = 0; contractClass < segment.classes; contractClass++) {
     const { cell, count } = arrivals(segment, contractClass);
-    const staying = segment.present[cell] - segment.left[cell];
+    // Where everybody leaves, sums over nodes may differ from each other in the last digit.
+    const staying = Math.max(0, segment.present[cell] - segment.left[cell]);
     if (count > 0) blendMemory(segment, cell, month, count / (staying + count), firm);
   }
   moveCustomers(segment);

@@ -1,8 +1,10 @@
 import type { SegmentState } from '../mechanisms/state.ts';
-import type { SegmentTrajectory } from './trajectory.ts';
+import { hazardAt, type SegmentTrajectory } from './trajectory.ts';
 
 /** Nobody counts on a customer for longer than this. */
 const horizonMonths = 120;
+/** Less than a billionth of a customer has no margin worth dividing out. */
+const negligible = 1e-9;
 
 /**
  * Present value at month 0 of what the customers alive after the last month will still contribute, with the
@@ -23,8 +25,8 @@ export function computeEquity(
   for (let cell = 0; cell < state.cells; cell++) {
     const at = (months - 1) * state.cells + cell;
     const weight = cells.weight[at];
-    if (weight === 0) continue;
-    const locked = -Math.log(1 - cells.leavers[at] / weight);
+    if (weight < negligible) continue;
+    const locked = hazardAt(cells, at);
     const margin = cells.contribution[at] / weight;
     const alive = weight - cells.leavers[at] + cells.joiners[at];
     const lockedMonths = state.expiryQuarter[cell] < 0 ? 0 : monthsToExpiry(state, cell, months);

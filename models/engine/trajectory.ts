@@ -1,4 +1,3 @@
-import { reportedSatisfaction } from '../mechanisms/satisfaction.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
 import { arrivals } from './close-month.ts';
 
@@ -32,6 +31,11 @@ export interface CellTrajectory {
   readonly joiners: Float64Array;
   /** What the cell's customers pay less what serving and crediting them costs [money]. */
   readonly contribution: Float64Array;
+}
+
+/** Hazard of a cell's customers as a group; where everybody left, the largest that a share of floats can show. */
+export function hazardAt(cells: CellTrajectory, at: number): number {
+  return -Math.log(Math.max(1 - cells.leavers[at] / cells.weight[at], Number.EPSILON));
 }
 
 export function createTrajectory(state: SegmentState, months: number): SegmentTrajectory {
@@ -97,7 +101,7 @@ export function recordMonth(trajectory: SegmentTrajectory, state: SegmentState, 
     cells.contribution[at] = state.cellRevenue[cell] - state.cellCost[cell];
     leavers += leaving;
     present += weight;
-    satisfaction += weight * reportedSatisfaction(state, cell);
+    satisfaction += weight * state.satisfaction[cell];
     if (state.fromStart[cell] === 1) base += weight - leaving;
   }
   for (let contractClass = 0; contractClass < state.classes; contractClass++) {

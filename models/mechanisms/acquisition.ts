@@ -49,6 +49,9 @@ export const acquisitionDescription = {
   ],
 } as const satisfies MechanismDescription;
 
+/** Less than a billionth of a customer is nobody. */
+const negligible = 1e-9;
+
 /** How many join at the end of the month, and whom among the nodes they resemble. */
 export function acquire(segment: SegmentState, month: number, firm: FirmState): void {
   updateReputation(segment);
@@ -86,7 +89,10 @@ function promiseDraw(segment: SegmentState): number {
  */
 function placeJoiners(segment: SegmentState): void {
   if (segment.joiners === 0) return;
-  const { joining, places, classes, frailties, sensitivities, frailty } = segment;
+  const { joining, classes, frailties, sensitivities, frailty } = segment;
+  const present = sum(segment.present);
+  // Where nobody is left to resemble, newcomers resemble the base that once was.
+  const places = present > negligible ? segment.places : segment.start.places;
   const leave = new Float64Array(classes * frailties);
   let expected = 0;
   for (let row = 0; row < leave.length; row++) {
@@ -96,7 +102,7 @@ function placeJoiners(segment: SegmentState): void {
   }
   const left = sum(segment.left);
   const replacing = Math.min(segment.joiners, left) / expected;
-  const surplus = Math.max(0, segment.joiners - left) / sum(segment.present);
+  const surplus = Math.max(0, segment.joiners - left) / Math.max(present, negligible);
   for (let place = 0; place < joining.length; place++) {
     joining[place] = places[place] * (replacing * leave[Math.floor(place / sensitivities)] + surplus);
   }

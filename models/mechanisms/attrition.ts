@@ -132,16 +132,24 @@ export function decide(segment: SegmentState, month: number): void {
   for (let cell = 0; cell < segment.cells; cell++) {
     segment.lock[cell] = lockFactor(segment.expiryQuarter[cell], segment.contractQuarters, month, parameters);
     segment.left[cell] = 0;
-    if (segment.present[cell] === 0) continue;
+    if (segment.present[cell] === 0) {
+      segment.leaving.fill(0, cell * segment.nodes, (cell + 1) * segment.nodes);
+      continue;
+    }
     const trustChange = segment.trust[cell] - segment.start.trust;
     const shared =
       (1 + parameters.wakeUp * segment.awake[cell]) *
-      satisfactionFactor(segment.cumulativeSatisfaction[cell], parameters) *
+      satisfactionFactor(satisfactionChange(segment, cell), parameters) *
       (trustChange === 0 ? 1 : Math.exp(-parameters.trustResponse * trustChange));
     segment.left[cell] =
       segment.alike[cell] === 1 ? leaveAlike(segment, cell, shared) : leaveByNode(segment, cell, shared);
     if (segment.downgradePrice < segment.reference[cell]) tradeDownCell(segment, cell, shared);
   }
+}
+
+/** Change of satisfaction from the start, in standard deviations between customers. */
+function satisfactionChange(segment: SegmentState, cell: number): number {
+  return (segment.satisfaction[cell] - segment.start.satisfaction) / segment.parameters.satisfactionSpread;
 }
 
 /** Leavers of a cell whose nodes respond alike but for their sensitivity, the case of nearly all months. */

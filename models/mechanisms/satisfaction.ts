@@ -11,7 +11,7 @@ export const satisfactionDescription = {
     'P = x + a(W − x) − b(S − x); Sat = Sat₀ + Σ w_k[β_q·ΔP + β_d·Δv(P − E)]; C ← (1 − ψ)C + ψ(ΔSat/σ − unfairness)',
   source: 'Boulding et al. (1993); Tversky & Kahneman (1992); Brown et al. (2024) for λ',
   reads: ['delivered', 'will', 'should', 'unfairness'],
-  writes: ['satisfaction'],
+  writes: ['cumulativeSatisfaction', 'satisfaction'],
   example:
     'One point less on every dimension costs 1.33 points of satisfaction at once; one point more brings 0.73.',
   parameters: [
@@ -235,6 +235,8 @@ export function satisfy(segment: SegmentState): void {
     const change =
       satisfactionChange(segment, cell) / parameters.satisfactionSpread - segment.unfairness[cell];
     cumulativeSatisfaction[cell] = (1 - memory) * cumulativeSatisfaction[cell] + memory * change;
+    const points = cumulativeSatisfaction[cell] * parameters.satisfactionSpread;
+    segment.satisfaction[cell] = onScale(segment.start.satisfaction, points);
   }
 }
 
@@ -257,12 +259,10 @@ function satisfactionChange(segment: SegmentState, cell: number): number {
 }
 
 /**
- * Satisfaction of a cell as reported, on the 0–10 scale: the starting level plus the cumulative change,
- * which flattens towards either end of the scale.
+ * Satisfaction on the 0–10 scale: the starting level plus the cumulative change, which flattens towards either
+ * end. The ends of the scale bound what satisfaction can do to anybody's leaving.
  */
-export function reportedSatisfaction(segment: SegmentState, cell: number): number {
-  const change = segment.cumulativeSatisfaction[cell] * segment.parameters.satisfactionSpread;
-  const level = segment.start.satisfaction;
+function onScale(level: number, change: number): number {
   const room = change > 0 ? 10 - level : level;
   return room > 0 ? level + softLimit(change, room) : level;
 }

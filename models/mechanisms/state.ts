@@ -99,7 +99,9 @@ export interface SegmentState {
   readonly aware: Float64Array;
   readonly awake: Float64Array;
   readonly surprised: Float64Array;
+  /** Standard deviations from the start, unbounded; and the level on the 0–10 scale that it comes to. */
   readonly cumulativeSatisfaction: Float64Array;
+  readonly satisfaction: Float64Array;
   readonly unfairness: Float64Array;
   readonly priceLoss: Float64Array;
   readonly priceLevel: Float64Array;
@@ -143,6 +145,8 @@ export interface SegmentStart {
   readonly gapValue: Float64Array;
   /** Satisfaction on the 0–10 scale. */
   readonly satisfaction: number;
+  /** Over contract classes × nodes: customers. */
+  readonly places: Float64Array;
 }
 
 /** Price group of newcomers: the last. */
