@@ -11,10 +11,11 @@ import type { PlanResult, RunResult } from './result.ts';
 import { summarisePlan } from './summarise-plan.ts';
 
 export const defaultDraws = 1000;
-export const mostDraws = 100_000;
+/** What fits a default heap with every draw kept. */
+export const mostDraws = 20_000;
 
 export interface RunOptions {
-  /** 1 to 100,000; default 1,000. */
+  /** 1 to 20,000; default 1,000. */
   readonly draws?: number;
   /** Seed text instead of the scenario's own. */
   readonly seed?: string;
