@@ -45,10 +45,13 @@ function createUnchanged({
   const size = (tenure.length + 1) * (months + 1);
   const price = sample.of(segment.price.mean);
   const fee = segment.fees.reduce((sum, { quantity }) => sum + sample.of(quantity), 0);
-  const levels = (of: 'promise' | 'delivery') =>
-    Float64Array.from({ length: (months + 1) * dimensions.length }, (_, index) =>
-      sample.of(segment.service[dimensions[index % dimensions.length]][of]),
+  const levels = (of: 'promise' | 'delivery') => {
+    const start = dimensions.map((dimension) => sample.of(segment.service[dimension][of]));
+    return Float64Array.from(
+      { length: (months + 1) * start.length },
+      (_, index) => start[index % start.length],
     );
+  };
   const filled = (length: number, value: number) => new Float64Array(length).fill(value);
   return {
     months,
