@@ -1,0 +1,193 @@
+import { KeptError } from './errors.ts';
+
+/** What reaches a contact centre and who is there to answer. */
+export interface ContactCentre {
+  readonly contactsPerHour: number;
+  readonly handleTimeSeconds: number;
+  readonly agents: number;
+}
+
+/** Contacts in progress if nobody ever waited [erlang]: arrivals per unit of time × time each takes. */
+export function offeredLoad({ contactsPerHour, handleTimeSeconds }: ContactCentre): number {
+  return (contactsPerHour * handleTimeSeconds) / 3600;
+}
+
+/**
+ * Probability that all servers are busy where nobody waits (Erlang B).
+ *
+ * Equation  B_0 = 1, B_k = A·B_{k−1}/(k + A·B_{k−1})
+ * Inputs    load A [erlang] ≥ 0, servers N a whole number ≥ 0
+ * Returns   probability; every step stays within 0..1, so that nothing overflows
+ * Errors    `invalid-argument`
+ * Source    Erlang (1917); recursion as in Cooper (1981), Introduction to Queueing Theory
+ */
+export function erlangB(load: number, servers: number): number {
+  requireAtLeast('load', load, 0);
+  requireAtLeast('servers', servers, 0);
+  if (!Number.isInteger(servers)) throw refuse('servers', 'a whole number', servers);
+  let blocked = 1;
+  for (let k = 1; k <= servers; k++) blocked = (load * blocked) / (k + load * blocked);
+  return blocked;
+}
+
+/**
+ * Probability of waiting where everybody waits (Erlang C).
+ *
+ * Equation  C = B_N/(1 − ρ(1 − B_N)), ρ = A/N
+ * Inputs    load A [erlang] ≥ 0, servers N a whole number > A
+ * Errors    `invalid-argument`, also for A ≥ N: the queue would grow for ever
+ * Source    Erlang (1917)
+ */
+export function erlangC(load: number, servers: number): number {
+  if (!(load < servers)) throw refuse('load', `below the ${servers} servers`, load);
+  const blocked = erlangB(load, servers);
+  return blocked / (1 - (load / servers) * (1 - blocked));
+}
+
+/**
+ * Mean wait before an answer where nobody hangs up (ASA) [s].
+ *
+ * Equation  C·AHT/(N − A)
+ * Errors    as `erlangC`
+ */
+export function averageSpeedOfAnswer(centre: ContactCentre): number {
+  const load = offeredLoad(centre);
+  return (erlangC(load, centre.agents) * centre.handleTimeSeconds) / (centre.agents - load);
+}
+
+/**
+ * Share of contacts answered within the target where nobody hangs up.
+ *
+ * Equation  1 − C·exp(−(N − A)·T/AHT)
+ * Inputs    target T [s] ≥ 0
+ * Errors    as `erlangC`
+ */
+export function serviceLevel(centre: ContactCentre, targetSeconds: number): number {
+  requireAtLeast('targetSeconds', targetSeconds, 0);
+  const load = offeredLoad(centre);
+  const longer = Math.exp((-(centre.agents - load) * targetSeconds) / centre.handleTimeSeconds);
+  return 1 - erlangC(load, centre.agents) * longer;
+}
+
+/** A centre whose callers hang up after a while: exponential with this mean. */
+export interface ImpatientCentre extends ContactCentre {
+  readonly patienceSeconds: number;
+}
+
+/** The steady state of an `ImpatientCentre`. */
+export interface Waiting {
+  /** Probability that a contact meets no free agent. */
+  readonly waitProbability: number;
+  /** Share of all contacts that hang up before an answer. */
+  readonly abandonment: number;
+  /** Mean wait of all contacts, answered or not. */
+  readonly waitSeconds: number;
+  /** Mean number of contacts waiting. */
+  readonly queueLength: number;
+  /** Mean number of agents at work. */
+  readonly busyAgents: number;
+}
+
+/**
+ * Waiting and hanging up with impatient callers (Erlang A, M/M/N + M), for any load.
+ *
+ * Equation  birth rate λ; death rate min(j, N)·μ + (j − N)⁺·θ in state j; P(Ab) = θ·E[W], E[W] = E[queue]/λ
+ * Inputs    contacts per hour ≥ 0, handle time and patience [s] > 0 and finite, agents ≥ 0; a fraction of an agent
+ *           works at that fraction of the pace, so that every figure is continuous in staff
+ * Returns   weights of the states summed from the likeliest outwards, none above 1, so that nothing overflows; the
+ *           tails left out are bounded by geometric series below 1e-16 of the sums. Some 20·√(contacts within one
+ *           patience or handle time) terms
+ * Errors    `invalid-argument`
+ * Source    Palm (1957); Mandelbaum & Zeltyn (2007), Service engineering in action
+ */
+export function erlangA(centre: ImpatientCentre): Waiting {
+  const chain = createChain(centre);
+  const sums: Sums = { mass: 0, waiting: 0, queue: 0, busy: 0 };
+  addState(sums, chain, chain.mode, 1);
+  addStatesBelow(sums, chain);
+  addStatesAbove(sums, chain);
+  const queueLength = sums.queue / sums.mass;
+  const waitSeconds = chain.arrivals === 0 ? 0 : queueLength / chain.arrivals;
+  return {
+    waitProbability: sums.waiting / sums.mass,
+    abandonment: waitSeconds / centre.patienceSeconds,
+    waitSeconds,
+    queueLength,
+    busyAgents: sums.busy / sums.mass,
+  };
+}
+
+/** Birth and death per second, and the likeliest number of contacts present. */
+interface Chain {
+  readonly arrivals: number;
+  readonly agents: number;
+  readonly mode: number;
+  deaths(present: number): number;
+}
+
+interface Sums {
+  mass: number;
+  waiting: number;
+  queue: number;
+  busy: number;
+}
+
+function createChain(centre: ImpatientCentre): Chain {
+  const { contactsPerHour, handleTimeSeconds, agents, patienceSeconds } = centre;
+  requireAtLeast('contactsPerHour', contactsPerHour, 0);
+  requireAtLeast('agents', agents, 0);
+  requireAtLeast('handleTimeSeconds', handleTimeSeconds, Number.MIN_VALUE);
+  requireAtLeast('patienceSeconds', patienceSeconds, Number.MIN_VALUE);
+  const load = offeredLoad(centre);
+  const surplus = (Math.max(0, load - agents) / handleTimeSeconds) * patienceSeconds;
+  return {
+    arrivals: contactsPerHour / 3600,
+    agents,
+    mode: Math.floor(Math.min(load, agents) + surplus),
+    deaths: (present) =>
+      Math.min(present, agents) / handleTimeSeconds + Math.max(0, present - agents) / patienceSeconds,
+  };
+}
+
+function addState(sums: Sums, { agents }: Chain, present: number, weight: number): void {
+  sums.mass += weight;
+  sums.busy += weight * Math.min(present, agents);
+  sums.queue += weight * Math.max(0, present - agents);
+  // The next to come waits, or waits for the missing part of an agent.
+  sums.waiting += weight * Math.min(1, Math.max(0, present + 1 - agents));
+}
+
+const negligible = 1e-16;
+
+function addStatesBelow(sums: Sums, chain: Chain): void {
+  let weight = 1;
+  for (let present = chain.mode; present > 0; present--) {
+    const ratio = chain.deaths(present) / chain.arrivals;
+    weight *= ratio;
+    addState(sums, chain, present - 1, weight);
+    // Ratios fall on the way down: what is left is less than the geometric series.
+    if (ratio < 1 && (weight * ratio) / (1 - ratio) < negligible * sums.mass) return;
+  }
+}
+
+function addStatesAbove(sums: Sums, chain: Chain): void {
+  let weight = 1;
+  for (let present = chain.mode + 1; weight > 0; present++) {
+    const ratio = chain.arrivals / chain.deaths(present);
+    weight *= ratio;
+    addState(sums, chain, present, weight);
+    // Ratios fall here too; Σ (q + k)·rᵏ bounds the rest of the queue, and few waits keep their digits.
+    const rest = (present - chain.agents + 1 / (1 - ratio)) * (weight * ratio) * (1 / (1 - ratio));
+    if (ratio < 1 && present >= chain.agents && rest < negligible * sums.queue) return;
+  }
+}
+
+function requireAtLeast(name: string, value: number, least: number): void {
+  if (!(value >= least && value < Number.POSITIVE_INFINITY)) {
+    throw refuse(name, least === 0 ? 'finite and not negative' : 'finite and above 0', value);
+  }
+}
+
+function refuse(name: string, expected: string, received: number): KeptError {
+  return new KeptError('invalid-argument', `${name} must be ${expected}, not ${received}`);
+}
