@@ -1,19 +1,10 @@
 import type { Trajectory } from '../engine/simulate.ts';
 import type { SegmentTrajectory } from '../engine/trajectory.ts';
 import { type BreakEven, computeBreakEven, discountFactors } from './break-even.ts';
+import type { ImpactFigures } from './result.ts';
 
-/** A plan against `do nothing` in one draw. Shares are of the starting base, money is a present value. */
-export interface Impact {
-  readonly attrition: number;
-  readonly peakAttrition: number;
-  readonly peakMonth: number;
-  readonly customersLost: number;
-  readonly joinersForgone: number;
-  readonly customersEndDifference: number;
-  readonly revenue: number;
-  readonly profit: number;
-  readonly equity: number;
-  readonly profitWithEquity: number;
+/** A plan against `do nothing` in one draw. */
+export interface Impact extends ImpactFigures {
   readonly breakEven: BreakEven;
   readonly safetyMargin: number | null;
   readonly segments: readonly SegmentImpact[];

@@ -92,8 +92,8 @@ export interface ImpactResult {
   readonly beyondEvidence: readonly string[];
 }
 
-/** The run at best values: every input at its median. No band. */
-export interface BestFigures {
+/** A plan against `do nothing` in one run. Shares are of the starting base, money is a present value. */
+export interface ImpactFigures {
   readonly attrition: number;
   readonly peakAttrition: number;
   readonly peakMonth: number;
@@ -104,6 +104,10 @@ export interface BestFigures {
   readonly profit: number;
   readonly equity: number;
   readonly profitWithEquity: number;
+}
+
+/** The run at best values: every input at its median. No band. */
+export interface BestFigures extends ImpactFigures {
   readonly breakEvenAttrition: number | null;
   readonly breakEvenReason: 'exists' | 'always pays' | 'never pays' | 'nothing changes';
   readonly safetyMargin: number | null;
