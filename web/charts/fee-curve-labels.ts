@@ -1,18 +1,18 @@
 import type { Plugin } from 'chart.js';
-import { createCurve } from '../../models/index.ts';
 import { text } from '../text.ts';
 import { drawText, textWidth } from './pen.ts';
 import { type Box, placeAlong } from './place-along.ts';
 import { readTokens } from './tokens.ts';
 
+/** Curves of value over percent; those of bands only where the bands are drawn. */
 export interface LabelledCurve {
-  readonly percents: readonly number[];
-  readonly line: readonly number[];
   readonly lineName: string;
-  readonly high80?: readonly number[];
-  readonly high50?: readonly number[];
-  readonly low50?: readonly number[];
-  readonly stale: boolean;
+  readonly line: (percent: number) => number;
+  readonly bands: {
+    readonly high80: (percent: number) => number;
+    readonly high50: (percent: number) => number;
+    readonly low50: (percent: number) => number;
+  } | null;
 }
 
 /**
@@ -29,21 +29,18 @@ export function feeCurveLabels(
       const curve = read();
       if (!curve) return;
       const { ctx, chartArea, scales } = chart;
-      const edge = (ys: readonly number[]) => {
-        const { at } = createCurve(curve.percents, ys);
-        return (x: number) => scales.y.getPixelForValue(at(scales.x.getValueForPixel(x) ?? 0));
-      };
+      const edge = (at: (percent: number) => number) => (x: number) =>
+        scales.y.getPixelForValue(at(scales.x.getValueForPixel(x) ?? 0));
       const taken: Box[] = busy().map((percent) => {
         const x = scales.x.getPixelForValue(percent);
         return { left: x - 10, right: x + 10, top: chartArea.top, bottom: chartArea.bottom };
       });
-      const { line, high80, high50, low50, lineName, stale } = curve;
+      const { lineName, bands } = curve;
+      const line = edge(curve.line);
       const labels = [
-        ...(high80 && !stale ? [{ words: text.of80, above: edge(high80), below: null, bold: false }] : []),
-        { words: lineName, above: low50 && !stale ? edge(low50) : null, below: edge(line), bold: true },
-        ...(high50 && !stale
-          ? [{ words: text.of50, above: edge(line), below: edge(high50), bold: false }]
-          : []),
+        ...(bands ? [{ words: text.of80, above: edge(bands.high80), below: null, bold: false }] : []),
+        { words: lineName, above: bands && edge(bands.low50), below: line, bold: true },
+        ...(bands ? [{ words: text.of50, above: line, below: edge(bands.high50), bold: false }] : []),
       ];
       for (const { words, above, below, bold } of labels) {
         const width = textWidth(ctx, words, { bold });

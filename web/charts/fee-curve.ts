@@ -3,7 +3,7 @@ import { html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { createCurve } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
-import { feeCurveLabels } from './fee-curve-labels.ts';
+import { feeCurveLabels, type LabelledCurve } from './fee-curve-labels.ts';
 import { type FeeMarks, feeMarks } from './fee-marks.ts';
 import { feeRuler } from './fee-ruler.ts';
 import { createLineChart, showContent } from './line-chart.ts';
@@ -46,6 +46,7 @@ export class FeeCurveChart extends LightElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
   private chart: Chart<'line'> | null = null;
   private bands: Bands | null = null;
+  private labelled: LabelledCurve | null = null;
   private axis: Axis = createAxis(-1, 1);
   private stopWatching: (() => void) | null = null;
 
@@ -61,7 +62,7 @@ export class FeeCurveChart extends LightElement {
       signedBands(() => this.bands),
       feeRuler(),
       feeCurveLabels(
-        () => this.data,
+        () => this.labelled,
         () => this.busyPercents(),
       ),
       feeMarks(() => this.marks),
@@ -94,6 +95,7 @@ export class FeeCurveChart extends LightElement {
     const { data, scale } = this;
     const xs = spread(scale.min, scale.max, 121);
     this.bands = data ? bandsOf(data, xs) : null;
+    this.labelled = data ? labelledOf(data) : null;
     this.axis = data ? axisOf(data) : createAxis(-1, 1);
     const narrow = this.canvas.parentElement!.clientWidth < 560;
     showContent(this.chart, {
@@ -117,6 +119,13 @@ function bandsOf(data: FeeCurveData, xs: readonly number[]): Bands | null {
       { share: 50, low: smooth(low50), high: smooth(high50) },
     ],
   };
+}
+
+function labelledOf({ percents, line, lineName, high80, high50, low50, stale }: FeeCurveData): LabelledCurve {
+  const curve = (ys: readonly number[]) => createCurve(percents, ys).at;
+  const banded = high80 && high50 && low50 && !stale;
+  const bands = banded ? { high80: curve(high80), high50: curve(high50), low50: curve(low50) } : null;
+  return { lineName, line: curve(line), bands };
 }
 
 function linesOf(data: FeeCurveData, xs: readonly number[]) {

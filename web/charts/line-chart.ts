@@ -35,6 +35,9 @@ export interface LineChartContent {
   readonly margins: Margins;
 }
 
+/** Ticks are drawn by the plugins; Chart.js would measure its own even where it shows none. */
+const noTicks = { display: false, maxTicksLimit: 2 } as const;
+
 /** An empty line chart that never moves by itself. */
 export function createLineChart(canvas: HTMLCanvasElement, plugins: Plugin<'line'>[]): Chart<'line'> {
   const configuration: ChartConfiguration<'line'> = {
@@ -48,7 +51,10 @@ export function createLineChart(canvas: HTMLCanvasElement, plugins: Plugin<'line
       normalized: true,
       parsing: false,
       elements: { point: { radius: 0 } },
-      scales: { x: { type: 'linear', display: false }, y: { type: 'linear', display: false } },
+      scales: {
+        x: { type: 'linear', display: false, ticks: noTicks },
+        y: { type: 'linear', display: false, ticks: noTicks },
+      },
     },
     plugins,
   };
@@ -57,13 +63,15 @@ export function createLineChart(canvas: HTMLCanvasElement, plugins: Plugin<'line
 
 /** Shows new content; lines beyond the plot are cut at its edge. */
 export function showContent(chart: Chart<'line'>, content: LineChartContent): void {
-  chart.data.datasets = content.lines.map(({ xs, ys, colour, width, dash = [] }) => ({
-    data: xs.map((x, index) => ({ x, y: ys[index] })),
-    borderColor: colour,
-    borderWidth: width,
-    borderDash: [...dash],
-    borderJoinStyle: 'round' as const,
-  }));
+  const { datasets } = chart.data;
+  // Kept and filled anew: for a new dataset Chart.js builds everything anew.
+  datasets.length = Math.min(datasets.length, content.lines.length);
+  content.lines.forEach(({ xs, ys, colour, width, dash = [] }, index) => {
+    const data = xs.map((x, at) => ({ x, y: ys[at] }));
+    const look = { borderColor: colour, borderWidth: width, borderDash: [...dash] };
+    if (datasets[index]) Object.assign(datasets[index], { data, ...look });
+    else datasets.push({ data, ...look, borderJoinStyle: 'round' });
+  });
   chart.options.layout = { padding: { ...content.margins }, autoPadding: false };
   Object.assign(chart.options.scales!.x!, content.x);
   Object.assign(chart.options.scales!.y!, { min: content.y.min, max: content.y.max });

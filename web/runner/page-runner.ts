@@ -13,6 +13,7 @@ export function createPageRunner(): Runner<BestRequest, BestAnswer> {
         listener.fail(failureOf(error));
       }
     },
+    cancel() {},
     stop() {},
   };
 }

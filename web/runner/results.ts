@@ -49,12 +49,27 @@ export const noResults: Results = {
   drawsFailure: null,
 };
 
+/** Calls back once the hand has rested; a newer call replaces the one that waits. */
+export type Rest = (then: () => void) => void;
+
+/** Milliseconds without a move after which draws begin: while the fader moves, they would take its time. */
+const restMilliseconds = 120;
+
+function createRest(): Rest {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return (then) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(then, restMilliseconds);
+  };
+}
+
 /** Keeps results in step with what is wanted: best values at once, draws as they come. */
-export function createResultKeeper(runners: Runners, changed: () => void) {
+export function createResultKeeper(runners: Runners, changed: () => void, rest: Rest = createRest()) {
   let results = noResults;
   let scenario: Scenario | null = null;
   let plan: Plan | null = null;
   let curveKey: string | null = null;
+  let curveDue = false;
   const become = (news: Partial<Results>) => {
     results = { ...results, ...news };
     changed();
@@ -98,10 +113,19 @@ export function createResultKeeper(runners: Runners, changed: () => void) {
       // What fails at best values fails in every draw.
       if (results.failure) {
         curveKey = null;
+        rest(() => {});
         return;
       }
-      runPlan(wanted);
-      if (curveToo) runCurve(wanted);
+      runners.plan.cancel();
+      if (curveToo) {
+        runners.curve.cancel();
+        curveDue = true;
+      }
+      rest(() => {
+        runPlan(wanted);
+        if (curveDue) runCurve(wanted);
+        curveDue = false;
+      });
     },
     stop(): void {
       runners.best.stop();

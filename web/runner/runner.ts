@@ -5,6 +5,9 @@ import type { BestFigures, FeeCurve, Plan, PlanResult, RunResult, Scenario } fro
  */
 export interface Runner<Request, Answer> {
   run(request: Request, listener: Listener<Answer>): void;
+  /** Ends the request; the next may follow. */
+  cancel(): void;
+  /** Ends all work for good. */
   stop(): void;
 }
 

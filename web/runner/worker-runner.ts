@@ -12,7 +12,8 @@ import {
 export interface WorkerRequest {
   readonly id: number;
   readonly scenario: Scenario | null;
-  readonly request: Omit<DrawsRequest, 'scenario'>;
+  /** `null` only ends what is being worked on. */
+  readonly request: Omit<DrawsRequest, 'scenario'> | null;
 }
 
 export type WorkerReply =
@@ -50,6 +51,12 @@ export function createWorkerRunner(
       const message: WorkerRequest = { id, scenario: scenario === sent ? null : scenario, request };
       worker.postMessage(message);
       sent = scenario;
+    },
+    cancel() {
+      id++;
+      listener = null;
+      const message: WorkerRequest = { id, scenario: null, request: null };
+      worker?.postMessage(message);
     },
     stop() {
       worker?.terminate();

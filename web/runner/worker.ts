@@ -11,7 +11,7 @@ let scenario: Scenario | null = null;
 self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
   current = data.id;
   scenario = data.scenario ?? scenario;
-  void work(data.id, { ...data.request, scenario } as DrawsRequest);
+  if (data.request) void work(data.id, { ...data.request, scenario } as DrawsRequest);
 };
 
 async function work(id: number, request: DrawsRequest): Promise<void> {

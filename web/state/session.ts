@@ -1,5 +1,5 @@
 import { formatAxisMoney, formatSignedMoney, formatSignedPercent } from '../format.ts';
-import { createResultKeeper, type Results, type Runners } from '../runner/results.ts';
+import { createResultKeeper, type Rest, type Results, type Runners } from '../runner/results.ts';
 import { text } from '../text.ts';
 import {
   type Choice,
@@ -45,9 +45,9 @@ export interface Session {
 }
 
 /** Starts without a scenario; `changed` is called whenever there is something new to draw. */
-export function createSession(runners: Runners, changed: () => void): Session {
+export function createSession(runners: Runners, changed: () => void, rest?: Rest): Session {
   const store = createStore<Choice | null>(null);
-  const keeper = createResultKeeper(runners, changed);
+  const keeper = createResultKeeper(runners, changed, rest);
   let situation: Situation | null = null;
   let scale = createFeeScale(-100);
 

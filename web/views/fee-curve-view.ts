@@ -20,7 +20,7 @@ const enoughDraws = 32;
 /** Everything the fee curve shows, from the results as they stand. */
 export function createFeeCurveView(model: Model): FeeCurveView {
   const answer = model.results.curve;
-  const data = answer ? dataOf(answer, model.results.curveStale) : null;
+  const data = answer ? rememberedData(answer, model.results.curveStale) : null;
   const settled = answer && answer.done >= enoughDraws && !model.results.curveStale ? answer.curve : null;
   const { percent } = model.situation;
   const title = settled
@@ -44,6 +44,17 @@ function subOf({ situation, results }: Model, settled: boolean): string {
   const measure = text.feeSub(situation.scenario.months);
   if (settled) return `${measure} · ${text.meanAndBands}`;
   return results.curve ? `${measure} · ${text.atBest}` : measure;
+}
+
+const remembered = new WeakMap<CurveAnswer, FeeCurveData>();
+
+/** The same data for the same answer, so that a move of the fader alone does not draw the curve anew. */
+function rememberedData(answer: CurveAnswer, stale: boolean): FeeCurveData {
+  const known = remembered.get(answer);
+  if (known?.stale === stale) return known;
+  const data = dataOf(answer, stale);
+  remembered.set(answer, data);
+  return data;
 }
 
 function dataOf({ curve, done }: CurveAnswer, stale: boolean): FeeCurveData {

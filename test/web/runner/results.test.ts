@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createResultKeeper, type Wanted } from '../../../web/runner/results.ts';
+import { createResultKeeper, type Rest, type Wanted } from '../../../web/runner/results.ts';
 import type {
   BestAnswer,
   BestRequest,
@@ -20,6 +20,9 @@ function recordRunner<Request, Answer>() {
       asked.push(request);
       listener = next;
     },
+    cancel() {
+      listener = null;
+    },
     stop() {},
   };
   return {
@@ -34,8 +37,16 @@ function setUp() {
   const best = recordRunner<BestRequest, BestAnswer>();
   const plan = recordRunner<DrawsRequest, DrawsAnswer>();
   const curve = recordRunner<DrawsRequest, DrawsAnswer>();
-  const keeper = createResultKeeper({ best: best.runner, plan: plan.runner, curve: curve.runner }, () => {});
-  return { best, plan, curve, keeper };
+  const runners = { best: best.runner, plan: plan.runner, curve: curve.runner };
+  const rests: (() => void)[] = [];
+  const atOnce: Rest = (then) => then();
+  const keeper = createResultKeeper(runners, () => {}, atOnce);
+  const later = createResultKeeper(
+    runners,
+    () => {},
+    (then) => rests.push(then),
+  );
+  return { best, plan, curve, keeper, later, rests };
 }
 
 const scenario = buildScenario();
@@ -93,6 +104,18 @@ test('the same plan is not run twice', () => {
   keeper.show(same);
   keeper.show({ ...same });
   expect(plan.asked).toHaveLength(1);
+});
+
+test('while the hand moves no draws begin; when it rests, those of the last fee do, and a curve that is due', () => {
+  const { best, plan, curve, later, rests } = setUp();
+  later.show(wanted(0.08, { curveKey: 'a' }));
+  later.show(wanted(0.09, { curveKey: 'a' }));
+  expect([best.asked.length, plan.asked.length, curve.asked.length]).toEqual([2, 0, 0]);
+  rests.at(-1)!();
+  expect(plan.asked.map((request) => request.kind === 'plan' && request.plan.name)).toEqual([
+    'Change by 0.09',
+  ]);
+  expect(curve.asked).toHaveLength(1);
 });
 
 test('a failure at best values leaves no figures, and the next plan starts afresh', () => {

@@ -51,6 +51,18 @@ test('answers to an older request are not heard', () => {
   expect(heard).toEqual(['new']);
 });
 
+test('what is cancelled is not heard any more, and the worker is told', () => {
+  const { port, posted, reply } = fakePort();
+  const runner = createWorkerRunner(() => port);
+  const heard: unknown[] = [];
+  const listener = { answer: (answer: DrawsAnswer) => heard.push(answer), fail() {} };
+  runner.run(request, listener);
+  runner.cancel();
+  reply({ id: 1, answer: 'late' });
+  expect(heard).toEqual([]);
+  expect(posted.at(-1)).toMatchObject({ id: 2, request: null });
+});
+
 async function collect(asked: DrawsRequest, wanted: () => boolean = () => true): Promise<DrawsAnswer[]> {
   const collected: DrawsAnswer[] = [];
   for await (const answer of answers(asked, () => Promise.resolve(), wanted)) collected.push(answer);

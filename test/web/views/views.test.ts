@@ -34,6 +34,9 @@ function createLocalRunner() {
           listener.answer(answer);
       })();
     },
+    cancel() {
+      id++;
+    },
     stop() {},
   };
   return { runner, settle: () => work };
@@ -47,7 +50,11 @@ const plain = (text: string) => text.replaceAll(/[\u202f\u00a0]/g, ' ');
 beforeAll(async () => {
   const plan = createLocalRunner();
   const curve = createLocalRunner();
-  session = createSession({ best: createPageRunner(), plan: plan.runner, curve: curve.runner }, () => {});
+  session = createSession(
+    { best: createPageRunner(), plan: plan.runner, curve: curve.runner },
+    () => {},
+    (then) => then(),
+  );
   settle = () => Promise.all([plan.settle(), curve.settle()]);
   const opening = await openText('club.yaml', smallScenario);
   if (opening.ok) session.open(opening.document);
