@@ -1,18 +1,19 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { fileName, saveFile } from './charts/save.ts';
 import type { FileProgress } from './components/footer.ts';
 import { LightElement } from './components/light-element.ts';
 import { createPageRunner } from './runner/page-runner.ts';
 import { runFile } from './runner/run-file.ts';
 import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
+import { fileName, saveFile } from './save-file.ts';
 import type { OpenDocument } from './state/choice.ts';
 import { openFile, openText, writeChoice } from './state/documents.ts';
 import type { FeeMove, LeverMove } from './state/moves.ts';
 import { createSession, type Model } from './state/session.ts';
 import type { Trouble } from './state/trouble.ts';
 import { text } from './text.ts';
+import { decisionOf } from './views/verdict-view.ts';
 import './components/footer.ts';
 import './components/masthead.ts';
 import './components/problems-dialog.ts';
@@ -199,7 +200,7 @@ function originOf({ situation, results }: Model): string {
   const { title } = situation.scenario;
   const engine = results.draws?.engine;
   const run = engine ? ` · ${text.seed(engine.seed)} · ${text.draws(engine.draws)}` : '';
-  return `${text.product} · ${title} · ${situation.plan.name}${run}`;
+  return `${text.product} · ${title} · ${decisionOf(situation)}${run}`;
 }
 
 declare global {

@@ -15,6 +15,8 @@ export interface DotLayout {
 /** Columns left and right of zero; a dot keeps its size whatever the data. */
 const pitch = 9.6;
 const zeroShare = 0.38;
+/** Pixels left of zero that the words beside it need. */
+const labelRoom = 130;
 /** Share of customers in the narrowest column. */
 const finestBin = 0.0005;
 
@@ -23,7 +25,7 @@ const finestBin = 0.0005;
  * smallest share of customers at which 95 of 100 dots are in the picture. Heaps above `height` px are squeezed.
  */
 export function layOutDots(margins: readonly number[], width: number, height: number): DotLayout {
-  const left = Math.floor((width * zeroShare) / pitch);
+  const left = Math.floor(Math.max(width * zeroShare, labelRoom) / pitch);
   const right = Math.floor((width - left * pitch) / pitch);
   const zero = left * pitch;
   const highest = Math.floor(height / pitch);
@@ -45,7 +47,7 @@ export function layOutDots(margins: readonly number[], width: number, height: nu
     dots: squeeze < 1 ? dots.map((dot) => ({ ...dot, y: dot.y * squeeze })) : dots,
     radius: (pitch / 2) * Math.max(0.6, squeeze) - 0.7,
     zero,
-    ...ticksOf(bin, left, right, zero),
+    ...ticksOf(bin, left, right, zero, width),
     beyondLow: beyond.low,
     beyondHigh: beyond.high,
   };
@@ -57,14 +59,18 @@ function chooseBin(margins: readonly number[], left: number, right: number): num
   return Math.max(finestBin, needed[Math.ceil(needed.length * 0.95) - 1] ?? 0);
 }
 
-function ticksOf(bin: number, left: number, right: number, zero: number) {
+function ticksOf(bin: number, left: number, right: number, zero: number, width: number) {
   const every = niceStep(bin * 100 * 6);
   const columns = every / (bin * 100);
   const first = Math.ceil(-left / columns);
   const final = Math.floor((right - 1) / columns);
   const ticks = Array.from({ length: final - first + 1 }, (_, index) => {
     const at = first + index;
-    return { x: zero + at * columns * pitch, points: at * every, last: at === final };
+    return { x: zero + at * columns * pitch, points: at * every };
   });
-  return { ticks, digits: every < 1 ? 1 : 0 };
+  const inside = ticks.filter(({ x }) => x > 10 && x < width - 10);
+  return {
+    ticks: inside.map((tick, index) => ({ ...tick, last: index === inside.length - 1 })),
+    digits: every < 1 ? 1 : 0,
+  };
 }

@@ -73,6 +73,25 @@ export function textWidth(ctx: CanvasRenderingContext2D, text: string, style: Te
   return width;
 }
 
+/** Text in lines that are no wider than `width`, where its words allow it. */
+export function wrapText(
+  ctx: CanvasRenderingContext2D,
+  text: string,
+  width: number,
+  style: TextStyle = {},
+): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && textWidth(ctx, longer, style) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
+
 /** A round mark, filled or with paper inside. */
 export function drawDot(
   ctx: CanvasRenderingContext2D,

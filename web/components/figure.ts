@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { drawPicture, fileName, formatCsv, type Sheet, saveFile } from '../charts/save.ts';
+import { drawPicture } from '../charts/draw-picture.ts';
+import { formatCsv, type Sheet } from '../charts/format-csv.ts';
+import { fileName, saveFile } from '../save-file.ts';
 import { text } from '../text.ts';
 import { tableIcon } from './icons.ts';
 import { LightElement } from './light-element.ts';

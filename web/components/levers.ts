@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Reason } from '../../models/index.ts';
-import { calendarMonth } from '../format.ts';
+import { calendarMonth, formatCount } from '../format.ts';
 import { customersOf } from '../state/base.ts';
 import type { Situation } from '../state/choice.ts';
 import type { Levers } from '../state/levers.ts';
@@ -66,7 +66,7 @@ export class KeptLevers extends LightElement {
           return html`<li><label
             ><input type="checkbox" .checked=${chosen} ?disabled=${chosen && only}
               @change=${(event: Event) => toggle(name, (event.target as HTMLInputElement).checked)} />${name}
-            <span class="count">${text.customers(customers)}</span></label></li>`;
+            <span class="count">${formatCount(customers)}</span></label></li>`;
         })}
       </ul>
       ${

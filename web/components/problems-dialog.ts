@@ -38,7 +38,7 @@ export class ProblemsDialog extends LightElement {
               ${problems.map(
                 ({ line, column, path, message }) => html`<li>
                   <span class="line">${text.line(line, column)}</span>
-                  <span>${message}${path ? html` <span class="path">${path}</span>` : nothing}</span>
+                  <span>${path ? html`<span class="path">${path}</span> ` : nothing}${message}</span>
                 </li>`,
               )}
             </ol>`

@@ -20,7 +20,6 @@ export interface Listener<Answer> {
 /** Why a run ended without an answer. */
 export interface Failure {
   readonly message: string;
-  readonly place: string;
 }
 
 export interface BestRequest {
@@ -68,8 +67,5 @@ export type DrawsAnswer = PlanAnswer | CurveAnswer | AllAnswer;
 
 /** A failure in words, from whatever was thrown. */
 export function failureOf(error: unknown): Failure {
-  if (!(error instanceof Error)) return { message: String(error), place: '' };
-  const place = 'place' in error && typeof error.place === 'object' ? error.place : {};
-  const parts = Object.entries(place ?? {}).map(([key, value]) => `${key} ${value}`);
-  return { message: error.message, place: parts.join(', ') };
+  return { message: error instanceof Error ? error.message : String(error) };
 }

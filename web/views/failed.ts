@@ -13,16 +13,15 @@ import '../charts/fee-curve.ts';
  */
 @customElement('kept-failed')
 export class FailedView extends LightElement {
-  @property({ attribute: false }) failure: Failure = { message: '', place: '' };
+  @property({ attribute: false }) failure: Failure = { message: '' };
   @property({ type: Boolean }) undoable = false;
 
   override render() {
-    const { message, place } = this.failure;
     const undo = () => this.dispatchEvent(new CustomEvent('kept-undo', { bubbles: true }));
-    return html`<section class="figure row" role="alert">
+    return html`<section class="figure" role="alert">
       <header><h1 class="heading">${text.failedTitle}</h1></header>
       <div class="state">
-        <p><span class="wrong">${message}</span>${place ? ` (${place})` : nothing}</p>
+        <p class="wrong">${this.failure.message}</p>
         <p>${text.failedKeeps}</p>
         ${
           this.undoable

@@ -1,4 +1,4 @@
-import type { Sheet } from '../charts/save.ts';
+import type { Sheet } from '../charts/format-csv.ts';
 import type { SegmentBar } from '../charts/segment-bars.ts';
 import { segmentsTitle } from '../findings.ts';
 import { formatNumber, formatPercent } from '../format.ts';

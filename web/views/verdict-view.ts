@@ -56,7 +56,8 @@ export function createVerdictView(model: Model): VerdictView {
   };
 }
 
-function decisionOf({ scenario, levers, percent }: Situation): string {
+/** The decision in words, as the levers stand. */
+export function decisionOf({ scenario, levers, percent }: Situation): string {
   const month = calendarMonth(scenario.start, levers.at) ?? text.monthNumber(levers.at);
   const size = formatPercent(Math.abs(percent) / 100);
   if (Math.abs(percent) < 0.05) return text.keepFee;

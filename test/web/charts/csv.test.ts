@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fileName, formatCsv } from '../../../web/charts/save.ts';
+import { formatCsv } from '../../../web/charts/format-csv.ts';
+import { fileName } from '../../../web/save-file.ts';
 
 test('a table is written by RFC 4180, numbers bare and in full', () => {
   const columns = [{ title: 'Segment' }, { title: 'Lost, all', format: () => 'never used' }];

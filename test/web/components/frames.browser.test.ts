@@ -5,6 +5,7 @@ import type { Trouble } from '../../../web/state/trouble.ts';
 import '../../../web/components/figure.ts';
 import '../../../web/components/masthead.ts';
 import '../../../web/components/problems-dialog.ts';
+import '../../../web/views/failed.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -49,7 +50,7 @@ test('a dialog lists what is wrong, and Escape closes it', async () => {
     seen++;
   });
   expect(dialog.querySelector('dialog')?.open).toBe(true);
-  expect(dialog.querySelector('li')?.textContent).toMatch(/Line 8, 7\s+is unknown\s+world/);
+  expect(dialog.querySelector('li')?.textContent).toMatch(/Line 8, 7\s+world\s+is unknown/);
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => seen).toBe(1);
 });
@@ -68,4 +69,18 @@ test('undo and redo say what they would do, and rest when there is nothing', asy
   await userEvent.click(page.getByRole('button', { name: 'Undo: fee +8.0 %' }));
   expect(heard).toEqual(['undo']);
   expect(masthead.querySelectorAll<HTMLButtonElement>('.acts button')[1].disabled).toBe(true);
+});
+
+test('a run that stopped says why, what still holds, and offers the way back', async () => {
+  const heard: string[] = [];
+  const failed = await mount('kept-failed', {
+    failure: { message: 'no finite value in month 7' },
+    undoable: true,
+  });
+  failed.addEventListener('kept-undo', () => heard.push('undo'));
+  expect(failed.querySelector('[role=alert]')?.textContent).toMatch(
+    /no finite value in month 7.*Your file is unchanged/s,
+  );
+  await userEvent.click(page.getByRole('button', { name: 'Undo' }));
+  expect(heard).toEqual(['undo']);
 });

@@ -29,7 +29,7 @@ function recordRunner<Request, Answer>() {
     runner,
     asked,
     answer: (answer: Answer) => listener?.answer(answer),
-    fail: (message: string) => listener?.fail({ message, place: '' }),
+    fail: (message: string) => listener?.fail({ message }),
   };
 }
 

@@ -47,7 +47,7 @@ test('answers to an older request are not heard', () => {
   runner.run(request, listener);
   reply({ id: 1, answer: 'old' });
   reply({ id: 2, answer: 'new' });
-  reply({ id: 1, failure: { message: 'old', place: '' } });
+  reply({ id: 1, failure: { message: 'old' } });
   expect(heard).toEqual(['new']);
 });
 
@@ -106,14 +106,9 @@ test('best values are answered before the call returns, failures too', () => {
   expect(heard[1]).toMatch(/\w/);
 });
 
-test('a failure says where', () => {
-  const error = new KeptError('non-finite-state', 'Satisfaction is not a number', {
-    segment: 'Small',
-    month: 7,
+test('whatever is thrown fails in words', () => {
+  expect(failureOf(new KeptError('non-finite-state', 'no finite value in month 7'))).toEqual({
+    message: 'no finite value in month 7',
   });
-  expect(failureOf(error)).toEqual({
-    message: 'Satisfaction is not a number',
-    place: 'segment Small, month 7',
-  });
-  expect(failureOf('text')).toEqual({ message: 'text', place: '' });
+  expect(failureOf('text')).toEqual({ message: 'text' });
 });
