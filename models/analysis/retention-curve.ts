@@ -11,7 +11,7 @@ export interface RetentionCurve {
  *
  * Equation  h(t) = a/(a + b + t − 1): falls with tenure though nobody's own rate does
  * Inputs    a, b > 0; period t = 1, 2, …
- * Source    Fader & Hardie (2007), How to project customer retention, equation 8
+ * Source    Fader & Hardie (2007), How to project customer retention
  */
 export function churnInPeriod({ a, b }: RetentionCurve, period: number): number {
   return a / (a + b + period - 1);
@@ -54,7 +54,7 @@ export function discountedLifetime(curve: RetentionCurve, discountRate: number):
  * Log-likelihood of counts of survivors under a curve.
  *
  * Inputs    survivors at the start and after each period, never rising
- * Source    Fader & Hardie (2007), equation 9, written by period: leavers·ln h + stayers·ln(1 − h)
+ * Source    Fader & Hardie (2007), written by period: leavers·ln h + stayers·ln(1 − h)
  */
 export function retentionLogLikelihood({ a, b }: RetentionCurve, survivors: readonly number[]): number {
   let total = 0;
@@ -126,7 +126,9 @@ function periodsOf(survivors: readonly number[]): readonly Period[] {
 }
 
 function requireSurvivors(survivors: readonly number[]): void {
-  const rising = survivors.some((count, k) => !(count >= 0) || (k > 0 && count > survivors[k - 1]));
+  const rising = survivors.some(
+    (count, k) => !(count >= 0 && Number.isFinite(count)) || (k > 0 && count > survivors[k - 1]),
+  );
   if (survivors.length < 3 || rising || !(survivors[0] > (survivors.at(-1) ?? 0))) {
     throw new KeptError(
       'invalid-argument',

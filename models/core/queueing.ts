@@ -97,7 +97,7 @@ export interface Waiting {
  * Returns   weights of the states summed from the likeliest outwards, none above 1, so that nothing overflows; the
  *           tails left out are bounded by geometric series below 1e-16 of the sums. Some 20·√(contacts within one
  *           patience or handle time) terms
- * Errors    `invalid-argument`
+ * Errors    `invalid-argument`, also where more than 1e12 contacts would be present
  * Source    Palm (1957); Mandelbaum & Zeltyn (2007), Service engineering in action
  */
 export function erlangA(centre: ImpatientCentre): Waiting {
@@ -125,6 +125,9 @@ interface Chain {
   deaths(present: number): number;
 }
 
+/** Beyond this the sums would take seconds, and further on states could no longer be told apart. */
+const mostPresent = 1e12;
+
 interface Sums {
   mass: number;
   waiting: number;
@@ -140,10 +143,12 @@ function createChain(centre: ImpatientCentre): Chain {
   requireAtLeast('patienceSeconds', patienceSeconds, Number.MIN_VALUE);
   const load = offeredLoad(centre);
   const surplus = (Math.max(0, load - agents) / handleTimeSeconds) * patienceSeconds;
+  const mode = Math.floor(Math.min(load, agents) + surplus);
+  if (!(mode <= mostPresent)) throw refuse('the number of contacts present', `at most ${mostPresent}`, mode);
   return {
     arrivals: contactsPerHour / 3600,
     agents,
-    mode: Math.floor(Math.min(load, agents) + surplus),
+    mode,
     deaths: (present) =>
       Math.min(present, agents) / handleTimeSeconds + Math.max(0, present - agents) / patienceSeconds,
   };
