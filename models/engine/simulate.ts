@@ -8,7 +8,7 @@ import { computeEquity } from './equity.ts';
 import { amountOf } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import { createSchedule } from './schedule.ts';
-import { steps } from './steps.ts';
+import { type Step, steps } from './steps.ts';
 import { mergeTenure } from './tenure.ts';
 import { createTrajectory, recordMonth, type SegmentTrajectory } from './trajectory.ts';
 
@@ -24,7 +24,7 @@ export interface Trajectory {
 
 /**
  * Runs one plan in one draw, from the steady state to the horizon. `observe` sees the state of each segment at
- * the end of each month, before leavers go and newcomers arrive.
+ * the end of each month, before leavers go and newcomers arrive; `order` is the month, for tests that watch it.
  *
  * Errors   non-finite-state, naming mechanism, state, segment and month; invalid-scenario
  */
@@ -33,6 +33,7 @@ export function simulate(
   plan: Plan,
   sample: Sample,
   observe?: (state: Readonly<SegmentState>, month: number) => void,
+  order: readonly Step[] = steps,
 ): Trajectory {
   const { months } = scenario;
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
@@ -40,7 +41,7 @@ export function simulate(
   const firm = createFirm(scenario, states, sample);
   const segments = states.map((state) => createTrajectory(state, months));
   for (let month = 1; month <= months; month++) {
-    for (const step of steps) {
+    for (const step of order) {
       step.firmWide?.(firm, states, month);
       for (const state of states) for (const run of step.run) run(state, month, firm);
     }

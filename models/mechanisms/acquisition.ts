@@ -9,7 +9,16 @@ export const acquisitionDescription = {
     'joiners = start·exp(−e·(price ratio − 1))·exp(ε·reputation·(promise − start)); reputation ← reputation + r·(1 − gap/2 − reputation), acting above the starting promise only',
   source:
     'gross additions respond at about −1 (−0.3 to −2.5) in the short run; Kopalle & Lehmann (2006) for promise',
-  reads: ['schedule.price', 'promised', 'delivered', 'competitor'],
+  reads: [
+    'schedule.chargedPrice',
+    'schedule.newcomerFee',
+    'promised',
+    'promiseGap',
+    'competitor',
+    'frailty',
+    'left',
+    'lock',
+  ],
   writes: ['joining', 'joiners', 'reputation'],
   example: 'A price 10 % above its start against the market brings 5 % fewer newcomers at e = 0.5.',
   parameters: [

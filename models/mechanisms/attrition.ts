@@ -9,7 +9,18 @@ export const attritionDescription = {
     'H = A·u·lock·[(1 − ν) + ν·M], h = 1 − exp(−H); M = price·level·wake-up·satisfaction·trust; ν = min(1, √(c_ν/churn))',
   source:
     'complementary log-log hazard; responsive share and sizes joint trial fit to nine public price rises',
-  reads: ['priceResponse', 'levelFactor', 'awake', 'satisfaction', 'trust'],
+  reads: [
+    'aware',
+    'awake',
+    'commonResponse',
+    'priceResponse',
+    'relievedResponse',
+    'levelFactor',
+    'satisfaction',
+    'trust',
+    'frailty',
+    'reference',
+  ],
   writes: ['leaving', 'left', 'tradedDown', 'lock'],
   example:
     'At 3 % churn and a 10 % rise that all hear of, the quarter after runs at about 1.13 times the old hazard.',

@@ -8,7 +8,17 @@ export const awarenessDescription = {
     'F: ρ at a notice, b·ρ of the rest at the first bill, a₀ of the rest each month; Z ← newly aware + m·Z; wake-up = 1 + w·Z',
   source:
     'inert customers and card renewals: Einav et al. (2023); plan advice raising churn: Ascarza, Iyengar & Schleicher (2016); sizes joint trial fit to nine public price rises',
-  reads: ['schedule.notice'],
+  reads: [
+    'schedule.announcedPrice',
+    'schedule.announcedFee',
+    'schedule.notice',
+    'schedule.firstBill',
+    'schedule.letter',
+    'schedule.surprise',
+    'priceLoss',
+    'reference',
+    'referenceFee',
+  ],
   writes: ['aware', 'awake', 'surprised'],
   example:
     'A notice that reaches 70 % wakes them by 12 % of the responsive hazard and half of that the month after.',

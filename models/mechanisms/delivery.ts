@@ -8,7 +8,7 @@ export const deliveryDescription = {
   equation:
     'capability = start + Σ invest·ramp; without upkeep the gain falls by d a month; improvements are noticed at rate n, declines at once',
   source: 'judgement; lag of noticing after Boulding et al. (1993)',
-  reads: ['schedule.capability'],
+  reads: ['schedule.capability', 'schedule.promise'],
   writes: ['delivered', 'promised', 'promiseGap'],
   example:
     'An investment of 1 point that is noticed at 0.5 a month reads 0.5 in its first full month and 0.75 in the next.',

@@ -8,8 +8,8 @@ export const expectationDescription = {
   equation:
     'W ← W + ω·trust·Δpromise; W ← W + κ(x − W), κ = max(κ∞, 1/(1/κ₀ + tenure)); S ← min(10, S + κ_S·max(0, max(x, promise) − S))',
   source: 'Boulding, Kalra, Staelin & Zeithaml (1993)',
-  reads: ['delivered', 'promised', 'trust', 'tenureMonths'],
-  writes: ['will', 'should'],
+  reads: ['delivered', 'promised', 'schedule.promise', 'trust'],
+  writes: ['will', 'should', 'tenureMonths'],
   example: 'A promise raised by 1 point at trust 0.6 and ω 0.3 lifts the will-expectation by 0.18 at once.',
   parameters: [
     {

@@ -8,7 +8,13 @@ export const financeDescription = {
     'revenue = Σ customers at the start of the month × (spend × price + fee); profit = revenue − serving − joiners × acquisition cost − credit − programmes − fixed cost',
   source:
     'accounting identity; timing: who leaves in a month still pays for it, who joins first pays in the next',
-  reads: ['weight', 'tradedDown', 'joiners', 'schedule.price', 'schedule.programmeCost'],
+  reads: [
+    'joiners',
+    'schedule.chargedPrice',
+    'schedule.chargedFee',
+    'schedule.credit',
+    'schedule.programmeCost',
+  ],
   writes: ['revenue', 'costs', 'cellRevenue', 'cellCost'],
   example: '1,000 customers at a price of 10 and a cost of 4 bring a profit of 6,000 in the month.',
   parameters: [],

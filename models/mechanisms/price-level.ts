@@ -8,8 +8,14 @@ export const priceLevelDescription = {
   equation:
     'factor = exp(g(β_L·s·V)); V ← V + n_L·(price/competitor ÷ its start − 1 − V); the competitor closes q of its gap a month',
   source: 'judgement: without it any rise is forgiven in time',
-  reads: ['schedule.price', 'competitor'],
-  writes: ['priceLevel', 'levelFactor'],
+  reads: [
+    'schedule.chargedPrice',
+    'schedule.perceivedFee',
+    'schedule.newcomerFee',
+    'competitorEvents',
+    'sensitivity',
+  ],
+  writes: ['competitor', 'priceLevel', 'levelFactor'],
   example:
     'A price 10 % further above the market than at the start ends at a factor of 1.11 on the responsive hazard.',
   parameters: [

@@ -10,8 +10,17 @@ export const priceDescription = {
     'response = exp(g(β_p·s·D·(λ·loss − gain))) − 1, g(x) = 3·tanh(x/3); loss, gain = ±ln(announced/R); D = (1 − γ·trust)/(1 − 0.6·γ); R ← δR + (1 − δ)·paid',
   source:
     'reference price: Mazumdar, Raj & Sinha (2005) tradition; sizes joint trial fit to nine public price rises',
-  reads: ['schedule.price', 'reference', 'trust'],
-  writes: ['priceLoss', 'commonResponse', 'priceResponse', 'relievedResponse', 'reference'],
+  reads: [
+    'schedule.announcedPrice',
+    'schedule.announcedFee',
+    'schedule.chargedPrice',
+    'schedule.perceivedFee',
+    'schedule.credit',
+    'trust',
+    'sensitivity',
+    'spend',
+  ],
+  writes: ['priceLoss', 'commonResponse', 'priceResponse', 'relievedResponse', 'reference', 'referenceFee'],
   example:
     'A 10 % rise at the defaults multiplies the responsive hazard by 1.12 for those who know of it; a 10 % cut by 0.94.',
   parameters: [
