@@ -148,14 +148,14 @@ describe('erlangA', () => {
     expect(idle.busyAgents).toBeCloseTo(10, 10);
   });
 
-  it('waits less with each part of an agent, without a jump', () => {
-    const waits = Array.from(
-      { length: 41 },
-      (_, k) => erlangA({ ...typical, agents: 9 + k / 10 }).waitSeconds,
-    );
-    const steps = waits.slice(1).map((wait, k) => waits[k] - wait);
+  it.each([
+    ['waitSeconds', 0.75],
+    ['waitProbability', 0.02],
+  ] as const)('lowers %s with each part of an agent, without a jump', (figure, most) => {
+    const values = Array.from({ length: 41 }, (_, k) => erlangA({ ...typical, agents: 9 + k / 10 })[figure]);
+    const steps = values.slice(1).map((value, k) => values[k] - value);
     expect(Math.min(...steps)).toBeGreaterThan(0);
-    expect(Math.max(...steps)).toBeLessThan(1);
+    expect(Math.max(...steps)).toBeLessThan(most);
   });
 
   it('refuses what is no rate', () => {
