@@ -20,7 +20,9 @@ describe('first load', () => {
   test('shows the verdict of a real scenario at once, and its interval when the draws are there', async () => {
     await expect.poll(() => verdict().textContent()).toMatch(/\d\s%/);
     await untilDraws(open.page);
-    await expect.poll(() => verdict().textContent()).toMatch(/expect .*\(80\s%:\s.*\sto\s.*\); chance of loss/);
+    await expect
+      .poll(() => verdict().textContent())
+      .toMatch(/expect .*\(80\s%:\s.*\sto\s.*\); chance of loss/);
   });
 
   test('says nothing on the console and asks nobody but its own server', async () => {
