@@ -162,7 +162,8 @@ const scaleNames: { readonly [scale in Scale]: string } = {
   signed: 'normal',
 };
 
-function describeBelief(belief: Belief): string {
+/** What is believed about a number, in words: the shape, without its quantiles. */
+export function describeBelief(belief: Belief): string {
   switch (belief.kind) {
     case 'fixed':
       return 'certain';

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parameterDescriptions } from '../../models/mechanisms/index.ts';
+import { formatLoops, formatMechanisms } from '../../scripts/reference.ts';
+
+function page(name: string): string {
+  return readFileSync(new URL(`../../docs/reference/${name}`, import.meta.url), 'utf8');
+}
+
+it('keeps the generated pages fresh', () => {
+  expect(page('mechanisms.md')).toBe(formatMechanisms());
+  expect(page('loops.md')).toBe(formatLoops());
+});
+
+it('lists every parameter with a unit-free name, a range and a source', () => {
+  const rows = page('mechanisms.md').split('\n');
+  for (const { name, source } of parameterDescriptions) {
+    const row = rows.find((line) => line.startsWith(`| \`${name}\``));
+    expect(row).toContain(source.replaceAll('|', '\\|'));
+  }
+});
+
+it('closes the loop from price over leaving to newcomers', () => {
+  const loops = page('loops.md');
+  for (const arrow of [
+    'price -->|',
+    'awareness -->|',
+    'fairness -->|unfairness| satisfaction',
+    'attrition -->|',
+  ]) {
+    expect(loops).toContain(arrow);
+  }
+});
