@@ -1,5 +1,14 @@
 // The only door of the simulator for page, worker, server and command line.
 
+export {
+  type BacktestPrediction,
+  type BacktestReport,
+  type BacktestScore,
+  predictBacktest,
+  scoreBacktest,
+  summariseBacktests,
+} from './analysis/backtest.ts';
+export { type BacktestCase, type BacktestMeasure, backtestCases } from './analysis/backtest-cases.ts';
 export { createBestRun } from './analysis/best-run.ts';
 export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
 export { createCurve } from './analysis/curve.ts';

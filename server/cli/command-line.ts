@@ -1,5 +1,6 @@
 import { didYouMean, KeptError } from '../../models/index.ts';
 import manifest from '../../package.json' with { type: 'json' };
+import { backtest } from './backtest.ts';
 import { check } from './check.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
 import { explain } from './explain.ts';
@@ -9,7 +10,7 @@ import { run } from './run.ts';
 import { serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
-export const commands: readonly Command[] = [run, check, explain, serve];
+export const commands: readonly Command[] = [run, check, explain, backtest, serve];
 
 /** Runs one command line. Returns the exit code; whatever goes wrong is told, never thrown. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
