@@ -47,6 +47,11 @@ export class KeptApp extends LightElement {
     if (first && !this.session.model) this.session.open(first);
   }
 
+  override updated(): void {
+    const title = this.session.model?.situation.scenario.title;
+    document.title = title ? `${title} · ${text.product}` : text.product;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.press);

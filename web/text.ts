@@ -94,6 +94,7 @@ export const text = {
     `Rule of thumb: break-even ${share} = ${rise} ÷ (${margin} + ${rise})`,
   chanceOfLoss: (chance: string) => `chance of loss ${chance}`,
   atBest: 'at best values',
+  atBestSoon: 'at best values; means and bands follow',
   yourFee: (percent: string, profit: string) => `your fee ${percent}: ${profit}`,
   interval80: (low: string, high: string) => `80${thin}%: ${low} to ${high}`,
   best: 'best',
@@ -117,6 +118,9 @@ export const text = {
   planNamed: (name: string, changed: boolean) => `plan “${name}”${changed ? ', changed' : ''}`,
   against: (months: number) => `against doing nothing, ${formatMonths(months)}`,
   dotsAxis: 'room left before break-even · a dot is 1 run in 100',
+  dotsTitle: 'Room before break-even in one hundred runs',
+  dotsSummary: (losing: number, middle: string) =>
+    `Of one hundred runs, ${losing} lose money; the middle one has ${middle} of customers left before break-even.`,
   dotsWaiting: 'One hundred runs follow in a moment.',
   dotsNone: 'No run has a break-even to measure from.',
   losing: (count: number) => `${count} of 100 lose money`,
@@ -140,8 +144,6 @@ export const text = {
   figuresSub: (months: number) =>
     `Plan minus doing nothing over ${formatMonths(months)} · mean and 80${thin}% of runs`,
   figuresSubBest: (months: number) => `Plan minus doing nothing over ${formatMonths(months)}`,
-  bandsSoon: (done: number, total: number) =>
-    `Bands follow: ${formatNumber(done)} of ${formatNumber(total)} draws`,
   feeRises: (percent: number) => (percent < 0 ? 'fee falls' : 'fee rises'),
   lastMonth: (month: number) => `month ${month}`,
 
@@ -202,6 +204,7 @@ export const text = {
   // Provenance.
   seed: (seed: string) => `seed ${seed}`,
   digest: (digest: string) => `scenario ${digest.slice(0, 4)} ${digest.slice(4, 8)}`,
-  draws: (count: number) => `${formatNumber(count)} draws, each plan on the same draws`,
+  draws: (done: number, total = done) =>
+    `${formatNumber(done)}${done < total ? ` of ${formatNumber(total)}` : ''} draws, each plan on the same draws`,
   loaded: (title: string) => `${title} is open.`,
 };

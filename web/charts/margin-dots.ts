@@ -61,7 +61,8 @@ export class MarginDots extends LightElement {
 
   private renderZero({ zero, beyondLow, beyondHigh }: DotLayout) {
     if (!this.margins?.length) {
-      return svg`<text class="quiet" x="0" y=${base - 10}>${text.dotsWaiting}</text>`;
+      const words = this.margins ? text.dotsNone : text.dotsWaiting;
+      return svg`<text class="quiet" x="0" y=${base - 10}>${words}</text>`;
     }
     const { breakEven } = this;
     const named = breakEven === null ? text.breakEven : text.breakEvenAt(breakEven);

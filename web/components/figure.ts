@@ -21,19 +21,20 @@ export class KeptFigure extends LightElement {
   @property() name = '';
   @property() origin = '';
   @property({ type: Boolean }) pictured = true;
+  /** Without rule and visible title, tools beneath: for a figure that another text speaks for. */
+  @property({ type: Boolean }) compact = false;
   @property({ attribute: false }) sheet: Sheet | null = null;
   @property({ attribute: false }) body: unknown = nothing;
   @state() private tableShown = false;
 
   override render() {
-    const { sheet } = this;
-    return html`<section class="figure" aria-label=${this.heading}>
-      <header>
+    const { sheet, compact } = this;
+    return html`<section class="figure ${compact ? 'compact' : ''}" aria-label=${this.heading}>
+      <header class=${compact ? 'unseen' : ''}>
         <h2>${this.heading}</h2>
         <p class="sub">${this.sub}</p>
-        ${sheet ? this.renderTools(sheet) : nothing}
       </header>
-      ${this.body}
+      ${this.body} ${sheet ? this.renderTools(sheet) : nothing}
       ${sheet && this.tableShown ? renderSheet(sheet, this.summary || this.heading) : nothing}
     </section>`;
   }

@@ -45,7 +45,7 @@ export class KeptFooter extends LightElement {
   }
 }
 
-function renderProvenance({ engine, digest, done }: PlanAnswer) {
+function renderProvenance({ engine, digest, done, total }: PlanAnswer) {
   return html`<span>${text.product} ${engine.version}</span><span>${text.seed(engine.seed)}</span
-    ><span>${text.draws(done)}</span><span>${text.digest(digest)}</span>`;
+    ><span>${text.draws(done, total)}</span><span>${text.digest(digest)}</span>`;
 }

@@ -47,7 +47,7 @@ export class DecideView extends LightElement {
     }
     const verdict = createVerdictView(model);
     const fee = createFeeWords(model.situation);
-    return html`${renderVerdict(verdict)}
+    return html`${this.renderVerdict(verdict)}
       ${drawsFailure ? html`<p class="beyond" role="alert">${text.drawsFailed(drawsFailure.message)}</p>` : nothing}
       <section class="grid row">
         ${this.renderFee(model, fee)}
@@ -59,6 +59,21 @@ export class DecideView extends LightElement {
       </section>
       <section class="grid row">${this.renderSegments(model)} ${this.renderHeadline(createHeadlineView(model))}</section>
       ${renderDock(model, fee, verdict)}`;
+  }
+
+  private renderVerdict(verdict: VerdictView) {
+    const { title, sub, summary, sheet } = verdict.dots;
+    const body = html`<kept-dots .margins=${verdict.margins} .breakEven=${verdict.breakEven} .losing=${verdict.losing}
+      .stale=${verdict.stale} .summary=${summary}></kept-dots>`;
+    return html`<section class="grid hero" aria-labelledby="verdict">
+      <div>
+        <p class="kick"><b>${verdict.decision}</b> · ${verdict.context}</p>
+        <h1 class="verdict" id="verdict" tabindex="-1">${verdict.parts.map(({ kind, text: part }) => html`<span class=${kind}>${holdTogether(part)}</span>`)}</h1>
+        <p class="unseen" role="status">${verdict.spoken}</p>
+      </div>
+      <kept-figure compact .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
+        .name=${`${this.model.situation.scenario.title} runs`} .origin=${this.origin}></kept-figure>
+    </section>`;
   }
 
   private renderFee(model: Model, fee: FeeWords) {
@@ -107,17 +122,6 @@ function renderPlan({ situation, choice }: Model) {
     <header><h2>${text.planTitle}</h2><p class="sub">${text.planSub}</p></header>
     <kept-levers .situation=${situation} .planIndex=${choice.planIndex} .others=${describeOtherActions(situation)}></kept-levers>
   </div>`;
-}
-
-function renderVerdict(verdict: VerdictView) {
-  return html`<section class="grid hero" aria-labelledby="verdict">
-    <div>
-      <p class="kick"><b>${verdict.decision}</b> · ${verdict.context}</p>
-      <h1 class="verdict" id="verdict" tabindex="-1">${verdict.parts.map(({ kind, text: part }) => html`<span class=${kind}>${holdTogether(part)}</span>`)}</h1>
-      <p class="unseen" role="status">${verdict.spoken}</p>
-    </div>
-    <kept-dots .margins=${verdict.margins} .breakEven=${verdict.breakEven} .losing=${verdict.losing} .stale=${verdict.stale} .summary=${verdict.dotsSummary}></kept-dots>
-  </section>`;
 }
 
 /** An interval in brackets stays on one line. */

@@ -58,7 +58,7 @@ function createFan({ results, situation }: Model, measure: Measure): FanView {
   const line = settled
     ? [0, ...settled.months.map((month) => measure.draws(month).mean)]
     : best && [0, ...best.months.map(measure.best)];
-  const basis = settled ? text.bands : text.atBest;
+  const basis = settled ? text.bands : text.atBestSoon;
   const words = { sub: `${measure.sub} · ${basis}`, ruler, format: measure.axis };
   if (!line) return { ...words, title: text.emptyFee, summary: text.emptyFee, sheet: null, data: null };
   const title = measure.title(line);

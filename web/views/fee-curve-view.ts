@@ -43,7 +43,7 @@ export function createFeeCurveView(model: Model): FeeCurveView {
 function subOf({ situation, results }: Model, settled: boolean): string {
   const measure = text.feeSub(situation.scenario.months);
   if (settled) return `${measure} · ${text.meanAndBands}`;
-  return results.curve ? `${measure} · ${text.atBest}` : measure;
+  return results.curve ? `${measure} · ${text.atBestSoon}` : measure;
 }
 
 const remembered = new WeakMap<CurveAnswer, FeeCurveData>();

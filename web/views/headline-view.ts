@@ -31,7 +31,7 @@ export function createHeadlineView(model: Model): HeadlineView {
   const measures = [...impactMeasures(model, settled?.impact), ...kpiMeasures(settled)];
   const chance = settled?.impact?.chanceOfLoss;
   const rows = measures.map(rowOf);
-  const sub = settled ? text.figuresSub(months) : `${text.figuresSubBest(months)} · ${text.atBest}`;
+  const sub = settled ? text.figuresSub(months) : `${text.figuresSubBest(months)} · ${text.atBestSoon}`;
   return {
     title: text.figuresTitle,
     sub,

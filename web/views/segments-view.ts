@@ -18,7 +18,7 @@ export function createSegmentsView(model: Model): SegmentsView {
   const settled = draws && !drawsStale ? draws.result.impact : undefined;
   const breakEven = settled ? (settled.breakEvenAttrition?.mean ?? null) : (best?.breakEvenAttrition ?? null);
   const title = bars ? segmentsTitle(bars, breakEven) : text.emptyFee;
-  const sub = settled ? text.segmentsSub : `${text.segmentsSubBest} · ${text.atBest}`;
+  const sub = settled ? text.segmentsSub : `${text.segmentsSubBest} · ${text.atBestSoon}`;
   return { title, sub, summary: summaryOf(title, bars), sheet: bars ? sheetOf(bars) : null, bars, breakEven };
 }
 

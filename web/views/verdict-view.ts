@@ -2,13 +2,15 @@ import {
   createBestVerdict,
   createVerdict,
   formatChance,
+  type ImpactResult,
   planKind,
   type VerdictPart,
 } from '../../models/index.ts';
-import { calendarMonth, formatPercent } from '../format.ts';
+import { calendarMonth, formatPercent, formatSignedPercent } from '../format.ts';
 import type { Situation } from '../state/choice.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
+import type { FigureWords } from './figure-words.ts';
 
 export interface VerdictView {
   /** What is decided, and what it is set against. */
@@ -20,7 +22,7 @@ export interface VerdictView {
   readonly margins: readonly number[] | null;
   readonly losing: number;
   readonly breakEven: number | null;
-  readonly dotsSummary: string;
+  readonly dots: FigureWords;
   readonly stale: boolean;
   /** "14 %", for the dock; empty while unknown. */
   readonly chance: string;
@@ -50,9 +52,34 @@ export function createVerdictView(model: Model): VerdictView {
     margins: impact ? impact.dots.map(({ safetyMargin }) => safetyMargin) : null,
     losing,
     breakEven: settled ? (settled.breakEvenAttrition?.mean ?? null) : (best?.breakEvenAttrition ?? null),
-    dotsSummary: impact ? `${text.losing(losing)}.` : text.dotsWaiting,
+    dots: dotsWords(impact, losing, model.money),
     stale: drawsStale,
     chance: settled ? formatChance(settled.chanceOfLoss) : '',
+  };
+}
+
+function dotsWords(
+  impact: ImpactResult | undefined,
+  losing: number,
+  money: (value: number) => string,
+): FigureWords {
+  const words = { title: text.dotsTitle, sub: text.dotsAxis };
+  if (!impact) return { ...words, summary: text.dotsWaiting, sheet: null };
+  if (impact.dots.length === 0) return { ...words, summary: text.dotsNone, sheet: null };
+  const { columns } = text;
+  const middle = impact.dots[Math.floor(impact.dots.length / 2)].safetyMargin;
+  return {
+    ...words,
+    summary: text.dotsSummary(losing, formatSignedPercent(middle)),
+    sheet: {
+      columns: [
+        { title: columns.run },
+        { title: columns.margin, format: formatSignedPercent },
+        { title: columns.attrition, format: formatPercent },
+        { title: columns.profit, format: money },
+      ],
+      rows: impact.dots.map((dot, index) => [index + 1, dot.safetyMargin, dot.attrition, dot.profit]),
+    },
   };
 }
 
