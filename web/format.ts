@@ -4,16 +4,16 @@ const minus = '\u2212';
 /** Narrow no-break space, between a number and its sign of percent. */
 export const thin = '\u202f';
 
-const formats = new Map<string, Intl.NumberFormat>();
+const formats = new Map<number, Intl.NumberFormat>();
 
 function numberFormat(digits: number): Intl.NumberFormat {
-  const known = formats.get(`n${digits}`);
+  const known = formats.get(digits);
   if (known) return known;
   const made = new Intl.NumberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  formats.set(`n${digits}`, made);
+  formats.set(digits, made);
   return made;
 }
 
@@ -39,16 +39,18 @@ export function formatSignedPercent(fraction: number, digits = 1): string {
   return `${formatSigned(fraction * 100, digits)}${thin}%`;
 }
 
+const signs = new Map<string, string>();
+
 /** Sign of a currency such as "$", "€" or "CHF " as it stands before an amount. */
 export function currencySign(currency: string): string {
-  const key = `c${currency}`;
-  const format =
-    formats.get(key) ??
-    new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-  formats.set(key, format);
-  const parts = format.formatToParts(0);
+  const known = signs.get(currency);
+  if (known !== undefined) return known;
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const parts = new Intl.NumberFormat(locale, style).formatToParts(0);
   const sign = parts.find((part) => part.type === 'currency')?.value ?? currency;
-  return /[A-Z]$/.test(sign) ? `${sign}\u00a0` : sign;
+  const spaced = /[A-Z]$/.test(sign) ? `${sign}\u00a0` : sign;
+  signs.set(currency, spaced);
+  return spaced;
 }
 
 /** An amount to the cent: "$71.71". */

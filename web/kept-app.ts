@@ -89,8 +89,11 @@ export class KeptApp extends LightElement {
   }
 
   private pickable() {
-    const item = ({ key, scenario: { title } }: OpenDocument, shipped: boolean) => ({ key, title, shipped });
-    return [...this.documents.map((one) => item(one, true)), ...this.own.map((one) => item(one, false))];
+    return [...this.documents, ...this.own].map(({ key, group, scenario: { title } }) => ({
+      key,
+      group,
+      title,
+    }));
   }
 
   private pick(key: string): void {

@@ -12,5 +12,12 @@ const first = 'telco-fee-increase.yaml';
 const app = document.createElement('kept-app');
 app.documents = scenarios
   .toSorted((a, b) => Number(b.file === first) - Number(a.file === first))
-  .map(({ file, scenario }) => createDocument(file, scenario, async () => (await texts[file]()).default));
+  .map(({ file, scenario }) =>
+    createDocument(
+      file.startsWith('backtests/') ? 'backtest' : 'shipped',
+      file,
+      scenario,
+      async () => (await texts[file]()).default,
+    ),
+  );
 document.body.prepend(app);

@@ -1,13 +1,17 @@
 import type { FeeDisplay, Reason } from '../models/index.ts';
 import { formatCount, formatMonths, formatNumber, formatPercent, thin } from './format.ts';
+import type { ScenarioGroup } from './state/choice.ts';
 
 /** The page's words, in one place. Sentences made from results are in findings.ts and summaries.ts. */
 export const text = {
   product: 'Kept',
   skip: 'Skip to the verdict',
   scenario: 'Scenario',
-  shipped: 'Shipped with Kept',
-  yours: 'Opened here',
+  groups: {
+    shipped: 'Shipped with Kept',
+    backtest: 'Tested against the past',
+    own: 'Opened here',
+  } satisfies Record<ScenarioGroup, string>,
   open: 'Open a file',
   undo: 'Undo',
   redo: 'Redo',

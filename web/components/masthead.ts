@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { ScenarioGroup } from '../state/choice.ts';
 import { text } from '../text.ts';
 import { LightElement } from './light-element.ts';
 
@@ -7,7 +8,7 @@ import { LightElement } from './light-element.ts';
 export interface PickableScenario {
   readonly key: string;
   readonly title: string;
-  readonly shipped: boolean;
+  readonly group: ScenarioGroup;
 }
 
 /**
@@ -39,16 +40,19 @@ export class KeptMasthead extends LightElement {
   }
 
   private renderPick() {
-    const shipped = this.scenarios.filter((scenario) => scenario.shipped);
-    const own = this.scenarios.filter((scenario) => !scenario.shipped);
-    const options = (list: readonly PickableScenario[]) =>
-      list.map(
-        ({ key, title }) => html`<option value=${key} .selected=${key === this.current}>${title}</option>`,
-      );
+    const options = (group: ScenarioGroup) =>
+      this.scenarios
+        .filter((scenario) => scenario.group === group)
+        .map(
+          ({ key, title }) => html`<option value=${key} .selected=${key === this.current}>${title}</option>`,
+        );
+    const groups = (Object.keys(text.groups) as ScenarioGroup[]).filter((group) =>
+      this.scenarios.some((scenario) => scenario.group === group),
+    );
+    const picked = (event: Event) => this.send('kept-pick', (event.target as HTMLSelectElement).value);
     return html`<span class="pick open-file"
-      ><select aria-label=${text.scenario} @change=${(event: Event) => this.send('kept-pick', (event.target as HTMLSelectElement).value)}>
-        <optgroup label=${text.shipped}>${options(shipped)}</optgroup>
-        ${own.length > 0 ? html`<optgroup label=${text.yours}>${options(own)}</optgroup>` : nothing}
+      ><select aria-label=${text.scenario} @change=${picked}>
+        ${groups.map((group) => html`<optgroup label=${text.groups[group]}>${options(group)}</optgroup>`)}
       </select></span
     >`;
   }

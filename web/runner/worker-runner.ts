@@ -53,6 +53,7 @@ export function createWorkerRunner(
       sent = scenario;
     },
     cancel() {
+      if (!listener) return;
       id++;
       listener = null;
       const message: WorkerRequest = { id, scenario: null, request: null };

@@ -3,10 +3,15 @@ import { type BestValue, readBase, type SegmentBase } from './base.ts';
 import { type FeeTarget, findFeeTarget, firstFeePlan, percentFromWritten } from './fee-target.ts';
 import { type Levers, planWithLevers, readLevers } from './levers.ts';
 
+/** Scenarios that come with the page, those among them that test it against the past, and the reader's own. */
+export type ScenarioGroup = 'shipped' | 'backtest' | 'own';
+
 /** A scenario that is open, with the text it came from. */
 export interface OpenDocument {
   /** Tells it from all others that are open. */
   readonly key: string;
+  /** Under which heading it is offered. */
+  readonly group: ScenarioGroup;
   /** Name of the file, without folder. */
   readonly file: string;
   readonly scenario: Scenario;

@@ -7,7 +7,7 @@ import {
   type Scenario,
 } from '../../models/index.ts';
 import { text } from '../text.ts';
-import { type Choice, initialLevers, type OpenDocument } from './choice.ts';
+import { type Choice, initialLevers, type OpenDocument, type ScenarioGroup } from './choice.ts';
 import { editsOf } from './edits.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -17,6 +17,7 @@ let opened = 0;
 
 /** A scenario and the file it came from; `path` may have folders. */
 export function createDocument(
+  group: ScenarioGroup,
   path: string,
   scenario: Scenario,
   readText: () => Promise<string>,
@@ -31,6 +32,7 @@ export function createDocument(
   const file = path.slice(path.lastIndexOf('/') + 1);
   return {
     key: `${opened} ${path}`,
+    group,
     file,
     scenario,
     bestValue,
@@ -56,7 +58,10 @@ export async function openFile(file: File): Promise<Opening> {
 export async function openText(file: string, content: string): Promise<Opening> {
   const outcome = await parseScenario(content, file);
   if (outcome.ok) {
-    return { ok: true, document: createDocument(file, outcome.scenario, () => Promise.resolve(content)) };
+    return {
+      ok: true,
+      document: createDocument('own', file, outcome.scenario, () => Promise.resolve(content)),
+    };
   }
   const problems = outcome.problems.map((problem) => ({ ...problem, full: formatProblem(problem) }));
   const title = text.problemsTitle(file, problems.length);
