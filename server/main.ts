@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
+import { isLoopback } from './loopback.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -48,10 +49,6 @@ export function untilStopped(): Promise<void> {
       });
     }
   });
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }
 
 function urlOf(host: string, port: number): string {

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isLoopback } from './loopback.ts';
 import { sendProblem } from './problems.ts';
-
-const ownNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Answers only requests that name this machine. A page elsewhere can point its own name at 127.0.0.1 (DNS
@@ -12,7 +11,7 @@ export async function refuseForeignHosts(
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
   const name = hostName(request.headers.host);
-  if (ownNames.has(name)) return undefined;
+  if (isLoopback(name.replace(/^\[|\]$/g, ''))) return undefined;
   return sendProblem(reply, {
     status: 421,
     title: 'Misdirected Request',

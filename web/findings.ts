@@ -48,6 +48,7 @@ function higherFeeTitle(curve: FeeCurve, change: number): string {
 export function feeLineTitle(percents: readonly number[], line: readonly number[], percent: number): string {
   const top = percents[line.indexOf(Math.max(...line))];
   if (Math.max(...line) <= 0 || top === 0) return 'No other fee earns more than today’s';
+  if (top === percents.at(-1)) return 'Profit still rises where this scale ends';
   const near = Math.abs(top - percent) <= 2.5;
   if (near) return 'This is about the fee that earns most';
   return top > percent ? 'A higher fee would earn more' : 'A lower fee would earn more';

@@ -43,6 +43,7 @@ export class KeptApp extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.press);
+    window.addEventListener('beforeunload', this.leave);
     const first = this.documents[0];
     if (first && !this.session.model) this.session.open(first);
   }
@@ -55,6 +56,7 @@ export class KeptApp extends LightElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.press);
+    window.removeEventListener('beforeunload', this.leave);
     this.session.stop();
   }
 
@@ -124,6 +126,11 @@ export class KeptApp extends LightElement {
     if (name === null) return;
     this.session.redo();
     this.told = text.redone(name);
+  };
+
+  /** Leaving with changes asks first: what was set lives in this page alone until it is downloaded. */
+  private readonly leave = (event: BeforeUnloadEvent): void => {
+    if (this.session.undoName !== null) event.preventDefault();
   };
 
   private readonly press = (event: KeyboardEvent): void => {

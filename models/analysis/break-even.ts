@@ -39,7 +39,15 @@ export function computeBreakEven(plan: Trajectory, baseline: Trajectory): BreakE
   }
   if (profit !== 0)
     return { reason: paysWithoutLoss ? 'always pays' : 'never pays', multiple: null, attrition: null };
-  return { reason: 'exists', multiple: k, attrition: replay.attritionAt(k) };
+  const attrition = replay.attritionAt(k);
+  // Where newcomers carry the effect, more of it moves the base the other way: then no loss of the base is the
+  // point at which the plan stops paying.
+  const margin = attrition - replay.attritionAt(1);
+  const recorded = replay.profitAt(1);
+  if (margin !== 0 && recorded !== 0 && margin > 0 !== recorded > 0) {
+    return { reason: recorded > 0 ? 'always pays' : 'never pays', multiple: null, attrition: null };
+  }
+  return { reason: 'exists', multiple: k, attrition };
 }
 
 /** Root between two points of opposite sign: regula falsi with Illinois' halving, to 1e-12 of the bracket. */

@@ -42,7 +42,7 @@ export function createVerdict(
   const lead = leadOver(kind, breakEven, impact.breakEvenNulls, draws, formats);
   return [
     plain(`${lead}; expect ${expected(impact.attrition, breakEven, writer, band)}; `),
-    { text: `chance of loss ${formatChance(impact.chanceOfLoss, formats)}`, kind: 'loss' },
+    { text: `chance of loss ${formatChance(impact.chanceOfLoss, draws, formats)}`, kind: 'loss' },
     plain(beyond(impact.beyondEvidence)),
   ];
 }
@@ -71,10 +71,21 @@ export function formatVerdict(parts: readonly VerdictPart[]): string {
   return parts.map(({ text }) => text).join('');
 }
 
-/** A chance in whole percent; never a flat 0 or 100 %, which no number of draws can show. */
-export function formatChance(chance: number, formats: VerdictFormats = englishFormats): string {
-  if (chance < 0.005) return `below 1${formats.space}%`;
-  if (chance >= 0.995) return `above 99${formats.space}%`;
+/**
+ * A chance in whole percent; never a flat 0 or 100 %, which no number of draws can show.
+ *
+ * Where no draw (or every one) says so, the bound is the 95 % limit of that many draws, 3/n (the rule of three,
+ * Hanley & Lippman-Hand 1983), and nothing is said below ten draws.
+ */
+export function formatChance(
+  chance: number,
+  draws: number,
+  formats: VerdictFormats = englishFormats,
+): string {
+  const bound = Math.max(1, Math.ceil(300 / draws));
+  if (draws < 10) return `unknown after ${draws} ${draws === 1 ? 'draw' : 'draws'}`;
+  if (chance < 0.005) return `below ${bound}${formats.space}%`;
+  if (chance >= 0.995) return `above ${100 - bound}${formats.space}%`;
   return `${formats.number(chance * 100, 0)}${formats.space}%`;
 }
 
@@ -101,7 +112,7 @@ function leadOver(
 ): string {
   const always = nulls['always pays'];
   const never = nulls['never pays'];
-  const ofRuns = (count: number) => `${formatChance(count / draws, formats)} of runs`;
+  const ofRuns = (count: number) => `${count} of ${draws} runs`;
   if (breakEven !== null) {
     const without = always + never === 0 ? '' : ` (no such point in ${ofRuns(always + never)})`;
     return leadAt(kind, breakEven, formats) + without;

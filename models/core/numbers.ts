@@ -110,6 +110,14 @@ export function softLimit(x: number, limit: number): number {
   return x > 0 ? limit * tanh : -limit * tanh;
 }
 
+/**
+ * Log ratio of what is asked to what customers are used to. A price can fall to nothing and a credit can cover a
+ * bill; a fall beyond a thousandth is no longer told apart, since responses have long saturated.
+ */
+export function logPriceRatio(asked: number, usual: number): number {
+  return Math.log(Math.max(asked / usual, 0.001));
+}
+
 /** base to the power of exponent for base ≥ 0, from `exp` and `log` (the same bits in every engine). */
 export function power(base: number, exponent: number): number {
   return base === 0 ? (exponent === 0 ? 1 : 0) : Math.exp(exponent * Math.log(base));

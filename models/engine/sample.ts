@@ -84,7 +84,7 @@ function evaluate(
   formula: (inputs: Float64Array) => number,
   inputs: Float64Array,
 ): number {
-  const value = formula(inputs);
+  const value = evaluateIn(entry.id, formula, inputs);
   const [low, high] = entry.bounds;
   if (value >= low && value <= high) return value;
   throw new KeptError(
@@ -92,6 +92,17 @@ function evaluate(
     `${entry.id}: the formula gives ${value}, outside ${low} to ${high}; limit it with min or max`,
     { id: entry.id, value },
   );
+}
+
+/** A formula without a value in some draw is a mistake in the file, and says where. */
+function evaluateIn(id: string, formula: (inputs: Float64Array) => number, inputs: Float64Array): number {
+  try {
+    return formula(inputs);
+  } catch (error) {
+    if (!(error instanceof KeptError)) throw error;
+    const message = `${id}: ${error.message} for some values of its inputs; limit them with min or max`;
+    throw new KeptError('invalid-scenario', message, { id });
+  }
 }
 
 function createSample(values: ReadonlyMap<Quantity, number>, byId: ReadonlyMap<string, number>): Sample {

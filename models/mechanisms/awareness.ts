@@ -1,3 +1,4 @@
+import { logPriceRatio } from '../core/numbers.ts';
 import type { MechanismDescription } from './description.ts';
 import type { SegmentState } from './state.ts';
 
@@ -112,8 +113,8 @@ function startAwareness(segment: SegmentState, cell: number, at: number): void {
   const reference = segment.reference[cell] + segment.referenceFee[cell];
   const previous = schedule.announcedPrice[at - 1] + schedule.announcedFee[at - 1];
   const now = schedule.announcedPrice[at] + schedule.announcedFee[at];
-  const before = Math.abs(Math.log(previous / reference));
-  const added = Math.abs(Math.log(now / previous));
+  const before = Math.abs(logPriceRatio(previous, reference));
+  const added = Math.abs(logPriceRatio(now, previous));
   if (added === 0) return;
   segment.aware[cell] =
     (segment.aware[cell] * before + segment.parameters.noticeReach * added) / (before + added);

@@ -1,4 +1,4 @@
-import { softLimit } from '../core/numbers.ts';
+import { logPriceRatio, softLimit } from '../core/numbers.ts';
 import type { MechanismDescription } from './description.ts';
 import type { Parameters } from './index.ts';
 import type { SegmentState } from './state.ts';
@@ -93,14 +93,6 @@ export function priceResponseAt(
   return Math.exp(softLimit(parameters.priceResponse * sensitivity * damping * gap, responseLimit)) - 1;
 }
 
-/**
- * Log ratio of a bill to what customers are used to. A credit can cover the bill or more; a gain beyond a
- * thousandth of the reference is no longer told apart, since responses have long saturated.
- */
-function logGap(bill: number, reference: number): number {
-  return Math.log(Math.max(bill / reference, 0.001));
-}
-
 /** Compares what is announced with the reference price, cell by cell, and node by node where nodes differ. */
 export function respondToPrice(segment: SegmentState, month: number): void {
   const { schedule, reference, referenceFee } = segment;
@@ -109,7 +101,7 @@ export function respondToPrice(segment: SegmentState, month: number): void {
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
     const price = schedule.announcedPrice[at];
     const fee = schedule.announcedFee[at] - schedule.credit[at];
-    segment.priceLoss[cell] = logGap(price + fee, reference[cell] + referenceFee[cell]);
+    segment.priceLoss[cell] = logPriceRatio(price + fee, reference[cell] + referenceFee[cell]);
     // Spend cancels from the ratio unless a flat fee or credit is part of it; who trades down differs by frailty.
     const proportional = fee * reference[cell] === referenceFee[cell] * price;
     segment.alike[cell] = proportional && segment.downgradePrice === Number.POSITIVE_INFINITY ? 1 : 0;
@@ -129,7 +121,7 @@ function respondAlike(segment: SegmentState, cell: number): void {
 function respondBySpend(segment: SegmentState, cell: number, price: number, fee: number): void {
   for (let node = 0; node < segment.nodes; node++) {
     const before = segment.spend[node] * segment.reference[cell] + segment.referenceFee[cell];
-    const loss = logGap(segment.spend[node] * price + fee, before);
+    const loss = logPriceRatio(segment.spend[node] * price + fee, before);
     const [full, relieved] = responses(segment, cell, node % segment.sensitivities, loss);
     segment.priceResponse[cell * segment.nodes + node] = full;
     segment.relievedResponse[cell * segment.nodes + node] = relieved;

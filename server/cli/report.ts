@@ -84,7 +84,7 @@ function formatPlan(
     createVerdict(planKind(written, scenario), impact, result.engine.draws, terminalFormats),
   );
   const style: Style = impact.profit.mean < 0 ? 'loss' : 'bold';
-  const headline = [...headlineRows(impact, currency), ...kpiRows(plan, baseline)];
+  const headline = [...headlineRows(impact, result.engine.draws, currency), ...kpiRows(plan, baseline)];
   return [
     styled(terminal, 'bold', plan.name),
     ...indented(wrap(verdict, width).map((line) => styled(terminal, style, asPrinted(line)))),
@@ -96,7 +96,7 @@ function formatPlan(
   ];
 }
 
-function headlineRows(impact: ImpactResult, currency: string): string[][] {
+function headlineRows(impact: ImpactResult, draws: number, currency: string): string[][] {
   const row = (name: string, summary: Summary | null, write: NumberWriter, signed?: boolean) =>
     summary === null
       ? [name, 'none', '']
@@ -122,7 +122,7 @@ function headlineRows(impact: ImpactResult, currency: string): string[][] {
     row('Customers at the end', impact.customersEndDifference, count, true),
     [
       'Chance of loss',
-      asPrinted(formatChance(impact.chanceOfLoss, terminalFormats)),
+      asPrinted(formatChance(impact.chanceOfLoss, draws, terminalFormats)),
       `standard error ${percentWriter([1])(impact.chanceOfLossError)}`,
     ],
   ];

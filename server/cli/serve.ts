@@ -1,4 +1,5 @@
-import { isLoopback, type RunningServer, startServer, untilStopped } from '../main.ts';
+import { isLoopback } from '../loopback.ts';
+import { type RunningServer, startServer, untilStopped } from '../main.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
 import { parseWhole } from './parse-arguments.ts';
 import type { Terminal } from './terminal.ts';

@@ -24,8 +24,9 @@ export function processTerminal(): Terminal {
   // The reader went away (`kept run … | head`): nothing is left to say, and nobody to say it to.
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
+      if (error.code === 'EPIPE') process.exit();
+      if (stream === stdout) stderr.write(`kept: cannot write the output: ${error.message}\n`);
+      process.exit(2);
     });
   }
   return {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isLoopback, type RunningServer, startServer } from '../../server/main.ts';
+import { isLoopback } from '../../server/loopback.ts';
+import { type RunningServer, startServer } from '../../server/main.ts';
 
 const running: RunningServer[] = [];
 const blockers: Server[] = [];

@@ -49,6 +49,9 @@ describe('the fee curve', () => {
   test('before the draws it says only where the line is highest', () => {
     expect(feeLineTitle([-20, 0, 20, 40], [-9, 0, 5, 2], 8)).toBe('A higher fee would earn more');
     expect(feeLineTitle([-20, 0, 20, 40], [-9, 0, 5, 2], 20)).toBe('This is about the fee that earns most');
+    expect(feeLineTitle([-20, 0, 20, 40], [-9, 0, 5, 9], 40)).toBe(
+      'Profit still rises where this scale ends',
+    );
     expect(feeLineTitle([-20, 0, 20, 40], [-9, 0, -5, -9], 20)).toBe('No other fee earns more than today’s');
   });
 });

@@ -68,13 +68,16 @@ export function writtenFromPercent(
   return round(target.form === 'to' ? before + amount : amount, 2);
 }
 
+/** A price of nothing is no price: what a customer pays keeps this share at least. */
+const deepestCut = -95;
+
 /** Lowest change in percent that still means something: nobody's separate fee can fall below nothing. */
 export function lowestPercent(
   target: FeeTarget,
   base: readonly SegmentBase[],
   segments: readonly string[],
 ): number {
-  if (target.of === 'price') return -100;
+  if (target.of === 'price') return deepestCut;
   const charged = base.filter(({ name }) => segments.includes(name));
   const fees = charged.map(({ fees: { [target.feeName ?? '']: fee = 0 } }) => fee);
   return (-100 * Math.min(...fees)) / meanPrice(base, segments) + 0;

@@ -148,7 +148,7 @@ function sheetOf(curve: FeeCurve, money: (value: number) => string): Sheet {
     columns: [
       { title: columns.change, format: (value) => formatSignedPercent(value, 0) },
       ...titles.map((title) => ({ title, format: money })),
-      { title: columns.chance, format: formatChance },
+      { title: columns.chance, format: (chance) => formatChance(chance, curve.draws) },
       { title: columns.best, format: money },
     ],
     rows: curve.points.map((point) => [

@@ -40,7 +40,7 @@ export function createHeadlineView(model: Model): HeadlineView {
     rows: [
       {
         name: text.measures.chanceOfLoss,
-        value: chance === undefined ? '…' : formatChance(chance),
+        value: chance === undefined ? '…' : formatChance(chance, draws!.done),
         interval: '',
       },
       ...rows,

@@ -52,9 +52,9 @@ export function createVerdictView(model: Model): VerdictView {
     margins: impact ? impact.dots.map(({ safetyMargin }) => safetyMargin) : null,
     losing,
     breakEven: settled ? (settled.breakEvenAttrition?.mean ?? null) : (best?.breakEvenAttrition ?? null),
-    dots: dotsWords(impact, losing, model.money),
+    dots: dotsWords(impact, losing, model.money, drawsStale),
     stale: drawsStale,
-    chance: settled ? formatChance(settled.chanceOfLoss) : '',
+    chance: settled ? formatChance(settled.chanceOfLoss, draws!.done) : '',
   };
 }
 
@@ -62,8 +62,11 @@ function dotsWords(
   impact: ImpactResult | undefined,
   losing: number,
   money: (value: number) => string,
+  stale: boolean,
 ): FigureWords {
   const words = { title: text.dotsTitle, sub: text.dotsAxis };
+  // The dots of the fee before this one stay as a shadow; what they said is no longer said.
+  if (stale) return { ...words, summary: text.dotsWaiting, sheet: null };
   if (!impact) return { ...words, summary: text.dotsWaiting, sheet: null };
   if (impact.dots.length === 0) return { ...words, summary: text.dotsNone, sheet: null };
   const { columns } = text;

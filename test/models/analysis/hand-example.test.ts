@@ -97,6 +97,20 @@ describe('break-even that does not exist', () => {
     expect(safetyMargin).toBeLessThan(0);
   });
 
+  it('has no break-even where only newcomers bear the rise and more of it would keep more of the base', () => {
+    const scenario = buildScenario({ world: { market: { competitorFollows: fixed(0.2) } } });
+    const spared = buildRise(
+      0.1,
+      { at: 4, announce: 3, announced: true },
+      { grandfather: { tenureMonths: 12 } },
+    );
+    const { profit, attrition, breakEvenReason, safetyMargin } = createBestRun(scenario).figures(spared);
+    expect(profit).toBeGreaterThan(0);
+    expect(attrition).toBeLessThan(0);
+    expect(breakEvenReason).toBe('always pays');
+    expect(safetyMargin).toBeNull();
+  });
+
   it('says that nothing changes when nothing does', () => {
     const same = figures(0, 4);
     expect(same.breakEvenReason).toBe('nothing changes');

@@ -65,10 +65,10 @@ describe('createVerdict', () => {
 
   it('counts the runs without a break-even instead of dropping them', () => {
     const some = impactResult({ breakEvenNulls: { 'always pays': 100, 'never pays': 20 } });
-    expect(over('increase', some)).toContain('stops paying (no such point in 12 % of runs); expect 6.2 % (');
+    expect(over('increase', some)).toContain('stops paying (no such point in 120 of 1000 runs); expect 6.2 % (');
     const most = impactResult({ breakEvenNulls: { 'always pays': 90, 'never pays': 620 } });
     expect(over('increase', most)).toContain(
-      'In 62 % of runs this increase does not pay, whatever it does to customer numbers; expect to lose 6.2 %',
+      'In 620 of 1000 runs this increase does not pay, whatever it does to customer numbers; expect to lose 6.2 %',
     );
   });
 
@@ -130,6 +130,15 @@ describe('formatChance', () => {
     [0.9949, '99 %'],
     [0.995, 'above 99 %'],
   ])('writes %d as %s', (chance, text) => {
-    expect(formatChance(chance, plainSpaces)).toBe(text);
+    expect(formatChance(chance, 1000, plainSpaces)).toBe(text);
+  });
+
+  it.each([
+    [0, 50, 'below 6 %'],
+    [1, 100, 'above 97 %'],
+    [0.2, 50, '20 %'],
+    [0, 1, 'unknown after 1 draw'],
+  ])('says no more of %d than %d draws can show', (chance, draws, text) => {
+    expect(formatChance(chance, draws, plainSpaces)).toBe(text);
   });
 });
