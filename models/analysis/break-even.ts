@@ -12,7 +12,7 @@ export interface BreakEven {
 }
 
 /** Multiples looked at for the first change of sign; beyond the last, everybody who responds at all has left. */
-const multiples = [0, 0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128];
+const multiples = [0, 0.5, 1, 2, 4, 8, 16, 32, 64, 128];
 
 /**
  * The attrition at which a plan's profit impact is exactly 0.
