@@ -90,7 +90,7 @@ export const text = {
   feeSpoken: (percent: string, price: string) => `${percent}, ${price} a month`,
   feeUnreadable: 'Write a change such as 8 or −5 %, or a new price such as = 66.40 * 1.08.',
   feeTooFar: (low: string, high: string) => `Fees here go from ${low} to ${high}.`,
-  feeLowest: 'A fee cannot fall to nothing; try a smaller cut.',
+  feeLowest: 'A price cannot fall to nothing, a fee cannot fall below nothing; try a smaller cut.',
   becomes: 'becomes',
   aMonth: 'a month, on average',
   separateFee: (name: string, amount: string, shown: string) => `${amount} as the fee “${name}”, ${shown}`,
