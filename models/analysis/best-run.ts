@@ -9,17 +9,11 @@ import type { BestFigures } from './result.ts';
  * A plan needs only quantities that are certain, or those of the scenario itself.
  */
 export function createBestRun(scenario: Scenario): { figures(plan: Plan): BestFigures } {
-  const baseline = simulate(scenario, doNothing, sampleAtBest(scenario, doNothing));
+  const sample = createSampler(scenario, scenario.seed)('best');
+  const baseline = simulate(scenario, doNothing, sample);
   return {
-    figures(plan) {
-      return toFigures(computeImpact(simulate(scenario, plan, sampleAtBest(scenario, plan)), baseline));
-    },
+    figures: (plan) => toFigures(computeImpact(simulate(scenario, plan, sample), baseline)),
   };
-}
-
-/** The page's plan may hold quantities that the scenario does not list; it joins them for the draw. */
-function sampleAtBest(scenario: Scenario, plan: Plan) {
-  return createSampler({ ...scenario, plans: [plan] }, scenario.seed)('best');
 }
 
 function toFigures(impact: Impact): BestFigures {

@@ -107,6 +107,8 @@ function evaluateIn(id: string, formula: (inputs: Float64Array) => number, input
 
 function createSample(values: ReadonlyMap<Quantity, number>, byId: ReadonlyMap<string, number>): Sample {
   const of = (quantity: Quantity): number => {
+    // What is certain needs no draw, and may come from a plan that the scenario does not hold.
+    if (quantity.belief.kind === 'fixed') return quantity.belief.value;
     const value = values.get(quantity);
     if (value === undefined)
       throw new KeptError('invalid-argument', 'a quantity that is not part of the scenario');
