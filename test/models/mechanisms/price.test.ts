@@ -114,7 +114,7 @@ describe('price against the reference', () => {
     expect(lost('at purchase').joinersForgone).toBeLessThan(lost('in the price').joinersForgone);
   });
 
-  it('wins more newcomers with a fee that shows only on the bill, and surprises those it bills (T12)', () => {
+  it('wins more newcomers with a fee that shows only on the bill (first half of T12)', () => {
     const hidden = (shown: 'in the price' | 'at billing') => {
       const fee = { name: 'network', change: { kind: 'byAmount', quantity: fixed(1) }, shown } as const;
       return runBest(scenario, { name: 'Fee', actions: [buildAction({ at: 2, fee })] }).segments[0];
