@@ -171,6 +171,8 @@ function createMemory(cells: number, classes: number, nodes: number, sensitiviti
   return {
     promised: new Float64Array(dimensions.length),
     delivered: new Float64Array(dimensions.length),
+    serviceShift: new Float64Array(dimensions.length),
+    ...{ failures: 0, failureSatisfaction: 0, failureFactor: 1, serviceCost: 0, wordOfMouthFactor: 1 },
     ...{ promiseGap: 0, reputation: 1, joiners: 0, revenue: 0, costs: 0 },
     ...{ tenureMonths: perCell(), reference: perCell(), referenceFee: perCell(), trust: perCell() },
     ...{

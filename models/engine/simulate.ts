@@ -100,6 +100,8 @@ function createFirm(scenario: Scenario, states: readonly SegmentState[], sample:
     competitorEvents: ratio,
     competitorFollows: sample.of(market.competitorFollows),
     competitorSpeed: sample.parameters({}).competitorSpeed,
+    rootCauseEffort: 1,
+    hearingBias: 0,
     revenueShares: Float64Array.from(revenues, (value) => (revenue > 0 ? value / revenue : 0)),
   };
 }

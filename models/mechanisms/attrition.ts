@@ -6,7 +6,7 @@ export const attritionDescription = {
   name: 'attrition',
   title: 'Leaving, staying, trading down',
   equation:
-    'H = A·u·lock·[(1 − ν) + ν·M], h = 1 − exp(−H); M = price·level·wake-up·satisfaction·trust; ν = min(1, √(c_ν/churn))',
+    'H = A·u·lock·[(1 − ν) + ν·M], h = 1 − exp(−H); M = price·level·wake-up·satisfaction·trust·failures·word of mouth; ν = min(1, √(c_ν/churn))',
   source:
     'complementary log-log hazard; responsive share and sizes joint trial fit to nine public price rises',
   reads: [
@@ -18,6 +18,8 @@ export const attritionDescription = {
     'levelFactor',
     'satisfaction',
     'trust',
+    'failureFactor',
+    'wordOfMouthFactor',
     'frailty',
     'reference',
   ],
@@ -149,6 +151,8 @@ export function decide(segment: SegmentState, month: number): void {
     }
     const trustChange = segment.trust[cell] - segment.start.trust;
     const shared =
+      segment.failureFactor *
+      segment.wordOfMouthFactor *
       (1 + parameters.wakeUp * segment.awake[cell]) *
       satisfactionFactor(satisfactionChange(segment, cell), parameters) *
       (trustChange === 0 ? 1 : Math.exp(-parameters.trustResponse * trustChange));

@@ -8,7 +8,7 @@ export const deliveryDescription = {
   equation:
     'capability = start + Σ invest·ramp; without upkeep the gain falls by d a month; improvements are noticed at rate n, declines at once',
   source: 'judgement; lag of noticing after Boulding et al. (1993)',
-  reads: ['schedule.capability', 'schedule.promise'],
+  reads: ['schedule.capability', 'schedule.promise', 'serviceShift'],
   writes: ['delivered', 'promised', 'promiseGap'],
   example:
     'An investment of 1 point that is noticed at 0.5 a month reads 0.5 in its first full month and 0.75 in the next.',
@@ -57,7 +57,7 @@ export const deliveryDescription = {
 export function deliver(segment: SegmentState, month: number): void {
   const { schedule, parameters } = segment;
   for (let k = 0; k < dimensions.length; k++) {
-    const capability = schedule.capability[month * dimensions.length + k];
+    const capability = schedule.capability[month * dimensions.length + k] + segment.serviceShift[k];
     const gain = capability - segment.delivered[k];
     segment.delivered[k] += gain > 0 ? parameters.noticingRate * gain : gain;
     segment.promised[k] = schedule.promise[month * dimensions.length + k];

@@ -10,6 +10,7 @@ export const financeDescription = {
     'accounting identity; timing: who leaves in a month still pays for it, who joins first pays in the next',
   reads: [
     'joiners',
+    'serviceCost',
     'schedule.chargedPrice',
     'schedule.chargedFee',
     'schedule.credit',
@@ -24,7 +25,8 @@ export const financeDescription = {
 export function account(segment: SegmentState, month: number): void {
   const { schedule } = segment;
   segment.revenue = 0;
-  segment.costs = schedule.programmeCost[month] + segment.joiners * segment.acquisitionCost;
+  segment.costs =
+    schedule.programmeCost[month] + segment.serviceCost + segment.joiners * segment.acquisitionCost;
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;

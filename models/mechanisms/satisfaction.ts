@@ -10,7 +10,7 @@ export const satisfactionDescription = {
   equation:
     'P = x + a(W − x) − b(S − x); Sat = Sat₀ + Σ w_k[β_q·ΔP + β_d·Δv(P − E)]; C ← (1 − ψ)C + ψ(ΔSat/σ − unfairness)',
   source: 'Boulding et al. (1993); Tversky & Kahneman (1992); Brown et al. (2024) for λ',
-  reads: ['delivered', 'will', 'should', 'unfairness'],
+  reads: ['delivered', 'will', 'should', 'unfairness', 'failureSatisfaction'],
   writes: ['cumulativeSatisfaction', 'satisfaction'],
   example:
     'One point less on every dimension costs 1.33 points of satisfaction at once; one point more brings 0.73.',
@@ -243,7 +243,7 @@ export function satisfy(segment: SegmentState): void {
 /** Change of satisfaction from the start through quality and gaps [points]. */
 function satisfactionChange(segment: SegmentState, cell: number): number {
   const { parameters, start } = segment;
-  let change = 0;
+  let change = segment.failureSatisfaction;
   for (let k = 0; k < dimensions.length; k++) {
     const index = cell * dimensions.length + k;
     const will = segment.will[index];

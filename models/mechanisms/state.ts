@@ -77,6 +77,17 @@ export interface SegmentState {
   readonly delivered: Float64Array;
   /** Delivered minus promised, weighted over dimensions [points]. */
   promiseGap: number;
+  /** Points by which people and the contact centre move what is delivered in each dimension; 0 at the start. */
+  readonly serviceShift: Float64Array;
+  /** Share of customers who meet a failure this month. */
+  failures: number;
+  /** Failures not made good: points of satisfaction against the start, and the factor on the responsive hazard. */
+  failureSatisfaction: number;
+  failureFactor: number;
+  /** Money of the month for failures, recovery and guarantees beyond the start's. */
+  serviceCost: number;
+  /** Factor of what customers hear from each other on the responsive hazard; 1 at the start. */
+  wordOfMouthFactor: number;
   reputation: number;
   joiners: number;
   revenue: number;
@@ -162,6 +173,10 @@ export interface FirmState {
   readonly competitorEvents: Float64Array;
   readonly competitorFollows: number;
   readonly competitorSpeed: number;
+  /** Speed at which root causes are worked off, against the start: 1 unless recognition or training move it. */
+  rootCauseEffort: number;
+  /** Points by which fear of blame brightens what management hears; 0 at the start. */
+  hearingBias: number;
   /** Share of revenue at the start by segment, to average our own price. */
   readonly revenueShares: Float64Array;
 }
