@@ -1,0 +1,78 @@
+import { lockFactor } from '../mechanisms/attrition.ts';
+import type { SegmentState } from '../mechanisms/state.ts';
+import type { Population } from './population-state.ts';
+
+/** What draws of leaving, as against their expectation, have brought a segment so far; means are exactly 0. */
+export interface Luck {
+  /** Customers at the end of the run, all and those of the starting base. */
+  customers: number;
+  base: number;
+  /** Present value at month 0 of contributions [money]. */
+  profit: number;
+  /** Over the starting base: chance of being here at the end, and present value contributed [money]. */
+  readonly staying: Float64Array;
+  readonly contribution: Float64Array;
+}
+
+/** Notes what a draw of leaving decided beyond its expectation. */
+export type NoteLuck = (population: Population, seat: number, month: number, excess: number) => void;
+
+export function createLuck(count: number): Luck {
+  const perMember = () => new Float64Array(count);
+  return { customers: 0, base: 0, profit: 0, staying: perMember(), contribution: perMember() };
+}
+
+/**
+ * Prepares the account of luck of a segment: a control variate that takes the noise of leaving out of a population's
+ * figures and leaves their mean as it is.
+ *
+ * Equation  Σ (1{stays} − (1 − h))·V over customers and months, V what is expected of somebody who stays: the chance
+ *           exp(−A·u·Σ lock) of being here at the end, and that times the margin at the start, as an annuity at the
+ *           mean of the hazards to come. V is known before the draw, so the mean of each term is 0 whatever h; under
+ *           `do nothing` V is exact for the chance, and no noise of leaving is left
+ * Source    martingale control variates: Henderson & Glynn (2002)
+ */
+export function accountLuck(state: SegmentState, monthlyDiscount: number, luck: Luck): NoteLuck {
+  const { months } = state.schedule;
+  const ahead = locksAhead(state);
+  const margins = marginsAtStart(state);
+  const discount = Math.log(1 + monthlyDiscount);
+  return ({ occupant, weight }, seat, month, excess) => {
+    const rest = months - month;
+    const left = ahead[(state.expiryQuarter[seat] + 1) * (months + 1) + month];
+    const hazard = state.hazardScale * state.frailty[seat] * left;
+    const staying = excess * Math.exp(-hazard);
+    const decay = rest > 0 ? hazard / rest + discount : 1;
+    const payments = (Math.exp(-discount * (month + 1)) * Math.expm1(-decay * rest)) / Math.expm1(-decay);
+    const value = excess * payments * margins(seat);
+    luck.customers += weight * staying;
+    luck.profit += weight * value;
+    const member = occupant[seat];
+    if (member < 0) return;
+    luck.base += weight * staying;
+    luck.staying[member] += staying;
+    luck.contribution[member] += value;
+  };
+}
+
+/** Over expiry quarters from −1 and months 0..T: sum of the lock factors of the months after. */
+function locksAhead(state: SegmentState): Float64Array {
+  const { contractQuarters, parameters, schedule } = state;
+  const ahead = new Float64Array((contractQuarters + 1) * (schedule.months + 1));
+  for (let quarter = -1; quarter < contractQuarters; quarter++) {
+    for (let month = schedule.months - 1; month >= 0; month--) {
+      const at = (quarter + 1) * (schedule.months + 1) + month;
+      ahead[at] = ahead[at + 1] + lockFactor(quarter, contractQuarters, month + 1, parameters);
+    }
+  }
+  return ahead;
+}
+
+/** Contribution a month of a seat's customer, at the prices of the start. */
+export function marginsAtStart(state: SegmentState): (seat: number) => number {
+  const { schedule, spend, priceGroup, costToServe } = state;
+  return (seat) => {
+    const at = priceGroup[seat] * (schedule.months + 1);
+    return spend[seat] * schedule.chargedPrice[at] + schedule.chargedFee[at] - costToServe;
+  };
+}
