@@ -2,12 +2,12 @@ import { lockFactor } from '../mechanisms/attrition.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
 import type { Population } from './population-state.ts';
 
-/** What draws of leaving, as against their expectation, have brought a segment so far; means are exactly 0. */
+/** What draws, as against their expectation, have brought a segment so far; means are exactly 0. */
 export interface Luck {
   /** Customers at the end of the run, all and those of the starting base. */
   customers: number;
   base: number;
-  /** Present value at month 0 of contributions [money]. */
+  /** Present value at month 0 of contributions, through leaving and through how much those drawn spend [money]. */
   profit: number;
   /** Over the starting base: chance of being here at the end, and present value contributed [money]. */
   readonly staying: Float64Array;
@@ -32,19 +32,27 @@ export function createLuck(count: number): Luck {
  *           `do nothing` V is exact for the chance, and no noise of leaving is left
  * Source    martingale control variates: Henderson & Glynn (2002)
  */
-export function accountLuck(state: SegmentState, monthlyDiscount: number, luck: Luck): NoteLuck {
+export function accountLuck(population: Population, monthlyDiscount: number, luck: Luck): NoteLuck {
+  const { state } = population;
   const { months } = state.schedule;
   const ahead = locksAhead(state);
   const margins = marginsAtStart(state);
   const discount = Math.log(1 + monthlyDiscount);
-  return ({ occupant, weight }, seat, month, excess) => {
+  /** Sum of the discount factors of payments that somebody makes who is exposed to so much hazard until the end. */
+  const payments = (month: number, hazard: number) => {
     const rest = months - month;
-    const left = ahead[(state.expiryQuarter[seat] + 1) * (months + 1) + month];
-    const hazard = state.hazardScale * state.frailty[seat] * left;
+    if (rest === 0) return 0;
+    const decay = hazard / rest + discount;
+    if (decay < 1e-12) return rest;
+    return (Math.exp(-discount * (month + 1)) * Math.expm1(-decay * rest)) / Math.expm1(-decay);
+  };
+  const hazardAhead = (seat: number, month: number, frailty: number) =>
+    state.hazardScale * frailty * ahead[(state.expiryQuarter[seat] + 1) * (months + 1) + month];
+  luck.profit = luckOfSpend(population, (seat) => payments(0, hazardAhead(seat, 0, 1)));
+  return ({ occupant, weight }, seat, month, excess) => {
+    const hazard = hazardAhead(seat, month, state.frailty[seat]);
     const staying = excess * Math.exp(-hazard);
-    const decay = rest > 0 ? hazard / rest + discount : 1;
-    const payments = (Math.exp(-discount * (month + 1)) * Math.expm1(-decay * rest)) / Math.expm1(-decay);
-    const value = excess * payments * margins(seat);
+    const value = excess * payments(month, hazard) * margins(seat);
     luck.customers += weight * staying;
     luck.profit += weight * value;
     const member = occupant[seat];
@@ -53,6 +61,17 @@ export function accountLuck(state: SegmentState, monthlyDiscount: number, luck: 
     luck.staying[member] += staying;
     luck.contribution[member] += value;
   };
+}
+
+/** Present value of how far the spend of those drawn lies from its mean. */
+function luckOfSpend({ state, count, weight }: Population, payments: (seat: number) => number): number {
+  const { schedule, spend, priceGroup } = state;
+  let luck = 0;
+  for (let seat = 0; seat < count; seat++) {
+    const price = schedule.chargedPrice[priceGroup[seat] * (schedule.months + 1)];
+    luck += weight * (spend[seat] - 1) * price * payments(seat);
+  }
+  return luck;
 }
 
 /** Over expiry quarters from −1 and months 0..T: sum of the lock factors of the months after. */

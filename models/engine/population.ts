@@ -6,6 +6,9 @@ import { closePopulationMonth, createPopulation, OutOfSeats, type Population } f
 import type { Sample } from './sample.ts';
 import { createFirm, createStates, runMonth } from './simulate.ts';
 
+/** More than any array has that belongs to a segment as a whole, so that arrays over seats are told by their length. */
+const fewestSeats = 150;
+
 /** Customers followed over the whole firm unless stated otherwise, and the most that may be asked for. */
 export const defaultCustomers = 20_000;
 export const mostCustomers = 500_000;
@@ -36,7 +39,7 @@ export interface PopulationSegment {
   readonly costs: Float64Array;
   /** Customers of the starting base still here. */
   readonly base: Float64Array;
-  /** What the draws of leaving brought beyond their expectation; take it off, and the mean stays while noise goes. */
+  /** What draws brought beyond their expectation; take it off, and the mean stays while noise goes. */
   readonly luck: Luck;
   readonly members: PopulationMembers;
 }
@@ -96,7 +99,7 @@ function runPopulation(
   const states = populations.map(({ state }) => state);
   const firm = createFirm(scenario, states, sample);
   const segments = populations.map((population) => createSegment(population, months));
-  const notes = segments.map(({ luck }, k) => accountLuck(states[k], monthlyDiscount, luck));
+  const notes = segments.map(({ luck }, k) => accountLuck(populations[k], monthlyDiscount, luck));
   const order = createPopulationSteps(populations, notes);
   let discount = 1;
   for (let month = 1; month <= months; month++) {
@@ -126,7 +129,7 @@ function createPopulations(
     const count = Math.max(1, Math.round(sizes[index] / perCustomer));
     const spread = sample.of(scenario.world.segments[index].price.spread);
     const spendSpread = Math.sqrt(Math.log(1 + spread * spread));
-    const seats = Math.ceil(room * count) + 1000;
+    const seats = Math.ceil(room * count) + fewestSeats;
     return createPopulation(cohort, deriveKey(runKey, cohort.name), spendSpread, count, seats);
   });
 }
