@@ -1,9 +1,12 @@
 // The only door of the simulator for page, worker, server and command line.
 
+export { assumePriors } from './analysis/assume-priors.ts';
 export {
   type BacktestPrediction,
   type BacktestReport,
+  type BacktestRound,
   type BacktestScore,
+  measureAtBest,
   predictBacktest,
   scoreBacktest,
   summariseBacktests,
@@ -12,6 +15,7 @@ export { type BacktestCase, type BacktestMeasure, backtestCases } from './analys
 export { createBestRun } from './analysis/best-run.ts';
 export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
 export { createCurve } from './analysis/curve.ts';
+export type { LogNormal, Priors } from './analysis/estimate-priors.ts';
 export { evidenceRange } from './analysis/evidence-range.ts';
 export {
   createFeeCurve,
@@ -20,6 +24,7 @@ export {
   meanPrice,
   withFeeChange,
 } from './analysis/fee-curve.ts';
+export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';
 export {
