@@ -14,6 +14,7 @@ export {
 export { type BacktestCase, type BacktestMeasure, backtestCases } from './analysis/backtest-cases.ts';
 export { createBestRun } from './analysis/best-run.ts';
 export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
+export { checkClaims } from './analysis/claims.ts';
 export { createCurve } from './analysis/curve.ts';
 export type { LogNormal, Priors } from './analysis/estimate-priors.ts';
 export { evidenceRange } from './analysis/evidence-range.ts';
@@ -24,6 +25,7 @@ export {
   meanPrice,
   withFeeChange,
 } from './analysis/fee-curve.ts';
+export { type Folklore, folklore } from './analysis/folklore.ts';
 export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';

@@ -7,6 +7,7 @@ import { expectationDescription } from './expectation.ts';
 import { fairnessDescription } from './fairness.ts';
 import { financeDescription } from './finance.ts';
 import { heterogeneityDescription } from './heterogeneity.ts';
+import { listeningDescription } from './listening.ts';
 import { priceDescription } from './price.ts';
 import { priceLevelDescription } from './price-level.ts';
 import { satisfactionDescription } from './satisfaction.ts';
@@ -25,8 +26,13 @@ export const mechanisms = [
   attritionDescription,
   acquisitionDescription,
   expectationDescription,
+  listeningDescription,
   financeDescription,
 ] as const;
+
+export type MechanismName = (typeof mechanisms)[number]['name'];
+
+export const mechanismNames: readonly MechanismName[] = mechanisms.map(({ name }) => name);
 
 export type ParameterName = (typeof mechanisms)[number]['parameters'][number]['name'];
 

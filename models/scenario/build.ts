@@ -6,6 +6,7 @@ import { completeService, defaults, type StatedService } from './defaults.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
 import type { Action, Change, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
+import { steered } from './schema-listening.ts';
 
 type FileWorld = UnderstoodFile['world'];
 type FileSegment = FileWorld['segments'][number];
@@ -18,6 +19,10 @@ export function buildScenario(file: UnderstoodFile): Scenario {
   const best = (quantity: Quantity) => valueAtBest(quantity.belief, atBest);
   const world = buildWorld(file.world, best);
   const names = world.segments.map((segment) => segment.name);
+  const revenue = world.segments.reduce(
+    (sum, { customers, price }) => sum + best(customers) * best(price.mean),
+    0,
+  );
   return {
     format: 'kept/1',
     title: file.title,
@@ -31,7 +36,7 @@ export function buildScenario(file: UnderstoodFile): Scenario {
     plans: (file.plans ?? []).map(
       (plan): Plan => ({
         name: plan.name,
-        actions: plan.actions.map((action) => buildAction(action, names)),
+        actions: plan.actions.map((action) => buildAction(action, names, revenue)),
       }),
     ),
     kpis: (file.kpis ?? []).map(({ name, formula, unit, over }) => ({
@@ -41,6 +46,7 @@ export function buildScenario(file: UnderstoodFile): Scenario {
       unit: unit ?? '',
       over: over ?? 'mean',
     })),
+    ...(file.lesson && { lesson: file.lesson }),
   };
 }
 
@@ -51,7 +57,7 @@ function named(
 }
 
 function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
-  const { market, segments, events, fixedCost, assumptions } = world;
+  const { market, segments, events, fixedCost, insight, assumptions } = world;
   return {
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
@@ -63,6 +69,7 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
       competitorPrice: buildChange(competitorPrice),
     })),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
+    insight: insight ?? defaults.insight(),
     assumptions: stated(assumptions),
   };
 }
@@ -116,7 +123,7 @@ function buildChange({ by, to }: FileChange): Change {
   return by ?? { kind: 'to', quantity: to! };
 }
 
-function buildAction(action: FileAction, names: readonly string[]): Action {
+function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
   const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
   return {
     at,
@@ -131,6 +138,7 @@ function buildAction(action: FileAction, names: readonly string[]): Action {
     ...(credit && { credit: { amount: credit.amount, months: credit.months ?? defaults.creditMonths } }),
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
+    ...(action.listen && { listen: buildListening(action.listen, revenue) }),
     notify: notify ?? false,
   };
 }
@@ -160,10 +168,22 @@ function buildPromise(promise: NonNullable<FileAction['promise']>): NonNullable<
 function buildInvestment(invest: NonNullable<FileAction['invest']>): NonNullable<Action['invest']> {
   const { by, ramp, once, monthly } = invest;
   return {
-    in: everydayWords[invest.in],
+    in: invest.in === steered ? steered : everydayWords[invest.in],
     by,
     rampMonths: ramp ?? defaults.rampMonths,
     once: once ?? defaults.investOnce(),
     ...(monthly && { monthly }),
+  };
+}
+
+function buildListening(
+  { by, monthly, once, months }: NonNullable<FileAction['listen']>,
+  revenue: number,
+): NonNullable<Action['listen']> {
+  return {
+    by,
+    monthly: monthly ?? defaults.listenMonthly(revenue, by.length),
+    once: once ?? defaults.listenOnce(),
+    ...(months !== undefined && { months }),
   };
 }

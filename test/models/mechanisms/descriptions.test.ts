@@ -20,12 +20,12 @@ const owners: Record<string, string> = {
   },
   ...{ deliver: 'delivery', respondToPrice: 'price', adaptReference: 'price', becomeAware: 'awareness' },
   ...{ judgeFairness: 'fairness', satisfy: 'satisfaction', updateTrust: 'trust', decide: 'attrition' },
-  ...{ acquire: 'acquisition', account: 'finance' },
+  ...{ acquire: 'acquisition', account: 'finance', listen: 'listening' },
 };
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
 const structural = new Set(
-  'name parameters schedule schedule.months cells nodes frailties sensitivities classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares'.split(
+  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares'.split(
     ' ',
   ),
 );
@@ -101,6 +101,7 @@ function runWatched() {
     buildAction({ ...everything, at: 6, promise: { reliability: by(1) } }),
     buildAction({ ...everything, at: 7, invest }),
     buildAction({ ...everything, at: 8, notify: true }),
+    buildAction({ ...everything, at: 9, listen: { by: ['survey'], monthly: fixed(1), once: fixed(0) } }),
   ];
   const segments = [
     buildSegment({
