@@ -1,9 +1,12 @@
 // The only door of the simulator for page, worker, server and command line.
 
+export { assumePriors } from './analysis/assume-priors.ts';
 export {
   type BacktestPrediction,
   type BacktestReport,
+  type BacktestRound,
   type BacktestScore,
+  measureAtBest,
   predictBacktest,
   scoreBacktest,
   summariseBacktests,
@@ -15,6 +18,7 @@ export { checkClaims } from './analysis/claims.ts';
 export { computeConcentration } from './analysis/concentration.ts';
 export type * from './analysis/concentration-result.ts';
 export { createCurve } from './analysis/curve.ts';
+export type { LogNormal, Priors } from './analysis/estimate-priors.ts';
 export { evidenceRange } from './analysis/evidence-range.ts';
 export {
   createFeeCurve,
@@ -24,6 +28,7 @@ export {
   withFeeChange,
 } from './analysis/fee-curve.ts';
 export { type Folklore, folklore } from './analysis/folklore.ts';
+export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';
 export {
