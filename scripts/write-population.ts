@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { comparePopulation, type Difference } from './population-comparison.ts';
 import { shippedScenarios } from './shipped-scenarios.ts';
 
-const size = { customers: 40_000, replications: 4 };
+const size = { customers: 20_000, replications: 4 };
 
 const percent = (share: number) => `${share < -0.000005 ? '−' : ''}${Math.abs(100 * share).toFixed(2)} %`;
 const write = ({ mean, error }: Difference) => `${percent(mean)} ± ${(100 * error).toFixed(2)}`;
@@ -38,10 +38,12 @@ ${rows.map(({ line }) => line).join('\n')}
 
 ## Where the difference comes from
 
-- **Who knows is one person.** Whoever has heard of a change has also been woken by it and finds it unfair. A cohort
-  multiplies the means of its cell; customer by customer the effects meet in the same people, and those who know and mind
-  leave first, so that fewer of those who stay know. The second outweighs the first as soon as some time has passed: the
-  population loses slightly fewer.
+- **Who knows is one person**, nearly all of it. Whoever has heard of a change has also been woken by it and finds it
+  unfair. A cohort lets the mean of its cell act on everybody; customer by customer the effects meet in those who know,
+  who leave first, so that fewer of those who stay know. Where some never hear, the population loses fewer: 4.4 % of the
+  base instead of 4.8 % in the Netflix case of 2011. With \`noticeReach\` and \`billReach\` at 1, so that all know at
+  once, the difference there falls from 0.36 to 0.02 points of the base, and in the Disney case from 0.31 to 0.04. It is
+  far inside the range that is uncertain anyway, and on the side of caution.
 - **A flat fee weighs on single bills.** Spend varies from customer to customer by more than the part that goes along with
   frailty or sensitivity, which is all that a cohort's nodes carry.
 - **Newcomers keep their own memory.** In a cohort theirs blends with that of earlier newcomers.
