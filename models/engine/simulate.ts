@@ -76,6 +76,7 @@ function createStates(scenario: Scenario, plan: Plan, sample: Sample): SegmentSt
     const fixedCostPerMonth = (fixedCost * own) / everyone;
     const schedule = createSchedule({
       ...{ segment, plan, months: scenario.months, sample, parameters, tenure, shareOf, fixedCostPerMonth },
+      standards: scenario.world.standards,
     });
     return createSegmentState(segment, sample, parameters, tenure, schedule);
   });

@@ -1,10 +1,12 @@
 import type { Dimension } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { buildChange } from './build-change.ts';
+import { buildService, buildStandard } from './build-service.ts';
 import { announcedMonth } from './check-plan.ts';
 import { completeService, defaults, type StatedService } from './defaults.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
-import type { Action, Change, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
+import type { Action, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
 
 type FileWorld = UnderstoodFile['world'];
@@ -51,7 +53,7 @@ function named(
 }
 
 function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
-  const { market, segments, events, fixedCost, assumptions } = world;
+  const { market, segments, events, standards, fixedCost, assumptions } = world;
   return {
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
@@ -62,6 +64,7 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
       at,
       competitorPrice: buildChange(competitorPrice),
     })),
+    standards: (standards ?? []).map(({ name, value }) => buildStandard(name, value)),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
     assumptions: stated(assumptions),
   };
@@ -78,6 +81,7 @@ function buildSegment(segment: FileSegment, best: (quantity: Quantity) => number
     price: { mean, spread: price.spread ?? defaults.priceSpread() },
     fees: named(fees),
     churnPerMonth: churn,
+    failuresPerMonth: segment.failures ?? defaults.failures(),
     costToServe: segment.costToServe ?? defaults.costToServe(best(mean)),
     acquisitionCost: segment.acquisitionCost ?? defaults.acquisitionCost(best(mean)),
     tenure: segment.tenure ?? defaults.tenure,
@@ -106,16 +110,6 @@ function stated<Value extends object>(
   return Object.fromEntries(entries) as { [Key in keyof Value]?: NonNullable<Value[Key]> };
 }
 
-interface FileChange {
-  readonly by?: Change | undefined;
-  readonly to?: Quantity | undefined;
-}
-
-function buildChange({ by, to }: FileChange): Change {
-  // The walker reports a change without either.
-  return by ?? { kind: 'to', quantity: to! };
-}
-
 function buildAction(action: FileAction, names: readonly string[]): Action {
   const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
   return {
@@ -131,6 +125,7 @@ function buildAction(action: FileAction, names: readonly string[]): Action {
     ...(credit && { credit: { amount: credit.amount, months: credit.months ?? defaults.creditMonths } }),
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
+    ...buildService(action),
     notify: notify ?? false,
   };
 }
