@@ -5,7 +5,7 @@ import { answer } from '../mechanisms/complaint.ts';
 import { failureShare } from '../mechanisms/failure.ts';
 import type { Parameters } from '../mechanisms/index.ts';
 import { handledToday, respondToFailure } from '../mechanisms/recovery.ts';
-import { expectedValueOfGap, perceive } from '../mechanisms/satisfaction.ts';
+import { dimensionWeights, expectedValueOfGap, perceive } from '../mechanisms/satisfaction.ts';
 import type { SegmentSchedule, SegmentStart, SegmentState } from '../mechanisms/state.ts';
 import { trustAt } from '../mechanisms/trust.ts';
 import type { Segment } from '../scenario/scenario.ts';
@@ -48,7 +48,7 @@ export function createSegmentState(
     nodes: grid.spend.length,
     frailties: grid.frailty.length,
     sensitivities: grid.sensitivity.length,
-    ...{ frailty: grid.frailty, sensitivity: grid.sensitivity, spend: grid.spend },
+    ...{ frailty: grid.frailty, sensitivity: grid.sensitivity, spend: grid.spend, stride: 0 },
     priceGroup: Int32Array.from({ length: cells }, (_, cell) => Math.floor(cell / classes)),
     expiryQuarter: Int32Array.from({ length: cells }, (_, cell) => (quarters === 0 ? -1 : cell % classes)),
     contractQuarters: quarters,
@@ -126,18 +126,6 @@ function meanLock(locks: readonly { readonly factor: number; readonly share: num
   return locks.reduce((sum, lock) => sum + lock.factor * lock.share, 0);
 }
 
-function dimensionWeights(parameters: Parameters): Float64Array {
-  const raw = [
-    parameters.weightReliability,
-    parameters.weightResponsiveness,
-    parameters.weightAssurance,
-    parameters.weightEmpathy,
-    parameters.weightTangibles,
-  ];
-  const total = raw.reduce((sum, weight) => sum + weight, 0);
-  return Float64Array.from(raw, (weight) => weight / total);
-}
-
 /** Steady state of a stated world: customers expect what they get, and hold the firm to the best it does or says. */
 function createStart(
   segment: Segment,
@@ -177,7 +165,8 @@ function startFailures(segment: Segment, sample: Sample, parameters: Parameters)
   return { failures, failureOutcome };
 }
 
-function createMemory(cells: number, classes: number, nodes: number, sensitivities: number) {
+/** What cells and nodes remember, all at rest. */
+export function createMemory(cells: number, classes: number, nodes: number, sensitivities: number) {
   const perCell = () => new Float64Array(cells);
   const perNode = () => new Float64Array(cells * nodes);
   const perDimension = () => new Float64Array(cells * dimensions.length);

@@ -5,6 +5,13 @@ import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
 import { createSegmentState } from './cells.ts';
 import { closeMonth } from './close-month.ts';
 import { computeEquity } from './equity.ts';
+import {
+  type BoardroomView,
+  createBoardroomState,
+  createBoardroomView,
+  insightPath,
+  recordBoardroom,
+} from './insight.ts';
 import { amountOf } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import { createSchedule } from './schedule.ts';
@@ -20,6 +27,7 @@ export interface Trajectory {
   readonly months: number;
   readonly monthlyDiscount: number;
   readonly segments: readonly SegmentTrajectory[];
+  readonly boardroom: BoardroomView;
 }
 
 /**
@@ -40,11 +48,10 @@ export function simulate(
   const states = createStates(scenario, plan, sample);
   const firm = createFirm(scenario, states, sample);
   const segments = states.map((state) => createTrajectory(state, months));
+  const boardroom = createBoardroomView(firm, states, months);
   for (let month = 1; month <= months; month++) {
-    for (const step of order) {
-      step.firmWide?.(firm, states, month);
-      for (const state of states) for (const run of step.run) run(state, month, firm);
-    }
+    runMonth(order, states, firm, month);
+    recordBoardroom(boardroom, firm, month);
     states.forEach((state, index) => {
       recordMonth(segments[index], state, month);
       assertFinite(segments[index], state, month);
@@ -59,15 +66,30 @@ export function simulate(
       0,
     );
   });
-  return { months, monthlyDiscount, segments };
+  return { months, monthlyDiscount, segments, boardroom };
 }
 
-function createStates(scenario: Scenario, plan: Plan, sample: Sample): SegmentState[] {
+/** One month, step after step: first what the firm shares, then segment after segment. */
+export function runMonth(
+  order: readonly Step[],
+  states: readonly SegmentState[],
+  firm: FirmState,
+  month: number,
+): void {
+  for (const step of order) {
+    step.firmWide?.(firm, states, month);
+    for (const state of states) for (const run of step.run) run(state, month, firm);
+  }
+}
+
+/** The segments of a plan in one draw, at the start. */
+export function createStates(scenario: Scenario, plan: Plan, sample: Sample): SegmentState[] {
   const { segments } = scenario.world;
   const customers = new Map(segments.map((segment) => [segment.name, sample.of(segment.customers)]));
   const total = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + customers.get(name)!, 0);
   const everyone = total(customers.keys());
   const fixedCost = sample.of(scenario.world.fixedCostPerMonth);
+  const insight = insightPath(scenario, plan, sample);
   return segments.map((segment) => {
     const parameters = sample.parameters(segment.assumptions);
     const tenure = mergeTenure(segment.tenure, segment.contract !== undefined);
@@ -77,12 +99,14 @@ function createStates(scenario: Scenario, plan: Plan, sample: Sample): SegmentSt
     const schedule = createSchedule({
       ...{ segment, plan, months: scenario.months, sample, parameters, tenure, shareOf, fixedCostPerMonth },
       standards: scenario.world.standards,
+      insight,
     });
     return createSegmentState(segment, sample, parameters, tenure, schedule);
   });
 }
 
-function createFirm(scenario: Scenario, states: readonly SegmentState[], sample: Sample): FirmState {
+/** What segments share, at the start. */
+export function createFirm(scenario: Scenario, states: readonly SegmentState[], sample: Sample): FirmState {
   const { market, events } = scenario.world;
   const startPrice = market.competitorPrice ? sample.of(market.competitorPrice) : undefined;
   const ratio = new Float64Array(scenario.months + 1).fill(1);
@@ -103,6 +127,7 @@ function createFirm(scenario: Scenario, states: readonly SegmentState[], sample:
     competitorSpeed: sample.parameters({}).competitorSpeed,
     rootCauseEffort: 1,
     hearingBias: 0,
+    ...createBoardroomState(),
     revenueShares: Float64Array.from(revenues, (value) => (revenue > 0 ? value / revenue : 0)),
   };
 }

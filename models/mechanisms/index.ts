@@ -10,6 +10,7 @@ import { fairnessDescription } from './fairness.ts';
 import { financeDescription } from './finance.ts';
 import { guaranteeDescription } from './guarantee.ts';
 import { heterogeneityDescription } from './heterogeneity.ts';
+import { listeningDescription } from './listening.ts';
 import { priceDescription } from './price.ts';
 import { priceLevelDescription } from './price-level.ts';
 import { recoveryDescription } from './recovery.ts';
@@ -33,8 +34,13 @@ export const mechanisms = [
   attritionDescription,
   acquisitionDescription,
   expectationDescription,
+  listeningDescription,
   financeDescription,
 ] as const;
+
+export type MechanismName = (typeof mechanisms)[number]['name'];
+
+export const mechanismNames: readonly MechanismName[] = mechanisms.map(({ name }) => name);
 
 export type ParameterName = (typeof mechanisms)[number]['parameters'][number]['name'];
 

@@ -63,11 +63,14 @@ export interface SegmentSchedule extends ServiceSchedule {
   readonly capability: Float64Array;
   /** Over months: programme cost [money]. */
   readonly programmeCost: Float64Array;
+  /** Over months: what management knows of its customers, 0..1; the same for every segment. */
+  readonly insight: Float64Array;
 }
 
 /**
  * State of one segment. Arrays over cells (customers who share a history), over cells × dimensions, and over
  * cells × nodes (the quadrature over frailty and sensitivity inside a cell; node = frailty × sensitivities + sensitivity).
+ * A cohort has few cells of many nodes; a population has one cell for each customer, with one node.
  */
 export interface SegmentState {
   readonly name: string;
@@ -79,15 +82,21 @@ export interface SegmentState {
   readonly nodes: number;
   readonly frailties: number;
   readonly sensitivities: number;
+  /** Over frailties and over sensitivities; what belongs to a cell begins at cell × stride. */
   readonly frailty: Float64Array;
   readonly sensitivity: Float64Array;
-  /** Spend of a node relative to the segment's mean. */
+  /** Spend of a node relative to the segment's mean, laid out in the same way. */
   readonly spend: Float64Array;
+  /** 0 in a cohort, whose cells share their nodes; 1 in a population, where each customer differs. */
+  readonly stride: 0 | 1;
   readonly priceGroup: Int32Array;
   /** Quarter, counted from the start and modulo the contract's quarters, in which a cell's contracts end; −1 without contract. */
   readonly expiryQuarter: Int32Array;
   readonly contractQuarters: number;
-  /** Cells of one tenure group: a contract's quarters, or 1. Cell = group × classes + class. */
+  /**
+   * Places that newcomers can take. In a cohort, the cells of one tenure group: a contract's quarters, or 1, and
+   * cell = group × classes + class. In a population every customer is a place: somebody like this one.
+   */
   readonly classes: number;
   /** 1 for cells of the starting base, 0 for cells that newcomers enter. */
   readonly fromStart: Uint8Array;
@@ -231,6 +240,14 @@ export interface FirmState {
   rootCauseEffort: number;
   /** Points by which fear of blame brightens what management hears; 0 at the start. */
   hearingBias: number;
+  /** What management knows of its customers this month, 0..1. */
+  insight: number;
+  /** Share of customers who call the service superior, and the share that management believes in. */
+  superior: number;
+  believedSuperior: number;
+  /** Over dimensions: delivery and importance as management believes them, means over customers. */
+  readonly believedDelivery: Float64Array;
+  readonly believedWeights: Float64Array;
   /** Share of revenue at the start by segment, to average our own price. */
   readonly revenueShares: Float64Array;
 }

@@ -8,6 +8,7 @@ import { completeService, defaults, type StatedService } from './defaults.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
 import type { Action, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
+import { steered } from './schema-listening.ts';
 
 type FileWorld = UnderstoodFile['world'];
 type FileSegment = FileWorld['segments'][number];
@@ -20,6 +21,10 @@ export function buildScenario(file: UnderstoodFile): Scenario {
   const best = (quantity: Quantity) => valueAtBest(quantity.belief, atBest);
   const world = buildWorld(file.world, best);
   const names = world.segments.map((segment) => segment.name);
+  const revenue = world.segments.reduce(
+    (sum, { customers, price }) => sum + best(customers) * best(price.mean),
+    0,
+  );
   return {
     format: 'kept/1',
     title: file.title,
@@ -33,7 +38,7 @@ export function buildScenario(file: UnderstoodFile): Scenario {
     plans: (file.plans ?? []).map(
       (plan): Plan => ({
         name: plan.name,
-        actions: plan.actions.map((action) => buildAction(action, names)),
+        actions: plan.actions.map((action) => buildAction(action, names, revenue)),
       }),
     ),
     kpis: (file.kpis ?? []).map(({ name, formula, unit, over }) => ({
@@ -43,6 +48,7 @@ export function buildScenario(file: UnderstoodFile): Scenario {
       unit: unit ?? '',
       over: over ?? 'mean',
     })),
+    ...(file.lesson && { lesson: file.lesson }),
   };
 }
 
@@ -53,7 +59,7 @@ function named(
 }
 
 function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
-  const { market, segments, events, standards, fixedCost, assumptions } = world;
+  const { market, segments, events, standards, fixedCost, insight, assumptions } = world;
   return {
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
@@ -66,6 +72,7 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
     })),
     standards: (standards ?? []).map(({ name, value }) => buildStandard(name, value)),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
+    insight: insight ?? defaults.insight(),
     assumptions: stated(assumptions),
   };
 }
@@ -110,7 +117,7 @@ function stated<Value extends object>(
   return Object.fromEntries(entries) as { [Key in keyof Value]?: NonNullable<Value[Key]> };
 }
 
-function buildAction(action: FileAction, names: readonly string[]): Action {
+function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
   const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
   return {
     at,
@@ -126,6 +133,7 @@ function buildAction(action: FileAction, names: readonly string[]): Action {
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
     ...buildService(action),
+    ...(action.listen && { listen: buildListening(action.listen, revenue) }),
     notify: notify ?? false,
   };
 }
@@ -155,10 +163,22 @@ function buildPromise(promise: NonNullable<FileAction['promise']>): NonNullable<
 function buildInvestment(invest: NonNullable<FileAction['invest']>): NonNullable<Action['invest']> {
   const { by, ramp, once, monthly } = invest;
   return {
-    in: everydayWords[invest.in],
+    in: invest.in === steered ? steered : everydayWords[invest.in],
     by,
     rampMonths: ramp ?? defaults.rampMonths,
     once: once ?? defaults.investOnce(),
     ...(monthly && { monthly }),
+  };
+}
+
+function buildListening(
+  { by, monthly, once, months }: NonNullable<FileAction['listen']>,
+  revenue: number,
+): NonNullable<Action['listen']> {
+  return {
+    by,
+    monthly: monthly ?? defaults.listenMonthly(revenue, by.length),
+    once: once ?? defaults.listenOnce(),
+    ...(months !== undefined && { months }),
   };
 }

@@ -58,6 +58,7 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
     ),
     ...world.standards.flatMap(standardQuantities),
     entry(['fixedCost'], world.fixedCostPerMonth, 'Fixed cost of the firm', `${currency}/month`, notNegative),
+    entry(['insight'], world.insight, 'What management knows of its customers', '1', share),
     ...parameterDescriptions.map((description) =>
       parameterEntry(description, world.assumptions[description.name] ?? defaultOf(description), []),
     ),
@@ -141,7 +142,7 @@ function actionQuantities(
   action: Action,
   currency: string,
 ): ListedQuantity[] {
-  const { price, fee, credit, promise, invest } = action;
+  const { price, fee, credit, promise, invest, listen } = action;
   const money = `${currency}/month`;
   const listed: ListedQuantity[] = [];
   if (price) listed.push(changeEntry([...path, 'price'], price.change, 'Price', money, notNegative));
@@ -163,6 +164,13 @@ function actionQuantities(
     if (invest.monthly) {
       listed.push(entry([...at, 'monthly'], invest.monthly, 'Programme upkeep', money, anyNumber));
     }
+  }
+  if (listen) {
+    const at = [...path, 'listen'];
+    listed.push(entry([...at, 'monthly'], listen.monthly, 'Cost of hearing customers', money, notNegative));
+    listed.push(
+      entry([...at, 'once'], listen.once, 'Cost of hearing customers, once', currency, notNegative),
+    );
   }
   return [...listed, ...serviceQuantities(path, action, currency)];
 }

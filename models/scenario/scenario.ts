@@ -1,7 +1,8 @@
 import type { Dimension } from '../core/dimensions.ts';
 import type { FormulaTree } from '../core/formula.ts';
 import type { Quantity } from '../core/quantity.ts';
-import type { ParameterName } from '../mechanisms/index.ts';
+import type { MechanismName, ParameterName } from '../mechanisms/index.ts';
+import type { ListeningChannel } from '../mechanisms/listening.ts';
 
 /**
  * A checked scenario: plain, serialisable data in base units. Rates are per month, shares are
@@ -21,6 +22,7 @@ export interface Scenario {
   readonly world: WorldDescription;
   readonly plans: readonly Plan[];
   readonly kpis: readonly Kpi[];
+  readonly lesson?: Lesson;
 }
 
 export type Named<T> = { readonly name: string; readonly quantity: T };
@@ -38,6 +40,8 @@ export interface WorldDescription {
   readonly events: readonly WorldEvent[];
   readonly standards: readonly Standard[];
   readonly fixedCostPerMonth: Quantity;
+  /** What management knows of its customers at the start, 0..1. */
+  readonly insight: Quantity;
   readonly assumptions: Assumptions;
 }
 
@@ -114,7 +118,8 @@ export interface Action {
   readonly credit?: { readonly amount: Quantity; readonly months: number };
   readonly promise?: { readonly [dimension in Dimension]?: Change };
   readonly invest?: {
-    readonly in: Dimension;
+    /** A quality, or wherever management believes it to count. */
+    readonly in: Dimension | 'what management believes';
     readonly by: Quantity;
     readonly rampMonths: number;
     readonly once: Quantity;
@@ -126,6 +131,13 @@ export interface Action {
   readonly rootCauses?: ProgrammeCost & { readonly by: Quantity; readonly rampMonths: number };
   readonly recover?: RecoveryAction;
   readonly guarantee?: { readonly pays: Quantity; readonly standard?: string };
+  readonly listen?: {
+    readonly by: readonly ListeningChannel[];
+    readonly monthly: Quantity;
+    readonly once: Quantity;
+    /** How long; absent: to the end. */
+    readonly months?: number;
+  };
   /** A letter that changes nothing. */
   readonly notify: boolean;
 }
@@ -184,4 +196,30 @@ export interface Kpi {
   readonly tree: FormulaTree;
   readonly unit: string;
   readonly over: 'mean' | 'sum' | 'end';
+}
+
+/** Figures a lesson's claim may rest on: more is better, but of leavers. */
+export const claimMeasures = [
+  'profit',
+  'profit with equity',
+  'customers',
+  'leavers',
+  'satisfaction',
+] as const;
+export type ClaimMeasure = (typeof claimMeasures)[number];
+
+/** One plan does better than another by the end of the horizon. */
+export interface Claim {
+  readonly plan: string;
+  readonly beats: string;
+  readonly on: ClaimMeasure;
+}
+
+/** What a scenario teaches: a question, a prediction to make before the run, what comes out and why. */
+export interface Lesson {
+  readonly question: string;
+  readonly predict: { readonly ask: string; readonly choices: readonly string[]; readonly answer: string };
+  readonly debrief: string;
+  readonly mechanisms: readonly MechanismName[];
+  readonly claim: readonly Claim[];
 }

@@ -103,6 +103,7 @@ export function buildScenario(input: ScenarioInput = {}): Scenario {
       events: [],
       standards: [],
       fixedCostPerMonth: fixed(0),
+      insight: fixed(0),
       assumptions: assume(input.assumptions ?? {}),
       ...input.world,
     },

@@ -54,6 +54,7 @@ export function scenario(parts: Partial<Scenario> = {}): Scenario {
       segments: [segment()],
       events: [],
       standards: [],
+      insight: fixed(0),
       fixedCostPerMonth: fixed(0),
       assumptions: {},
     },

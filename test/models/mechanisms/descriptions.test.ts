@@ -26,7 +26,7 @@ const owners: Record<string, string> = {
   },
   ...{ deliver: 'delivery', respondToPrice: 'price', adaptReference: 'price', becomeAware: 'awareness' },
   ...{ judgeFairness: 'fairness', satisfy: 'satisfaction', updateTrust: 'trust', decide: 'attrition' },
-  ...{ acquire: 'acquisition', account: 'finance' },
+  ...{ acquire: 'acquisition', account: 'finance', listen: 'listening' },
   ...{
     meetFailures: 'failure',
     honourGuarantee: 'guarantee',
@@ -37,7 +37,7 @@ const owners: Record<string, string> = {
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
 const structural = new Set(
-  'name parameters schedule schedule.months cells nodes frailties sensitivities classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares'.split(
+  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares'.split(
     ' ',
   ),
 );
@@ -119,6 +119,7 @@ function runWatched() {
     buildAction({ ...everything, at: 10, standard: { name: 'repair', median: by(4) } }),
     buildAction({ ...everything, at: 10, guarantee: { pays: fixed(5), standard: 'repair' } }),
     buildAction({ ...everything, at: 11, consistency: { by: fixed(-0.3) } }),
+    buildAction({ ...everything, at: 9, listen: { by: ['survey'], monthly: fixed(1), once: fixed(0) } }),
   ];
   const segments = [
     buildSegment({
