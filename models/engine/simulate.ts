@@ -5,6 +5,8 @@ import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
 import { createSegmentState } from './cells.ts';
 import { closeMonth } from './close-month.ts';
 import { computeEquity } from './equity.ts';
+import { createFirmTrajectory, type FirmTrajectory, recordFirmMonth } from './firm-trajectory.ts';
+import { createOperations } from './operations.ts';
 import { amountOf } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import { createSchedule } from './schedule.ts';
@@ -20,6 +22,7 @@ export interface Trajectory {
   readonly months: number;
   readonly monthlyDiscount: number;
   readonly segments: readonly SegmentTrajectory[];
+  readonly firm: FirmTrajectory;
 }
 
 /**
@@ -38,13 +41,15 @@ export function simulate(
   const { months } = scenario;
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
   const states = createStates(scenario, plan, sample);
-  const firm = createFirm(scenario, states, sample);
+  const firm = createFirm(scenario, plan, states, sample);
   const segments = states.map((state) => createTrajectory(state, months));
+  const firmTrajectory = createFirmTrajectory(firm, months);
   for (let month = 1; month <= months; month++) {
     for (const step of order) {
       step.firmWide?.(firm, states, month);
       for (const state of states) for (const run of step.run) run(state, month, firm);
     }
+    recordFirmMonth(firmTrajectory, firm, month);
     states.forEach((state, index) => {
       recordMonth(segments[index], state, month);
       assertFinite(segments[index], state, month);
@@ -59,7 +64,7 @@ export function simulate(
       0,
     );
   });
-  return { months, monthlyDiscount, segments };
+  return { months, monthlyDiscount, segments, firm: firmTrajectory };
 }
 
 function createStates(scenario: Scenario, plan: Plan, sample: Sample): SegmentState[] {
@@ -81,7 +86,12 @@ function createStates(scenario: Scenario, plan: Plan, sample: Sample): SegmentSt
   });
 }
 
-function createFirm(scenario: Scenario, states: readonly SegmentState[], sample: Sample): FirmState {
+function createFirm(
+  scenario: Scenario,
+  plan: Plan,
+  states: readonly SegmentState[],
+  sample: Sample,
+): FirmState {
   const { market, events } = scenario.world;
   const startPrice = market.competitorPrice ? sample.of(market.competitorPrice) : undefined;
   const ratio = new Float64Array(scenario.months + 1).fill(1);
@@ -100,6 +110,7 @@ function createFirm(scenario: Scenario, states: readonly SegmentState[], sample:
     competitorEvents: ratio,
     competitorFollows: sample.of(market.competitorFollows),
     competitorSpeed: sample.parameters({}).competitorSpeed,
+    ...createOperations(scenario, plan, states, sample),
     rootCauseEffort: 1,
     hearingBias: 0,
     revenueShares: Float64Array.from(revenues, (value) => (revenue > 0 ? value / revenue : 0)),

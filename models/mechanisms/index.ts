@@ -1,6 +1,7 @@
 import { acquisitionDescription } from './acquisition.ts';
 import { attritionDescription } from './attrition.ts';
 import { awarenessDescription } from './awareness.ts';
+import { contactCentreDescription } from './contact-centre.ts';
 import { deliveryDescription } from './delivery.ts';
 import type { ParameterDescription } from './description.ts';
 import { expectationDescription } from './expectation.ts';
@@ -10,11 +11,14 @@ import { heterogeneityDescription } from './heterogeneity.ts';
 import { priceDescription } from './price.ts';
 import { priceLevelDescription } from './price-level.ts';
 import { satisfactionDescription } from './satisfaction.ts';
+import { staffDescription } from './staff.ts';
 import { trustDescription } from './trust.ts';
 
 /** Every mechanism's description, in the order of the month. */
 export const mechanisms = [
   heterogeneityDescription,
+  staffDescription,
+  contactCentreDescription,
   deliveryDescription,
   priceDescription,
   priceLevelDescription,

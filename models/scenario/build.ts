@@ -1,6 +1,7 @@
 import type { Dimension } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { buildOperations, buildStaff } from './build-operations.ts';
 import { announcedMonth } from './check-plan.ts';
 import { completeService, defaults, type StatedService } from './defaults.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
@@ -51,7 +52,7 @@ function named(
 }
 
 function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
-  const { market, segments, events, fixedCost, assumptions } = world;
+  const { market, segments, events, fixedCost, operations, assumptions } = world;
   return {
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
@@ -63,6 +64,7 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
       competitorPrice: buildChange(competitorPrice),
     })),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
+    ...(operations && { operations: buildOperations(operations) }),
     assumptions: stated(assumptions),
   };
 }
@@ -117,7 +119,7 @@ function buildChange({ by, to }: FileChange): Change {
 }
 
 function buildAction(action: FileAction, names: readonly string[]): Action {
-  const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
+  const { at, announce, segments, reason, notify, price, fee, credit, promise, invest, staff } = action;
   return {
     at,
     announce: announcedMonth(action) ?? at,
@@ -131,6 +133,7 @@ function buildAction(action: FileAction, names: readonly string[]): Action {
     ...(credit && { credit: { amount: credit.amount, months: credit.months ?? defaults.creditMonths } }),
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
+    ...(staff && { staff: buildStaff(staff) }),
     notify: notify ?? false,
   };
 }

@@ -46,7 +46,7 @@ function checkAction(
   // A segment that could not be read may be the one that is meant.
   if (!someUnread) checkSegments(action, path, names, context);
   checkOneWordEach(Object.keys(action.promise ?? {}), `${path}.promise`, context);
-  const does = [action.price, action.fee, action.credit, action.promise, action.invest];
+  const does = [action.price, action.fee, action.credit, action.promise, action.invest, action.staff];
   if (action.notify === false && does.every((effect) => effect === undefined)) {
     complainPath(context, path, 'missing', 'does nothing; leave it out, or notify: true');
   }
@@ -104,9 +104,11 @@ function checkSegments(
   });
 }
 
+const setOnceOfStaff = ['agents', 'recognise', 'empower', 'jobAids', 'feedback'] as const;
+
 /** What an action sets, and the months in which it does. */
 function settings({ action }: PlacedAction): readonly (readonly [thing: string, month: number])[] {
-  const { at, price, fee, promise } = action;
+  const { at, price, fee, promise, staff } = action;
   if (at === undefined) return [];
   const steps = Array.from({ length: price?.phases ?? 1 }, (_, step) => at + step * (price?.every ?? 1));
   const dimensions = Object.keys(promise ?? {}).map((word) => everydayWords[word as EverydayWord]);
@@ -114,6 +116,7 @@ function settings({ action }: PlacedAction): readonly (readonly [thing: string, 
     ...(price ? steps.map((month) => ['the price', month] as const) : []),
     ...(fee?.name === undefined ? [] : [[`the fee ${fee.name}`, at] as const]),
     ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
+    ...setOnceOfStaff.filter((key) => staff?.[key] !== undefined).map((key) => [`staff ${key}`, at] as const),
   ];
 }
 

@@ -5,6 +5,7 @@ import { places } from './places.ts';
 import { type Announcement, readAnnouncement, readFlag, readLeastTenure } from './readers.ts';
 import { feeDisplays, reasons } from './scenario.ts';
 import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
+import { staffSchema } from './schema-operations.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
 
 const optional = Type.Optional;
@@ -102,6 +103,7 @@ const action = section(
     credit: optional(credit),
     promise: optional(promise),
     invest: optional(invest),
+    staff: optional(staffSchema),
     notify: optional(
       leaf<boolean, boolean>({ type: 'boolean' }, 'A letter that changes nothing', 'true or false', readFlag),
     ),
@@ -109,8 +111,8 @@ const action = section(
   {
     description: 'Something the firm does',
     wants: 'a map with at and what is done',
-    anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'notify'],
-    later: ['staff', 'recover', 'target', 'customers'],
+    anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'staff', 'notify'],
+    later: ['recover', 'target', 'customers'],
   },
 );
 

@@ -17,6 +17,7 @@ import {
   quantity,
   quantityJson,
 } from './schema-leaves.ts';
+import { operationsSchema } from './schema-operations.ts';
 import { leaf, list, named, optionals, section } from './schema-parts.ts';
 
 const optional = Type.Optional;
@@ -157,7 +158,8 @@ export const worldSchema = section(
     segments: list(segment, 'The customers', 'a list of segments', 1, limits.segments),
     events: optional(list(event, 'Moves of the world', 'a list of events', 0, limits.events)),
     fixedCost: optional(quantity('Fixed cost of the firm', places.money)),
+    operations: optional(operationsSchema),
     assumptions: optional(assumptions),
   },
-  { description: 'What we believe', wants: 'a map with segments', later: ['operations', 'standards'] },
+  { description: 'What we believe', wants: 'a map with segments', later: ['standards'] },
 );
