@@ -5,7 +5,7 @@ import { simulate } from '../../../models/engine/simulate.ts';
 import { type Step, steps } from '../../../models/engine/steps.ts';
 import { mechanisms } from '../../../models/mechanisms/index.ts';
 import type { FirmState, SegmentState } from '../../../models/mechanisms/state.ts';
-import { buildAction, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import { buildAction, buildOperations, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
 
 // What a mechanism says it reads and writes is what the causal-loop diagram is drawn from. Here each function of the
 // month runs on a state that notes what is touched, and on a copy that shows what has changed.
@@ -20,12 +20,13 @@ const owners: Record<string, string> = {
   },
   ...{ deliver: 'delivery', respondToPrice: 'price', adaptReference: 'price', becomeAware: 'awareness' },
   ...{ judgeFairness: 'fairness', satisfy: 'satisfaction', updateTrust: 'trust', decide: 'attrition' },
-  ...{ acquire: 'acquisition', account: 'finance' },
+  ...{ acquire: 'acquisition', account: 'finance', leadStaff: 'staff', showAttitude: 'staff' },
+  ...{ answerContacts: 'contact-centre', feelWaits: 'contact-centre' },
 };
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
 const structural = new Set(
-  'name parameters schedule schedule.months cells nodes frailties sensitivities classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares'.split(
+  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares customerShares centre'.split(
     ' ',
   ),
 );
@@ -94,6 +95,10 @@ function runWatched() {
   const [rise] = buildRise(0.2, { at: 3, announce: 2, announced: true, ...everything }).actions;
   const fee = { name: 'network', change: by(1), shown: 'at billing' } as const;
   const invest = { in: 'empathy' as const, by: fixed(1), rampMonths: 2, once: fixed(5) };
+  const staff = {
+    ...{ agents: by(-1), recognise: 'prevention', empower: by(-0.3), train: fixed(0.2), jobAids: fixed(0.5) },
+    ...{ feedback: 'to find fault', once: fixed(5) },
+  } as const;
   const actions = [
     rise,
     buildAction({ ...everything, at: 4, fee }),
@@ -101,6 +106,7 @@ function runWatched() {
     buildAction({ ...everything, at: 6, promise: { reliability: by(1) } }),
     buildAction({ ...everything, at: 7, invest }),
     buildAction({ ...everything, at: 8, notify: true }),
+    buildAction({ ...everything, at: 9, staff }),
   ];
   const segments = [
     buildSegment({
@@ -115,7 +121,7 @@ function runWatched() {
     segments,
     plans: [plan],
     months: 15,
-    world: { market: { competitorFollows: fixed(0.3) } },
+    world: { market: { competitorFollows: fixed(0.3) }, operations: buildOperations({ agents: 3 }) },
   });
   simulate(scenario, plan, createSampler(scenario, 'kept')('best'), undefined, steps.map(watched));
 }
