@@ -97,17 +97,13 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
   });
 }
 
-<<<<<<< HEAD
-function createFirm(
+/** What segments share, at the start. */
+export function createFirm(
   scenario: Scenario,
   plan: Plan,
   states: readonly SegmentState[],
   sample: Sample,
 ): FirmState {
-=======
-/** What segments share, at the start. */
-export function createFirm(scenario: Scenario, states: readonly SegmentState[], sample: Sample): FirmState {
->>>>>>> main
   const { market, events } = scenario.world;
   const startPrice = market.competitorPrice ? sample.of(market.competitorPrice) : undefined;
   const ratio = new Float64Array(scenario.months + 1).fill(1);

@@ -116,7 +116,7 @@ function settings({ action }: PlacedAction): readonly (readonly [thing: string, 
     ...(price ? steps.map((month) => ['the price', month] as const) : []),
     ...(fee?.name === undefined ? [] : [[`the fee ${fee.name}`, at] as const]),
     ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
-    ...setOnceOfStaff.filter((key) => staff?.[key] !== undefined).map((key) => [`staff ${key}`, at] as const),
+    ...setOnceOfStaff.filter((key) => staff?.[key] !== undefined).map((key) => [`staff.${key}`, at] as const),
   ];
 }
 

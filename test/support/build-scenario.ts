@@ -1,7 +1,14 @@
 import { dimensions } from '../../models/core/dimensions.ts';
 import { type Distribution, fixed, type Quantity } from '../../models/core/quantity.ts';
 import type { ParameterName } from '../../models/mechanisms/index.ts';
-import type { Action, Operations, Plan, Scenario, Segment, WorldDescription } from '../../models/scenario/scenario.ts';
+import type {
+  Action,
+  Operations,
+  Plan,
+  Scenario,
+  Segment,
+  WorldDescription,
+} from '../../models/scenario/scenario.ts';
 
 /** A believed quantity, for tests of draws. */
 export function believed(belief: Distribution): Quantity {

@@ -5,7 +5,14 @@ import { simulate } from '../../../models/engine/simulate.ts';
 import { type Step, steps } from '../../../models/engine/steps.ts';
 import { mechanisms } from '../../../models/mechanisms/index.ts';
 import type { FirmState, SegmentState } from '../../../models/mechanisms/state.ts';
-import { buildAction, buildOperations, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import type { StaffAction } from '../../../models/scenario/scenario.ts';
+import {
+  buildAction,
+  buildOperations,
+  buildRise,
+  buildScenario,
+  buildSegment,
+} from '../../support/build-scenario.ts';
 
 // What a mechanism says it reads and writes is what the causal-loop diagram is drawn from. Here each function of the
 // month runs on a state that notes what is touched, and on a copy that shows what has changed.
@@ -95,10 +102,10 @@ function runWatched() {
   const [rise] = buildRise(0.2, { at: 3, announce: 2, announced: true, ...everything }).actions;
   const fee = { name: 'network', change: by(1), shown: 'at billing' } as const;
   const invest = { in: 'empathy' as const, by: fixed(1), rampMonths: 2, once: fixed(5) };
-  const staff = {
+  const staff: StaffAction = {
     ...{ agents: by(-1), recognise: 'prevention', empower: by(-0.3), train: fixed(0.2), jobAids: fixed(0.5) },
     ...{ feedback: 'to find fault', once: fixed(5) },
-  } as const;
+  };
   const actions = [
     rise,
     buildAction({ ...everything, at: 4, fee }),
