@@ -6,6 +6,13 @@ import { createSegmentState } from './cells.ts';
 import { closeMonth } from './close-month.ts';
 import { computeEquity } from './equity.ts';
 import { createFirmTrajectory, type FirmTrajectory, recordFirmMonth } from './firm-trajectory.ts';
+import {
+  type BoardroomView,
+  createBoardroomState,
+  createBoardroomView,
+  insightPath,
+  recordBoardroom,
+} from './insight.ts';
 import { createOperations } from './operations.ts';
 import { amountOf } from './price-path.ts';
 import type { Sample } from './sample.ts';
@@ -23,6 +30,7 @@ export interface Trajectory {
   readonly monthlyDiscount: number;
   readonly segments: readonly SegmentTrajectory[];
   readonly firm: FirmTrajectory;
+  readonly boardroom: BoardroomView;
 }
 
 /**
@@ -43,10 +51,12 @@ export function simulate(
   const states = createStates(scenario, plan, sample);
   const firm = createFirm(scenario, plan, states, sample);
   const segments = states.map((state) => createTrajectory(state, months));
+  const boardroom = createBoardroomView(firm, states, months);
   const firmTrajectory = createFirmTrajectory(firm, months);
   for (let month = 1; month <= months; month++) {
     runMonth(order, states, firm, month);
     recordFirmMonth(firmTrajectory, firm, month);
+    recordBoardroom(boardroom, firm, month);
     states.forEach((state, index) => {
       recordMonth(segments[index], state, month);
       assertFinite(segments[index], state, month);
@@ -61,7 +71,7 @@ export function simulate(
       0,
     );
   });
-  return { months, monthlyDiscount, segments, firm: firmTrajectory };
+  return { months, monthlyDiscount, segments, firm: firmTrajectory, boardroom };
 }
 
 /** One month, step after step: first what the firm shares, then segment after segment. */
@@ -84,6 +94,7 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
   const total = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + customers.get(name)!, 0);
   const everyone = total(customers.keys());
   const fixedCost = sample.of(scenario.world.fixedCostPerMonth);
+  const insight = insightPath(scenario, plan, sample);
   return segments.map((segment) => {
     const parameters = sample.parameters(segment.assumptions);
     const tenure = mergeTenure(segment.tenure, segment.contract !== undefined);
@@ -92,6 +103,7 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
     const fixedCostPerMonth = (fixedCost * own) / everyone;
     const schedule = createSchedule({
       ...{ segment, plan, months: scenario.months, sample, parameters, tenure, shareOf, fixedCostPerMonth },
+      insight,
     });
     return createSegmentState(segment, sample, parameters, tenure, schedule);
   });
@@ -125,6 +137,7 @@ export function createFirm(
     ...createOperations(scenario, plan, states, sample),
     rootCauseEffort: 1,
     hearingBias: 0,
+    ...createBoardroomState(),
     revenueShares: Float64Array.from(revenues, (value) => (revenue > 0 ? value / revenue : 0)),
   };
 }

@@ -6,6 +6,7 @@ import { deliver } from '../mechanisms/delivery.ts';
 import { hearPromise, learn } from '../mechanisms/expectation.ts';
 import { judgeFairness } from '../mechanisms/fairness.ts';
 import { account } from '../mechanisms/finance.ts';
+import { listen } from '../mechanisms/listening.ts';
 import { adaptReference, respondToPrice } from '../mechanisms/price.ts';
 import { judgeLevel, moveCompetitor } from '../mechanisms/price-level.ts';
 import { satisfy } from '../mechanisms/satisfaction.ts';
@@ -35,5 +36,6 @@ export const steps: readonly Step[] = [
   { number: 10, title: 'Attrition', run: [decide] },
   { number: 12, title: 'Acquisition', run: [acquire] },
   { number: 13, title: 'Learning', run: [learn, adaptReference] },
+  { number: 14, title: 'Listening', firmWide: listen, run: [] },
   { number: 15, title: 'Finance', run: [account] },
 ];

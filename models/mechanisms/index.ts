@@ -8,6 +8,7 @@ import { expectationDescription } from './expectation.ts';
 import { fairnessDescription } from './fairness.ts';
 import { financeDescription } from './finance.ts';
 import { heterogeneityDescription } from './heterogeneity.ts';
+import { listeningDescription } from './listening.ts';
 import { priceDescription } from './price.ts';
 import { priceLevelDescription } from './price-level.ts';
 import { satisfactionDescription } from './satisfaction.ts';
@@ -29,6 +30,7 @@ export const mechanisms = [
   attritionDescription,
   acquisitionDescription,
   expectationDescription,
+  listeningDescription,
   financeDescription,
 ] as const;
 

@@ -58,6 +58,7 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
     ),
     entry(['fixedCost'], world.fixedCostPerMonth, 'Fixed cost of the firm', `${currency}/month`, notNegative),
     ...operationsQuantities(world.operations, currency),
+    entry(['insight'], world.insight, 'What management knows of its customers', '1', share),
     ...parameterDescriptions.map((description) =>
       parameterEntry(description, world.assumptions[description.name] ?? defaultOf(description), []),
     ),
@@ -134,7 +135,7 @@ function actionQuantities(
   action: Action,
   currency: string,
 ): ListedQuantity[] {
-  const { price, fee, credit, promise, invest } = action;
+  const { price, fee, credit, promise, invest, listen } = action;
   const money = `${currency}/month`;
   const listed: ListedQuantity[] = [];
   if (price) listed.push(changeEntry([...path, 'price'], price.change, 'Price', money, notNegative));
@@ -158,6 +159,13 @@ function actionQuantities(
     }
   }
   if (action.staff) listed.push(...staffQuantities([...path, 'staff'], action.staff, currency));
+  if (listen) {
+    const at = [...path, 'listen'];
+    listed.push(entry([...at, 'monthly'], listen.monthly, 'Cost of hearing customers', money, notNegative));
+    listed.push(
+      entry([...at, 'once'], listen.once, 'Cost of hearing customers, once', currency, notNegative),
+    );
+  }
   return listed;
 }
 

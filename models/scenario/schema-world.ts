@@ -159,6 +159,9 @@ export const worldSchema = section(
     events: optional(list(event, 'Moves of the world', 'a list of events', 0, limits.events)),
     fixedCost: optional(quantity('Fixed cost of the firm', places.money)),
     operations: optional(operationsSchema),
+    insight: optional(
+      quantity('What management knows of its customers; nothing where left out', places.share),
+    ),
     assumptions: optional(assumptions),
   },
   { description: 'What we believe', wants: 'a map with segments', later: ['standards'] },

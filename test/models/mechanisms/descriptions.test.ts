@@ -29,6 +29,7 @@ const owners: Record<string, string> = {
   ...{ judgeFairness: 'fairness', satisfy: 'satisfaction', updateTrust: 'trust', decide: 'attrition' },
   ...{ acquire: 'acquisition', account: 'finance', leadStaff: 'staff', showAttitude: 'staff' },
   ...{ answerContacts: 'contact-centre', feelWaits: 'contact-centre' },
+  ...{ listen: 'listening' },
 };
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
@@ -114,6 +115,7 @@ function runWatched() {
     buildAction({ ...everything, at: 7, invest }),
     buildAction({ ...everything, at: 8, notify: true }),
     buildAction({ ...everything, at: 9, staff }),
+    buildAction({ ...everything, at: 9, listen: { by: ['survey'], monthly: fixed(1), once: fixed(0) } }),
   ];
   const segments = [
     buildSegment({
