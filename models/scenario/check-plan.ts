@@ -3,6 +3,7 @@ import { checkListening } from './check-listening.ts';
 import { checkOneWordEach } from './check-words.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
 import type { FileSketch } from './schema.ts';
+import { serviceActionNames } from './schema-service.ts';
 import { complainPath, quote, type ReadContext } from './spot.ts';
 
 type PlanSketch = NonNullable<NonNullable<FileSketch['plans']>[number]>;
@@ -48,6 +49,7 @@ function checkAction(
   // A segment that could not be read may be the one that is meant.
   if (!someUnread) checkSegments(action, path, names, context);
   checkOneWordEach(Object.keys(action.promise ?? {}), `${path}.promise`, context);
+  const service = serviceActionNames.map((name) => action[name]);
   const does = [
     action.price,
     action.fee,
@@ -56,6 +58,7 @@ function checkAction(
     action.invest,
     action.listen,
     action.staff,
+    ...service,
   ];
   if (action.notify === false && does.every((effect) => effect === undefined)) {
     complainPath(context, path, 'missing', 'does nothing; leave it out, or notify: true');
@@ -118,7 +121,7 @@ const setOnceOfStaff = ['agents', 'recognise', 'empower', 'jobAids', 'feedback']
 
 /** What an action sets, and the months in which it does. */
 function settings({ action }: PlacedAction): readonly (readonly [thing: string, month: number])[] {
-  const { at, price, fee, promise, staff } = action;
+  const { at, price, fee, promise, standard, guarantee, staff } = action;
   if (at === undefined) return [];
   const steps = Array.from({ length: price?.phases ?? 1 }, (_, step) => at + step * (price?.every ?? 1));
   const dimensions = Object.keys(promise ?? {}).map((word) => everydayWords[word as EverydayWord]);
@@ -127,6 +130,9 @@ function settings({ action }: PlacedAction): readonly (readonly [thing: string, 
     ...(fee?.name === undefined ? [] : [[`the fee ${fee.name}`, at] as const]),
     ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
     ...setOnceOfStaff.filter((key) => staff?.[key] !== undefined).map((key) => [`staff.${key}`, at] as const),
+    ...(standard?.name === undefined ? [] : [[`the standard ${standard.name}`, at] as const]),
+    ...(action.recover ? [['how complaints are answered', at] as const] : []),
+    ...(guarantee ? [[`the guarantee of ${guarantee.standard ?? 'the service'}`, at] as const] : []),
   ];
 }
 

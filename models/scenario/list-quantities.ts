@@ -3,6 +3,7 @@ import type { Quantity } from '../core/quantity.ts';
 import type { ParameterDescription } from '../mechanisms/description.ts';
 import { parameterDescriptions } from '../mechanisms/index.ts';
 import { operationsQuantities, staffQuantities } from './list-operations.ts';
+import { serviceQuantities, standardQuantities } from './list-service.ts';
 import {
   anyNumber,
   changeEntry,
@@ -56,6 +57,7 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
         notNegative,
       ),
     ),
+    ...world.standards.flatMap(standardQuantities),
     entry(['fixedCost'], world.fixedCostPerMonth, 'Fixed cost of the firm', `${currency}/month`, notNegative),
     ...operationsQuantities(world.operations, currency),
     entry(['insight'], world.insight, 'What management knows of its customers', '1', share),
@@ -90,6 +92,13 @@ function segmentQuantities(segment: Segment, currency: string): ListedQuantity[]
       entry(at('fees', name), quantity, `Separate fee ${name}`, money, notNegative),
     ),
     entry(at('churn'), segment.churnPerMonth, 'Share of customers who leave', '1/month', share),
+    entry(
+      at('failures'),
+      segment.failuresPerMonth,
+      'Share of customers who meet a failure',
+      '1/month',
+      share,
+    ),
     entry(at('costToServe'), segment.costToServe, 'Cost to serve a customer', money, notNegative),
     entry(at('acquisitionCost'), segment.acquisitionCost, 'Cost of a newcomer', currency, notNegative),
     ...(segment.downgrade === undefined
@@ -166,7 +175,7 @@ function actionQuantities(
       entry([...at, 'once'], listen.once, 'Cost of hearing customers, once', currency, notNegative),
     );
   }
-  return listed;
+  return [...listed, ...serviceQuantities(path, action, currency)];
 }
 
 function parameterEntry(

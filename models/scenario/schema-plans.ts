@@ -8,6 +8,7 @@ import { byOrTo, certain, change, choice, month, name, quantity, whole } from '.
 import { listenSchema, steered } from './schema-listening.ts';
 import { staffSchema } from './schema-operations.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
+import { serviceActionNames, serviceActions } from './schema-service.ts';
 
 const optional = Type.Optional;
 
@@ -108,6 +109,7 @@ const action = section(
     promise: optional(promise),
     invest: optional(invest),
     staff: optional(staffSchema),
+    ...serviceActions,
     listen: optional(listenSchema),
     notify: optional(
       leaf<boolean, boolean>({ type: 'boolean' }, 'A letter that changes nothing', 'true or false', readFlag),
@@ -116,8 +118,18 @@ const action = section(
   {
     description: 'Something the firm does',
     wants: 'a map with at and what is done',
-    anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'staff', 'listen', 'notify'],
-    later: ['recover', 'target', 'customers'],
+    anyOf: [
+      'price',
+      'fee',
+      'credit',
+      'promise',
+      'invest',
+      'staff',
+      'listen',
+      ...serviceActionNames,
+      'notify',
+    ],
+    later: ['target', 'customers'],
   },
 );
 

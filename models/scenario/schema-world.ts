@@ -19,6 +19,7 @@ import {
 } from './schema-leaves.ts';
 import { operationsSchema } from './schema-operations.ts';
 import { leaf, list, named, optionals, section } from './schema-parts.ts';
+import { standards } from './schema-service.ts';
 
 const optional = Type.Optional;
 
@@ -110,6 +111,7 @@ const segment = section(
       ),
     ),
     churn: quantity('Share of customers who leave', places.hazard),
+    failures: optional(quantity('Share of customers who meet a failure', places.failureRate)),
     costToServe: optional(quantity('Cost to serve a customer', places.money)),
     acquisitionCost: optional(quantity('Cost of a newcomer', places.moneyOnce)),
     tenure: optional(
@@ -157,6 +159,7 @@ export const worldSchema = section(
     market: optional(market),
     segments: list(segment, 'The customers', 'a list of segments', 1, limits.segments),
     events: optional(list(event, 'Moves of the world', 'a list of events', 0, limits.events)),
+    standards: optional(standards),
     fixedCost: optional(quantity('Fixed cost of the firm', places.money)),
     operations: optional(operationsSchema),
     insight: optional(
@@ -164,5 +167,5 @@ export const worldSchema = section(
     ),
     assumptions: optional(assumptions),
   },
-  { description: 'What we believe', wants: 'a map with segments', later: ['standards'] },
+  { description: 'What we believe', wants: 'a map with segments' },
 );

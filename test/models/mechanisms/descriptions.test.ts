@@ -12,6 +12,7 @@ import {
   buildRise,
   buildScenario,
   buildSegment,
+  repairStandard,
 } from '../../support/build-scenario.ts';
 
 // What a mechanism says it reads and writes is what the causal-loop diagram is drawn from. Here each function of the
@@ -30,6 +31,12 @@ const owners: Record<string, string> = {
   ...{ acquire: 'acquisition', account: 'finance', leadStaff: 'staff', showAttitude: 'staff' },
   ...{ answerContacts: 'contact-centre', feelWaits: 'contact-centre' },
   ...{ listen: 'listening' },
+  ...{
+    meetFailures: 'failure',
+    honourGuarantee: 'guarantee',
+    voiceComplaints: 'complaint',
+    recover: 'recovery',
+  },
 };
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
@@ -102,6 +109,7 @@ function runWatched() {
   const by = (value: number) => ({ kind: 'byAmount', quantity: fixed(value) }) as const;
   const [rise] = buildRise(0.2, { at: 3, announce: 2, announced: true, ...everything }).actions;
   const fee = { name: 'network', change: by(1), shown: 'at billing' } as const;
+  const answered = { ownFault: true, followUp: true, ease: fixed(0.3), limit: true };
   const invest = { in: 'empathy' as const, by: fixed(1), rampMonths: 2, once: fixed(5) };
   const staff: StaffAction = {
     ...{ agents: by(-1), recognise: 'prevention', empower: by(-0.3), train: fixed(0.2), jobAids: fixed(0.5) },
@@ -115,6 +123,11 @@ function runWatched() {
     buildAction({ ...everything, at: 7, invest }),
     buildAction({ ...everything, at: 8, notify: true }),
     buildAction({ ...everything, at: 9, staff }),
+    buildAction({ ...everything, at: 9, rootCauses: { by: fixed(-0.2), rampMonths: 2 } }),
+    buildAction({ ...everything, at: 9, recover: { ...answered, compensation: fixed(5) } }),
+    buildAction({ ...everything, at: 10, standard: { name: 'repair', median: by(4) } }),
+    buildAction({ ...everything, at: 10, guarantee: { pays: fixed(5), standard: 'repair' } }),
+    buildAction({ ...everything, at: 11, consistency: { by: fixed(-0.3) } }),
     buildAction({ ...everything, at: 9, listen: { by: ['survey'], monthly: fixed(1), once: fixed(0) } }),
   ];
   const segments = [
@@ -130,7 +143,11 @@ function runWatched() {
     segments,
     plans: [plan],
     months: 15,
-    world: { market: { competitorFollows: fixed(0.3) }, operations: buildOperations({ agents: 3 }) },
+    world: {
+      market: { competitorFollows: fixed(0.3) },
+      standards: [repairStandard],
+      operations: buildOperations({ agents: 3 }),
+    },
   });
   simulate(scenario, plan, createSampler(scenario, 'kept')('best'), undefined, steps.map(watched));
 }
