@@ -5,7 +5,7 @@ export const financeDescription = {
   name: 'finance',
   title: 'Revenue, costs and profit',
   equation:
-    'revenue = Σ customers at the start of the month × (spend × price + fee); profit = revenue − serving − joiners × acquisition cost − credit − programmes − fixed cost',
+    'revenue = Σ customers at the start of the month × (spend × price + fee); profit = revenue − serving − joiners × acquisition cost − credit − programmes − staff beyond the start − fixed cost',
   source:
     'accounting identity; timing: who leaves in a month still pays for it, who joins first pays in the next',
   reads: [
