@@ -124,12 +124,13 @@ function buildChange({ by, to }: FileChange): Change {
 }
 
 function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
-  const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
+  const { at, announce, segments, customers, reason, notify, price, fee, credit, promise, invest } = action;
   return {
     at,
     announce: announcedMonth(action) ?? at,
     announced: announce !== undefined,
     segments: segments ?? names,
+    ...(customers && { customers: stated(customers) }),
     reason: reason ?? defaults.reason,
     ...(price && { price: buildPrice(price) }),
     ...(fee && {

@@ -7,6 +7,7 @@ import { feeDisplays, reasons } from './scenario.ts';
 import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
 import { listenSchema, steered } from './schema-listening.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
+import { targetSchema } from './schema-target.ts';
 
 const optional = Type.Optional;
 
@@ -100,6 +101,7 @@ const action = section(
         limits.segments,
       ),
     ),
+    customers: optional(targetSchema),
     reason: optional(choice('Reason customers are given; none where left out', reasons)),
     price: optional(price),
     fee: optional(fee),
@@ -115,7 +117,7 @@ const action = section(
     description: 'Something the firm does',
     wants: 'a map with at and what is done',
     anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'listen', 'notify'],
-    later: ['staff', 'recover', 'target', 'customers'],
+    later: ['staff', 'recover', 'target'],
   },
 );
 
