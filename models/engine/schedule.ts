@@ -3,10 +3,11 @@ import type { Parameters } from '../mechanisms/index.ts';
 import { believeWeights } from '../mechanisms/listening.ts';
 import { dimensionWeights } from '../mechanisms/satisfaction.ts';
 import type { SegmentSchedule } from '../mechanisms/state.ts';
-import type { Action, Plan, PriceAction, Segment } from '../scenario/scenario.ts';
+import type { Action, Plan, PriceAction, Segment, Standard } from '../scenario/scenario.ts';
 import { type Bands, countGroups, reaches, tenureOf } from './bands.ts';
 import { amountOf, scheduleFee, schedulePrice } from './price-path.ts';
 import type { Sample } from './sample.ts';
+import { createServicePlanner, unchangedService } from './service-schedule.ts';
 
 /** What a segment needs to know to lay out its months. */
 export interface ScheduleInput {
@@ -19,6 +20,7 @@ export interface ScheduleInput {
   /** The segment's share of customers among the segments an action names. */
   readonly shareOf: (action: Action) => number;
   readonly fixedCostPerMonth: number;
+  readonly standards: readonly Standard[];
   /** What management knows, months 0..T. */
   readonly insight: Float64Array;
 }
@@ -33,10 +35,12 @@ export function createSchedule(input: ScheduleInput): SegmentSchedule {
   const feeLevels = new Map(
     input.segment.fees.map((fee) => [fee.name, new Float64Array(groups).fill(input.sample.of(fee.quantity))]),
   );
+  const planService = createServicePlanner(schedule, input);
   for (const action of actions) {
     scheduleMoney(schedule, action, feeLevels, input);
     if (action.promise) schedulePromise(schedule, action, input.sample);
     if (action.invest) scheduleInvestment(schedule, action.invest, action, input);
+    planService(action);
     if (action.listen) scheduleListening(schedule, action.listen, action, input);
   }
   return schedule;
@@ -48,6 +52,7 @@ function createUnchanged({
   sample,
   bands,
   fixedCostPerMonth,
+  parameters,
   insight,
 }: ScheduleInput): SegmentSchedule {
   const size = countGroups(bands) * (months + 1);
@@ -78,6 +83,7 @@ function createUnchanged({
     promise: levels('promise'),
     capability: levels('delivery'),
     programmeCost: filled(months + 1, fixedCostPerMonth),
+    ...unchangedService(months, parameters),
     insight,
   };
 }

@@ -1,10 +1,12 @@
 import type { Dimension } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { buildChange } from './build-change.ts';
+import { buildService, buildStandard } from './build-service.ts';
 import { announcedMonth } from './check-plan.ts';
 import { completeService, defaults, type StatedService } from './defaults.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
-import type { Action, Change, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
+import type { Action, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
 import { steered } from './schema-listening.ts';
 
@@ -57,7 +59,7 @@ function named(
 }
 
 function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
-  const { market, segments, events, fixedCost, insight, assumptions } = world;
+  const { market, segments, events, standards, fixedCost, insight, assumptions } = world;
   return {
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
@@ -68,6 +70,7 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
       at,
       competitorPrice: buildChange(competitorPrice),
     })),
+    standards: (standards ?? []).map(({ name, value }) => buildStandard(name, value)),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
     insight: insight ?? defaults.insight(),
     assumptions: stated(assumptions),
@@ -85,6 +88,7 @@ function buildSegment(segment: FileSegment, best: (quantity: Quantity) => number
     price: { mean, spread: price.spread ?? defaults.priceSpread() },
     fees: named(fees),
     churnPerMonth: churn,
+    failuresPerMonth: segment.failures ?? defaults.failures(),
     costToServe: segment.costToServe ?? defaults.costToServe(best(mean)),
     acquisitionCost: segment.acquisitionCost ?? defaults.acquisitionCost(best(mean)),
     tenure: segment.tenure ?? defaults.tenure,
@@ -113,16 +117,6 @@ function stated<Value extends object>(
   return Object.fromEntries(entries) as { [Key in keyof Value]?: NonNullable<Value[Key]> };
 }
 
-interface FileChange {
-  readonly by?: Change | undefined;
-  readonly to?: Quantity | undefined;
-}
-
-function buildChange({ by, to }: FileChange): Change {
-  // The walker reports a change without either.
-  return by ?? { kind: 'to', quantity: to! };
-}
-
 function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
   const { at, announce, segments, customers, reason, notify, price, fee, credit, promise, invest } = action;
   return {
@@ -139,6 +133,7 @@ function buildAction(action: FileAction, names: readonly string[], revenue: numb
     ...(credit && { credit: { amount: credit.amount, months: credit.months ?? defaults.creditMonths } }),
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
+    ...buildService(action),
     ...(action.listen && { listen: buildListening(action.listen, revenue) }),
     notify: notify ?? false,
   };

@@ -7,6 +7,7 @@ import { feeDisplays, reasons } from './scenario.ts';
 import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
 import { listenSchema, steered } from './schema-listening.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
+import { serviceActionNames, serviceActions } from './schema-service.ts';
 import { targetSchema } from './schema-target.ts';
 
 const optional = Type.Optional;
@@ -108,6 +109,7 @@ const action = section(
     credit: optional(credit),
     promise: optional(promise),
     invest: optional(invest),
+    ...serviceActions,
     listen: optional(listenSchema),
     notify: optional(
       leaf<boolean, boolean>({ type: 'boolean' }, 'A letter that changes nothing', 'true or false', readFlag),
@@ -116,8 +118,8 @@ const action = section(
   {
     description: 'Something the firm does',
     wants: 'a map with at and what is done',
-    anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'listen', 'notify'],
-    later: ['staff', 'recover', 'target'],
+    anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'listen', ...serviceActionNames, 'notify'],
+    later: ['staff', 'target'],
   },
 );
 
