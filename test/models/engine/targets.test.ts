@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalCdf, normalQuantile } from '../../../models/core/numbers.ts';
 import { fixed } from '../../../models/core/quantity.ts';
 import { createBands, reaches } from '../../../models/engine/bands.ts';
+import { simulatePopulation } from '../../../models/engine/population.ts';
 import { createSampler } from '../../../models/engine/sample.ts';
 import { doNothing, simulate } from '../../../models/engine/simulate.ts';
 import { mergeTenure } from '../../../models/engine/tenure.ts';
@@ -180,6 +181,20 @@ describe('customers by value', () => {
       expect([charged(0, 2), charged(1, 2), charged(4, 2)]).toEqual([0, 3, 0]);
       expect([charged(0, 5), charged(1, 5), charged(4, 5)]).toEqual([5, 5, 5]);
     });
+  });
+});
+
+describe('a population run', () => {
+  it('refuses to tell customers by value, and takes other targets', () => {
+    const populate = (plan: Plan) => {
+      const scenario = scenarioOf([plan]);
+      const sample = createSampler(scenario, 'kept')('best');
+      return simulatePopulation(scenario, plan, sample, { customers: 5000 });
+    };
+    expect(() => populate(rise(top))).toThrow(/cannot tell customers of Everyone by value/);
+    const cohort = run(scenarioOf([rise(content)])).segments[0].customers[24];
+    // Each of 5,000 stays or goes by a draw: some 7 of 1,000 are noise. Newcomers who took after nobody gave 6 %.
+    expect(Math.abs(populate(rise(content)).segments[0].customers[24] / cohort - 1)).toBeLessThan(0.02);
   });
 });
 
