@@ -1,5 +1,5 @@
 import { dimensions } from '../core/dimensions.ts';
-import { type FirmState, newcomerGroup, type SegmentState } from '../mechanisms/state.ts';
+import { type FirmState, firstSpend, newcomerGroup, type SegmentState } from '../mechanisms/state.ts';
 
 /**
  * The month ends: leavers go, newcomers arrive and their fresh memory blends into the cell they enter.
@@ -31,7 +31,7 @@ export function moveCustomers(segment: SegmentState): void {
   places.fill(0);
   for (let cell = 0; cell < segment.cells; cell++) {
     const place = (cell % classes) * nodes;
-    const first = cell * segment.stride;
+    const first = firstSpend(segment, cell);
     const welcomes = cell >= segment.cells - classes;
     let [present, spending, downSpending] = [0, 0, 0];
     for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {

@@ -57,7 +57,7 @@ export function accountLuck(population: Population, monthlyDiscount: number, luc
   luck.profit = luckOfSpend(population, (seat) => payments(0, hazardAhead(seat, 0, 1)));
   const { occupant, weight } = population;
   const expect = (seat: number, month: number) => {
-    const hazard = hazardAhead(seat, month, state.frailty[seat]);
+    const hazard = hazardAhead(seat, month, state.frailty[seat] * state.lastingFactor[seat]);
     return { staying: Math.exp(-hazard), value: payments(month, hazard) * margins(seat) };
   };
   const add = (seat: number, month: number, times: number) => {

@@ -9,6 +9,7 @@ import { listenSchema, steered } from './schema-listening.ts';
 import { staffSchema } from './schema-operations.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
 import { serviceActionNames, serviceActions } from './schema-service.ts';
+import { targetSchema } from './schema-target.ts';
 
 const optional = Type.Optional;
 
@@ -102,6 +103,7 @@ const action = section(
         limits.segments,
       ),
     ),
+    customers: optional(targetSchema),
     reason: optional(choice('Reason customers are given; none where left out', reasons)),
     price: optional(price),
     fee: optional(fee),
@@ -129,7 +131,7 @@ const action = section(
       ...serviceActionNames,
       'notify',
     ],
-    later: ['target', 'customers'],
+    later: ['target'],
   },
 );
 
