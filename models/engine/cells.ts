@@ -8,6 +8,7 @@ import { trustAt } from '../mechanisms/trust.ts';
 import type { Segment } from '../scenario/scenario.ts';
 import { fitTenureMix, solveHazardScale } from './calibrate.ts';
 import { moveCustomers } from './close-month.ts';
+import { createMarketState } from './market.ts';
 import type { Sample } from './sample.ts';
 import type { TenureGroup } from './tenure.ts';
 
@@ -59,6 +60,7 @@ export function createSegmentState(
     acquisitionCost: sample.of(segment.acquisitionCost),
     downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
     start: createStart(segment, sample, parameters, schedule, classes * grid.spend.length),
+    ...createMarketState(segment, sample, schedule.months, cells),
     ...createMemory(cells, classes, grid.spend.length, grid.sensitivity.length),
   };
   settle(state, tenure);
@@ -145,7 +147,9 @@ function createStart(
   const weights = dimensionWeights(parameters);
   const delivery = dimensions.map((name) => sample.of(segment.service[name].delivery));
   const promise = dimensions.map((name) => sample.of(segment.service[name].promise));
-  const should = delivery.map((level, k) => Math.min(10, Math.max(level, promise[k])));
+  const should = delivery.map((level, k) =>
+    Math.max(0, Math.min(10, Math.max(level, promise[k]) + parameters.demand)),
+  );
   const perceived = delivery.map((level, k) => perceive(level, level, should[k], parameters));
   const weighted = (values: readonly number[]) =>
     values.reduce((sum, value, k) => sum + weights[k] * value, 0);

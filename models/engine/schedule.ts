@@ -2,6 +2,7 @@ import { dimensions } from '../core/dimensions.ts';
 import type { Parameters } from '../mechanisms/index.ts';
 import type { SegmentSchedule } from '../mechanisms/state.ts';
 import type { Action, Plan, PriceAction, Segment } from '../scenario/scenario.ts';
+import { createUnchangedMarket, scheduleMarket } from './market-schedule.ts';
 import { amountOf, scheduleFee, schedulePrice } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import type { TenureGroup } from './tenure.ts';
@@ -30,6 +31,7 @@ export function createSchedule(input: ScheduleInput): SegmentSchedule {
     scheduleMoney(schedule, action, feeLevels, input);
     if (action.promise) schedulePromise(schedule, action, input.sample);
     if (action.invest) scheduleInvestment(schedule, action.invest, action, input);
+    scheduleMarket(schedule, action, input);
     if (action.notify) schedule.letter[action.announce] = 1;
   }
   return schedule;
@@ -55,6 +57,7 @@ function createUnchanged({
   const filled = (length: number, value: number) => new Float64Array(length).fill(value);
   return {
     months,
+    ...createUnchangedMarket(months, size),
     announcedPrice: filled(size, price),
     chargedPrice: filled(size, price),
     announcedFee: filled(size, fee),
@@ -77,11 +80,13 @@ function scheduleMoney(
   schedule: SegmentSchedule,
   action: Action,
   feeLevels: Map<string, number>,
-  { sample, parameters, tenure }: ScheduleInput,
+  { segment, sample, parameters, tenure }: ScheduleInput,
 ): void {
   const level = action.fee ? (feeLevels.get(action.fee.name) ?? 0) : 0;
-  const feeAmount = action.fee ? amountOf(action.fee.change, level, sample) : 0;
-  if (action.fee) feeLevels.set(action.fee.name, level + feeAmount);
+  const feeChange = action.fee ? amountOf(action.fee.change, level, sample) : 0;
+  if (action.fee) feeLevels.set(action.fee.name, level + feeChange);
+  const uses = action.fee?.perUse && segment.usage?.uses ? sample.of(segment.usage.uses) : 1;
+  const feeAmount = feeChange * uses;
   for (let group = 0; group <= tenure.length; group++) {
     if (hasPrice(action)) schedulePrice(schedule, group, tenure[group], action, sample, parameters);
     if (action.fee) scheduleFee(schedule, group, action, feeAmount, parameters);

@@ -5,11 +5,17 @@ import { deliver } from '../mechanisms/delivery.ts';
 import { hearPromise, learn } from '../mechanisms/expectation.ts';
 import { judgeFairness } from '../mechanisms/fairness.ts';
 import { account } from '../mechanisms/finance.ts';
+import { takeServices } from '../mechanisms/growth.ts';
+import { imitate } from '../mechanisms/imitation.ts';
 import { adaptReference, respondToPrice } from '../mechanisms/price.ts';
 import { judgeLevel, moveCompetitor } from '../mechanisms/price-level.ts';
 import { satisfy } from '../mechanisms/satisfaction.ts';
+import { endRelationships } from '../mechanisms/separation.ts';
 import type { FirmState, SegmentState } from '../mechanisms/state.ts';
 import { updateTrust } from '../mechanisms/trust.ts';
+import { adaptUse } from '../mechanisms/usage.ts';
+import { comeBack } from '../mechanisms/win-back.ts';
+import { hearTalk, spreadTalk } from '../mechanisms/word-of-mouth.ts';
 
 /** One step of the month, run for every segment; `firmWide` steps run once, before. */
 export interface Step {
@@ -28,8 +34,9 @@ export const steps: readonly Step[] = [
   { number: 6, title: 'Awareness', run: [becomeAware] },
   { number: 7, title: 'Perception and satisfaction', run: [judgeFairness, satisfy] },
   { number: 9, title: 'Trust', run: [updateTrust] },
-  { number: 10, title: 'Attrition', run: [decide] },
-  { number: 12, title: 'Acquisition', run: [acquire] },
+  { number: 10, title: 'Attrition', run: [decide, endRelationships, adaptUse, takeServices] },
+  { number: 11, title: 'Word of mouth', firmWide: hearTalk, run: [spreadTalk] },
+  { number: 12, title: 'Acquisition', firmWide: imitate, run: [comeBack, acquire] },
   { number: 13, title: 'Learning', run: [learn, adaptReference] },
   { number: 15, title: 'Finance', run: [account] },
 ];

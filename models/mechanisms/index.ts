@@ -6,11 +6,17 @@ import type { ParameterDescription } from './description.ts';
 import { expectationDescription } from './expectation.ts';
 import { fairnessDescription } from './fairness.ts';
 import { financeDescription } from './finance.ts';
+import { growthDescription } from './growth.ts';
 import { heterogeneityDescription } from './heterogeneity.ts';
+import { imitationDescription } from './imitation.ts';
 import { priceDescription } from './price.ts';
 import { priceLevelDescription } from './price-level.ts';
 import { satisfactionDescription } from './satisfaction.ts';
+import { separationDescription } from './separation.ts';
 import { trustDescription } from './trust.ts';
+import { usageDescription } from './usage.ts';
+import { winBackDescription } from './win-back.ts';
+import { wordOfMouthDescription } from './word-of-mouth.ts';
 
 /** Every mechanism's description, in the order of the month. */
 export const mechanisms = [
@@ -23,6 +29,12 @@ export const mechanisms = [
   satisfactionDescription,
   trustDescription,
   attritionDescription,
+  separationDescription,
+  usageDescription,
+  growthDescription,
+  wordOfMouthDescription,
+  imitationDescription,
+  winBackDescription,
   acquisitionDescription,
   expectationDescription,
   financeDescription,

@@ -1,4 +1,5 @@
 import type { Parameters } from './index.ts';
+import type { MarketFirm, MarketSchedule, MarketState } from './state-market.ts';
 
 /**
  * What the plan and the world set, month by month, for one segment in one draw.
@@ -6,7 +7,7 @@ import type { Parameters } from './index.ts';
  * price groups are laid out group after group: index = group × (T + 1) + month. A price group shares one
  * price: one for each tenure group of the starting base, and a last one for newcomers.
  */
-export interface SegmentSchedule {
+export interface SegmentSchedule extends MarketSchedule {
   readonly months: number;
   /** Headline price a month as known from announcements, and as charged [money]. */
   readonly announcedPrice: Float64Array;
@@ -38,7 +39,7 @@ export interface SegmentSchedule {
  * State of one segment. Arrays over cells (customers who share a history), over cells × dimensions, and over
  * cells × nodes (the quadrature over frailty and sensitivity inside a cell; node = frailty × sensitivities + sensitivity).
  */
-export interface SegmentState {
+export interface SegmentState extends MarketState {
   readonly name: string;
   readonly parameters: Parameters;
   readonly schedule: SegmentSchedule;
@@ -166,7 +167,7 @@ export function newcomerGroup(schedule: SegmentSchedule): number {
 }
 
 /** What segments share. */
-export interface FirmState {
+export interface FirmState extends MarketFirm {
   /** The competitor's price relative to the start. */
   competitor: number;
   /** Over months: that ratio as the world's events set it. */

@@ -1,6 +1,7 @@
 import type { Dimension } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { buildMarketAction, buildMarketEvent, buildMarketSegment } from './build-market.ts';
 import { announcedMonth } from './check-plan.ts';
 import { completeService, defaults, type StatedService } from './defaults.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
@@ -56,11 +57,13 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
       competitorFollows: market?.competitorFollows ?? defaults.competitorFollows(),
+      ...(market?.potential && { potential: market.potential }),
     },
     segments: segments.map((segment) => buildSegment(segment, best)),
-    events: (events ?? []).map(({ at, competitorPrice }) => ({
-      at,
-      competitorPrice: buildChange(competitorPrice),
+    events: (events ?? []).map((event) => ({
+      at: event.at,
+      ...(event.competitorPrice && { competitorPrice: buildChange(event.competitorPrice) }),
+      ...buildMarketEvent(event),
     })),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
     assumptions: stated(assumptions),
@@ -82,8 +85,14 @@ function buildSegment(segment: FileSegment, best: (quantity: Quantity) => number
     acquisitionCost: segment.acquisitionCost ?? defaults.acquisitionCost(best(mean)),
     tenure: segment.tenure ?? defaults.tenure,
     ...(segment.tenure === undefined && { tenureGiven: false }),
-    ...(contract && { contract: { termMonths: contract.term } }),
+    ...(contract && {
+      contract: {
+        termMonths: contract.term,
+        ...(contract.exitFee && { exitFee: contract.exitFee }),
+      },
+    }),
     ...(downgrade && { downgrade }),
+    ...buildMarketSegment(segment),
     service: completeService(statedService(segment.service), best),
     assumptions: stated(assumptions),
   };
@@ -126,11 +135,17 @@ function buildAction(action: FileAction, names: readonly string[]): Action {
     reason: reason ?? defaults.reason,
     ...(price && { price: buildPrice(price) }),
     ...(fee && {
-      fee: { name: fee.name, change: buildChange(fee), shown: fee.shown ?? defaults.feeShown },
+      fee: {
+        name: fee.name,
+        change: buildChange(fee),
+        shown: fee.shown ?? defaults.feeShown,
+        ...(fee.per === 'use' && { perUse: true }),
+      },
     }),
     ...(credit && { credit: { amount: credit.amount, months: credit.months ?? defaults.creditMonths } }),
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
+    ...buildMarketAction(action),
     notify: notify ?? false,
   };
 }

@@ -46,8 +46,8 @@ function checkAction(
   // A segment that could not be read may be the one that is meant.
   if (!someUnread) checkSegments(action, path, names, context);
   checkOneWordEach(Object.keys(action.promise ?? {}), `${path}.promise`, context);
-  const does = [action.price, action.fee, action.credit, action.promise, action.invest];
-  if (action.notify === false && does.every((effect) => effect === undefined)) {
+  const { at, announce, segments, reason, notify, ...does } = action;
+  if (notify === false && Object.values(does).every((effect) => effect === undefined)) {
     complainPath(context, path, 'missing', 'does nothing; leave it out, or notify: true');
   }
 }

@@ -25,6 +25,7 @@ export const defaults = {
     shareOfPrice(price, 1, 2, 5, 'default: 1 to 5 monthly prices, judgement'),
   level: () => assumed({ kind: 'fixed', value: 7 }, 'default: 7 of 10'),
   investOnce: () => assumed({ kind: 'fixed', value: 0 }, 'default: no cost at the start'),
+  noCost: () => assumed({ kind: 'fixed', value: 0 }, 'default: no cost'),
   tenure: [{ months: 24, share: 1 }],
   rampMonths: 1,
   creditMonths: 1,

@@ -5,6 +5,7 @@ import { places } from './places.ts';
 import { type Announcement, readAnnouncement, readFlag, readLeastTenure } from './readers.ts';
 import { feeDisplays, reasons } from './scenario.ts';
 import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
+import { marketActions } from './schema-market.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
 
 const optional = Type.Optional;
@@ -37,6 +38,7 @@ const fee = section(
     name: name('Name of the fee'),
     ...change('fee', places.byMoney, places.money),
     shown: optional(choice('Where customers meet the fee; at billing where left out', feeDisplays)),
+    per: optional(choice('What the amount is for; a month where left out', ['month', 'use'])),
   },
   { description: 'A separate fee', wants: 'a map with name and by or to', oneOf: byOrTo },
 );
@@ -102,6 +104,10 @@ const action = section(
     credit: optional(credit),
     promise: optional(promise),
     invest: optional(invest),
+    advocates: optional(marketActions.advocates),
+    acquire: optional(marketActions.acquire),
+    winBack: optional(marketActions.winBack),
+    separate: optional(marketActions.separate),
     notify: optional(
       leaf<boolean, boolean>({ type: 'boolean' }, 'A letter that changes nothing', 'true or false', readFlag),
     ),
@@ -109,7 +115,18 @@ const action = section(
   {
     description: 'Something the firm does',
     wants: 'a map with at and what is done',
-    anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'notify'],
+    anyOf: [
+      'price',
+      'fee',
+      'credit',
+      'promise',
+      'invest',
+      'advocates',
+      'acquire',
+      'winBack',
+      'separate',
+      'notify',
+    ],
     later: ['staff', 'recover', 'target', 'customers'],
   },
 );

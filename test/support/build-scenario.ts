@@ -20,6 +20,9 @@ export const inert: { readonly [name in ParameterName]?: number } = {
   unfairnessWeight: 0,
   responsiveChurn: 1,
   acquisitionPriceResponse: 0,
+  praisePull: 0,
+  complaintDeterrence: 0,
+  returnRate: 0,
 };
 
 export function assume(

@@ -20,7 +20,9 @@ const owners: Record<string, string> = {
   },
   ...{ deliver: 'delivery', respondToPrice: 'price', adaptReference: 'price', becomeAware: 'awareness' },
   ...{ judgeFairness: 'fairness', satisfy: 'satisfaction', updateTrust: 'trust', decide: 'attrition' },
-  ...{ acquire: 'acquisition', account: 'finance' },
+  ...{ acquire: 'acquisition', imitate: 'imitation', account: 'finance' },
+  ...{ hearTalk: 'word-of-mouth', spreadTalk: 'word-of-mouth', comeBack: 'win-back' },
+  ...{ endRelationships: 'separation', adaptUse: 'usage', takeServices: 'growth' },
 };
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
@@ -78,12 +80,16 @@ function watched(step: Step): Step {
     firmWide(firm, segments, month) {
       const owner = owners[firmWide.name];
       const before = snapshot(firm);
+      const segmentsBefore = segments.map(snapshot);
       firmWide(
         spy(firm, owner),
         segments.map((segment) => spy(segment, owner)),
         month,
       );
       noteChanges(owner, before, firm);
+      segments.forEach((segment, k) => {
+        noteChanges(owner, segmentsBefore[k], segment);
+      });
     },
   };
 }
@@ -101,21 +107,35 @@ function runWatched() {
     buildAction({ ...everything, at: 6, promise: { reliability: by(1) } }),
     buildAction({ ...everything, at: 7, invest }),
     buildAction({ ...everything, at: 8, notify: true }),
+    buildAction({
+      ...everything,
+      at: 5,
+      advocates: { lift: fixed(0.3), reward: fixed(1), once: fixed(1), monthly: fixed(1) },
+      acquire: { monthly: fixed(10) },
+      winBack: { by: fixed(0.1), perReturn: fixed(2) },
+      separate: { share: fixed(0.05), cost: fixed(3), leastValuable: true },
+    }),
   ];
   const segments = [
     buildSegment({
       downgrade: { to: 'Basic', price: fixed(6) },
       spread: 0.3,
+      usage: { share: fixed(0.4) },
+      growth: { rate: fixed(0.01), value: fixed(2) },
       tenure: [{ months: 5, share: 1 }],
     }),
-    buildSegment({ name: 'Bound', contract: { termMonths: 12 }, acquisitionCost: fixed(3) }),
+    buildSegment({
+      name: 'Bound',
+      contract: { termMonths: 12, exitFee: fixed(20) },
+      acquisitionCost: fixed(3),
+    }),
   ];
   const plan = { name: 'Everything', actions };
   const scenario = buildScenario({
     segments,
     plans: [plan],
     months: 15,
-    world: { market: { competitorFollows: fixed(0.3) } },
+    world: { market: { competitorFollows: fixed(0.3), potential: fixed(10_000) } },
   });
   simulate(scenario, plan, createSampler(scenario, 'kept')('best'), undefined, steps.map(watched));
 }
