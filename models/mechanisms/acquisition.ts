@@ -193,8 +193,9 @@ function placeJoiners(segment: SegmentState, moreReferred: number): void {
   const leave = new Float64Array(classes * frailties);
   let expected = 0;
   for (let row = 0; row < leave.length; row++) {
-    const lock = segment.lock[Math.floor(row / frailties)];
-    leave[row] = 1 - Math.exp(-segment.hazardScale * frailty[row % frailties] * lock);
+    const place = Math.floor(row / frailties);
+    const frail = frailty[place * segment.stride + (row % frailties)];
+    leave[row] = 1 - Math.exp(-segment.hazardScale * frail * segment.lock[place]);
     for (let s = 0; s < sensitivities; s++) expected += places[row * sensitivities + s] * leave[row];
   }
   const left = sum(segment.left);
@@ -208,12 +209,13 @@ function placeJoiners(segment: SegmentState, moreReferred: number): void {
 
 /** Referred newcomers are less frail: the more of them, the more of all newcomers go to less frail nodes. */
 function favourSteady(segment: SegmentState, moreReferred: number): void {
-  const { joining, frailties, sensitivities, parameters } = segment;
+  const { joining, frailties, sensitivities, stride, parameters } = segment;
   const tilt = referralTilt(segment.frailty, moreReferred, parameters);
   let [before, after] = [0, 0];
   for (let place = 0; place < joining.length; place++) {
+    const row = Math.floor(place / sensitivities);
     before += joining[place];
-    joining[place] *= tilt[Math.floor(place / sensitivities) % frailties];
+    joining[place] *= tilt[Math.floor(row / frailties) * stride + (row % frailties)];
     after += joining[place];
   }
   if (after === 0) return;

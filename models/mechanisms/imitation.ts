@@ -47,7 +47,8 @@ export const imitationDescription = {
  */
 export function imitate(firm: FirmState, segments: readonly SegmentState[], month: number): void {
   let customers = 0;
-  for (const segment of segments) customers += sum(segment.present);
+  for (const { present } of segments)
+    for (let cell = 0; cell < present.length; cell++) customers += present[cell];
   firm.customers[month] = customers;
   const usual = firm.usualCustomers?.[month];
   if (usual === undefined || usual === customers || firm.potential === Number.POSITIVE_INFINITY) {

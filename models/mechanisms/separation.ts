@@ -37,10 +37,10 @@ export function endRelationships(segment: SegmentState, month: number): void {
   segment.separationMoney = 0;
   const share = schedule.separatedShare[month];
   if (share === 0) return;
-  const fractions = whoGoes(segment, share, schedule.leastValuable[month] === 1);
+  const fractionAt = whoGoes(segment, share, schedule.leastValuable[month] === 1);
   for (let cell = 0; cell < segment.cells; cell++) {
     for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
-      const sent = fractions[local] * (weight[node] - leaving[node]);
+      const sent = fractionAt(segment.spend[cell * segment.stride + local]) * (weight[node] - leaving[node]);
       leaving[node] += sent;
       ended[cell] += sent;
     }
@@ -51,25 +51,28 @@ export function endRelationships(segment: SegmentState, month: number): void {
   segment.separationMoney = segment.separated * schedule.separationCost[month];
 }
 
-/** Fraction of each node that is sent away; of equal spend, everybody alike. */
-function whoGoes(segment: SegmentState, share: number, leastValuable: boolean): Float64Array {
-  const { nodes, spend } = segment;
-  const fractions = new Float64Array(nodes).fill(share);
-  if (!leastValuable) return fractions;
-  const staying = stayingByNode(segment);
-  let wanted = share * staying.reduce((sum, value) => sum + value, 0);
-  const levels = [...new Set(spend)].sort((a, b) => a - b);
-  for (const level of levels) {
-    const here = staying.reduce((sum, value, local) => (spend[local] === level ? sum + value : sum), 0);
-    const fraction = here > 0 ? Math.min(1, wanted / here) : 0;
-    for (let local = 0; local < nodes; local++) if (spend[local] === level) fractions[local] = fraction;
-    wanted -= fraction * here;
+/** Fraction of customers of a spend who are sent away: from the lowest up to the share; of equal spend, all alike. */
+function whoGoes(segment: SegmentState, share: number, leastValuable: boolean): (spend: number) => number {
+  if (!leastValuable) return () => share;
+  const staying = stayingBySpend(segment);
+  const levels = [...staying].sort(([a], [b]) => a - b);
+  let wanted = share * levels.reduce((sum, [, count]) => sum + count, 0);
+  const fractions = new Map<number, number>();
+  for (const [level, count] of levels) {
+    const fraction = count > 0 ? Math.min(1, wanted / count) : 0;
+    fractions.set(level, fraction);
+    wanted -= fraction * count;
   }
-  return fractions;
+  return (spend) => fractions.get(spend)!;
 }
 
-function stayingByNode({ cells, nodes, weight, leaving }: SegmentState): Float64Array {
-  const staying = new Float64Array(nodes);
-  for (let node = 0; node < cells * nodes; node++) staying[node % nodes] += weight[node] - leaving[node];
+function stayingBySpend({ cells, nodes, stride, spend, weight, leaving }: SegmentState) {
+  const staying = new Map<number, number>();
+  for (let cell = 0, node = 0; cell < cells; cell++) {
+    for (let local = 0; local < nodes; local++, node++) {
+      const level = spend[cell * stride + local];
+      staying.set(level, (staying.get(level) ?? 0) + weight[node] - leaving[node]);
+    }
+  }
   return staying;
 }

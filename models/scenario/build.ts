@@ -42,6 +42,7 @@ export function buildScenario(file: UnderstoodFile): Scenario {
       unit: unit ?? '',
       over: over ?? 'mean',
     })),
+    ...(file.lesson && { lesson: file.lesson }),
   };
 }
 

@@ -106,13 +106,16 @@ function checkSegments(
 
 /** What an action sets, and the months in which it does. */
 function settings({ action }: PlacedAction): readonly (readonly [thing: string, month: number])[] {
-  const { at, price, fee, promise } = action;
+  const { at, price, fee, promise, advocates, winBack, separate } = action;
   if (at === undefined) return [];
   const steps = Array.from({ length: price?.phases ?? 1 }, (_, step) => at + step * (price?.every ?? 1));
   const dimensions = Object.keys(promise ?? {}).map((word) => everydayWords[word as EverydayWord]);
   return [
     ...(price ? steps.map((month) => ['the price', month] as const) : []),
     ...(fee?.name === undefined ? [] : [[`the fee ${fee.name}`, at] as const]),
+    ...(advocates ? [['the treatment of advocates', at] as const] : []),
+    ...(winBack ? [['winning back', at] as const] : []),
+    ...(separate ? [['whose relationship ends', at] as const] : []),
     ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
   ];
 }

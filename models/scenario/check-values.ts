@@ -3,6 +3,7 @@ import { KeptError } from '../core/errors.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { ParameterName } from '../mechanisms/index.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { checkMarket } from './check-market.ts';
 import type { Action, Assumptions, Change, Plan, Scenario, Segment } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
 import { complainPath, type ReadContext } from './spot.ts';
@@ -51,6 +52,7 @@ export function checkLevels(scenario: Scenario, context: ReadContext): void {
     }
     checkWeights(segment, scenario.world.assumptions, path, best, context);
   });
+  checkMarket(scenario, best, context);
   scenario.plans.forEach((plan, index) => {
     for (const segment of scenario.world.segments) checkPlanLevels(plan, index, segment, best, context);
   });
