@@ -2,7 +2,7 @@ import { dimensions } from '../core/dimensions.ts';
 import { gaussHermite } from '../core/numbers.ts';
 import { lockFactor, responsiveShareAt } from '../mechanisms/attrition.ts';
 import type { Parameters } from '../mechanisms/index.ts';
-import { expectedValueOfGap, perceive } from '../mechanisms/satisfaction.ts';
+import { dimensionWeights, expectedValueOfGap, perceive } from '../mechanisms/satisfaction.ts';
 import type { SegmentSchedule, SegmentStart, SegmentState } from '../mechanisms/state.ts';
 import { trustAt } from '../mechanisms/trust.ts';
 import type { Segment } from '../scenario/scenario.ts';
@@ -122,18 +122,6 @@ function lockShares(quarters: number, parameters: Parameters) {
 
 function meanLock(locks: readonly { readonly factor: number; readonly share: number }[]): number {
   return locks.reduce((sum, lock) => sum + lock.factor * lock.share, 0);
-}
-
-function dimensionWeights(parameters: Parameters): Float64Array {
-  const raw = [
-    parameters.weightReliability,
-    parameters.weightResponsiveness,
-    parameters.weightAssurance,
-    parameters.weightEmpathy,
-    parameters.weightTangibles,
-  ];
-  const total = raw.reduce((sum, weight) => sum + weight, 0);
-  return Float64Array.from(raw, (weight) => weight / total);
 }
 
 /** Steady state of a stated world: customers expect what they get, and hold the firm to the best it does or says. */

@@ -1,5 +1,7 @@
 import { dimensions } from '../core/dimensions.ts';
 import type { Parameters } from '../mechanisms/index.ts';
+import { believeWeights } from '../mechanisms/listening.ts';
+import { dimensionWeights } from '../mechanisms/satisfaction.ts';
 import type { SegmentSchedule } from '../mechanisms/state.ts';
 import type { Action, Plan, PriceAction, Segment } from '../scenario/scenario.ts';
 import { createUnchangedMarket, scheduleMarket } from './market-schedule.ts';
@@ -18,6 +20,8 @@ export interface ScheduleInput {
   /** The segment's share of customers among the segments an action names. */
   readonly shareOf: (action: Action) => number;
   readonly fixedCostPerMonth: number;
+  /** What management knows, months 0..T. */
+  readonly insight: Float64Array;
 }
 
 /** Month-by-month inputs of one segment under one plan in one draw. Actions apply in the order of their month. */
@@ -32,6 +36,7 @@ export function createSchedule(input: ScheduleInput): SegmentSchedule {
     if (action.promise) schedulePromise(schedule, action, input.sample);
     if (action.invest) scheduleInvestment(schedule, action.invest, action, input);
     scheduleMarket(schedule, action, input);
+    if (action.listen) scheduleListening(schedule, action.listen, action, input);
     if (action.notify) schedule.letter[action.announce] = 1;
   }
   return schedule;
@@ -43,6 +48,7 @@ function createUnchanged({
   sample,
   tenure,
   fixedCostPerMonth,
+  insight,
 }: ScheduleInput): SegmentSchedule {
   const size = (tenure.length + 1) * (months + 1);
   const price = sample.of(segment.price.mean);
@@ -73,6 +79,7 @@ function createUnchanged({
     promise: levels('promise'),
     capability: levels('delivery'),
     programmeCost: filled(months + 1, fixedCostPerMonth),
+    insight,
   };
 }
 
@@ -122,20 +129,50 @@ function scheduleInvestment(
   schedule: SegmentSchedule,
   invest: NonNullable<Action['invest']>,
   action: Action,
-  { sample, parameters, shareOf }: ScheduleInput,
+  { sample, parameters, shareOf, insight }: ScheduleInput,
 ): void {
   const by = sample.of(invest.by);
   const upkeep = invest.monthly === undefined ? undefined : sample.of(invest.monthly);
-  const dimension = dimensions.indexOf(invest.in);
+  const aim = aimOf(invest, insight[action.at - 1], parameters);
   const share = shareOf(action);
   let kept = 1;
   for (let month = action.at; month <= schedule.months; month++) {
     const ramp = Math.min(1, (month - action.at + 1) / invest.rampMonths);
-    const index = month * dimensions.length + dimension;
-    schedule.capability[index] = onScale(schedule.capability[index] + by * ramp * kept);
+    for (let k = 0; k < dimensions.length; k++) {
+      if (aim[k] === 0) continue;
+      const index = month * dimensions.length + k;
+      schedule.capability[index] = onScale(schedule.capability[index] + by * aim[k] * ramp * kept);
+    }
     if (ramp === 1 && upkeep === undefined && by > 0) kept *= 1 - parameters.upkeepDecay;
     const once = month === action.at ? sample.of(invest.once) : 0;
     schedule.programmeCost[month] += share * withIndirect(once + (upkeep ?? 0), parameters);
+  }
+}
+
+/** Where a programme's points land: in one dimension, or spread by what management believes to matter. */
+function aimOf(
+  invest: NonNullable<Action['invest']>,
+  insight: number,
+  parameters: Parameters,
+): ArrayLike<number> {
+  if (invest.in === 'what management believes') {
+    return believeWeights(insight, dimensionWeights(parameters), parameters);
+  }
+  return dimensions.map((dimension) => (dimension === invest.in ? 1 : 0));
+}
+
+/** What hearing customers costs: the firm's, shared out over all segments. */
+function scheduleListening(
+  schedule: SegmentSchedule,
+  listen: NonNullable<Action['listen']>,
+  action: Action,
+  { sample, parameters, shareOf }: ScheduleInput,
+): void {
+  const end = Math.min(schedule.months, action.at - 1 + (listen.months ?? schedule.months));
+  for (let month = action.at; month <= end; month++) {
+    const once = month === action.at ? sample.of(listen.once) : 0;
+    const cost = withIndirect(once + sample.of(listen.monthly), parameters);
+    schedule.programmeCost[month] += shareOf(action) * cost;
   }
 }
 

@@ -5,6 +5,13 @@ import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
 import { createSegmentState } from './cells.ts';
 import { closeMonth } from './close-month.ts';
 import { computeEquity } from './equity.ts';
+import {
+  type BoardroomView,
+  createBoardroomState,
+  createBoardroomView,
+  insightPath,
+  recordBoardroom,
+} from './insight.ts';
 import { createMarketFirm } from './market.ts';
 import { amountOf } from './price-path.ts';
 import type { Sample } from './sample.ts';
@@ -23,6 +30,7 @@ export interface Trajectory {
   readonly segments: readonly SegmentTrajectory[];
   /** Customers of the firm at the start of each month 1..T. */
   readonly customers: Float64Array;
+  readonly boardroom: BoardroomView;
 }
 
 /**
@@ -46,8 +54,10 @@ export function simulate(
   const usual = findUsual(scenario, plan, sample, baseline);
   const firm = createFirm(scenario, states, sample, usual);
   const segments = states.map((state) => createTrajectory(state, months));
+  const boardroom = createBoardroomView(firm, states, months);
   for (let month = 1; month <= months; month++) {
     runMonth(order, states, firm, month);
+    recordBoardroom(boardroom, firm, month);
     states.forEach((state, index) => {
       recordMonth(segments[index], state, month);
       assertFinite(segments[index], state, month);
@@ -62,7 +72,7 @@ export function simulate(
       0,
     );
   });
-  return { months, monthlyDiscount, segments, customers: firm.customers };
+  return { months, monthlyDiscount, segments, customers: firm.customers, boardroom };
 }
 
 /** Customers under `do nothing`, from which imitation deviates; of no use without a market that can be filled. */
@@ -91,6 +101,7 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
   const total = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + customers.get(name)!, 0);
   const everyone = total(customers.keys());
   const fixedCost = sample.of(scenario.world.fixedCostPerMonth);
+  const insight = insightPath(scenario, plan, sample);
   return segments.map((segment) => {
     const parameters = sample.parameters(segment.assumptions);
     const tenure = mergeTenure(segment.tenure, segment.contract !== undefined);
@@ -99,6 +110,7 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
     const fixedCostPerMonth = (fixedCost * own) / everyone;
     const schedule = createSchedule({
       ...{ segment, plan, months: scenario.months, sample, parameters, tenure, shareOf, fixedCostPerMonth },
+      insight,
     });
     return createSegmentState(segment, sample, parameters, tenure, schedule);
   });
@@ -133,6 +145,7 @@ export function createFirm(
     competitorSpeed: sample.parameters({}).competitorSpeed,
     rootCauseEffort: 1,
     hearingBias: 0,
+    ...createBoardroomState(),
     revenueShares: Float64Array.from(revenues, (value) => (revenue > 0 ? value / revenue : 0)),
   };
 }

@@ -7,6 +7,7 @@ import { judgeFairness } from '../mechanisms/fairness.ts';
 import { account } from '../mechanisms/finance.ts';
 import { takeServices } from '../mechanisms/growth.ts';
 import { imitate } from '../mechanisms/imitation.ts';
+import { listen } from '../mechanisms/listening.ts';
 import { adaptReference, respondToPrice } from '../mechanisms/price.ts';
 import { judgeLevel, moveCompetitor } from '../mechanisms/price-level.ts';
 import { satisfy } from '../mechanisms/satisfaction.ts';
@@ -38,5 +39,6 @@ export const steps: readonly Step[] = [
   { number: 11, title: 'Word of mouth', firmWide: hearTalk, run: [spreadTalk] },
   { number: 12, title: 'Acquisition', firmWide: imitate, run: [comeBack, acquire] },
   { number: 13, title: 'Learning', run: [learn, adaptReference] },
+  { number: 14, title: 'Listening', firmWide: listen, run: [] },
   { number: 15, title: 'Finance', run: [account] },
 ];

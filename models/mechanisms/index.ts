@@ -9,6 +9,7 @@ import { financeDescription } from './finance.ts';
 import { growthDescription } from './growth.ts';
 import { heterogeneityDescription } from './heterogeneity.ts';
 import { imitationDescription } from './imitation.ts';
+import { listeningDescription } from './listening.ts';
 import { priceDescription } from './price.ts';
 import { priceLevelDescription } from './price-level.ts';
 import { satisfactionDescription } from './satisfaction.ts';
@@ -37,6 +38,7 @@ export const mechanisms = [
   winBackDescription,
   acquisitionDescription,
   expectationDescription,
+  listeningDescription,
   financeDescription,
 ] as const;
 

@@ -183,6 +183,19 @@ export const satisfactionDescription = {
   ],
 } as const satisfies MechanismDescription;
 
+/** Importance of each dimension to customers, summing to 1. */
+export function dimensionWeights(parameters: Parameters): Float64Array {
+  const raw = [
+    parameters.weightReliability,
+    parameters.weightResponsiveness,
+    parameters.weightAssurance,
+    parameters.weightEmpathy,
+    parameters.weightTangibles,
+  ];
+  const total = raw.reduce((sum, weight) => sum + weight, 0);
+  return Float64Array.from(raw, (weight) => weight / total);
+}
+
 /** Nine nodes: the kink of the value function at the edge of the zone needs that many. */
 const noise = gaussHermite(9);
 

@@ -33,6 +33,8 @@ export interface SegmentSchedule extends MarketSchedule {
   readonly capability: Float64Array;
   /** Over months: programme cost [money]. */
   readonly programmeCost: Float64Array;
+  /** Over months: what management knows of its customers, 0..1; the same for every segment. */
+  readonly insight: Float64Array;
 }
 
 /**
@@ -185,6 +187,14 @@ export interface FirmState extends MarketFirm {
   rootCauseEffort: number;
   /** Points by which fear of blame brightens what management hears; 0 at the start. */
   hearingBias: number;
+  /** What management knows of its customers this month, 0..1. */
+  insight: number;
+  /** Share of customers who call the service superior, and the share that management believes in. */
+  superior: number;
+  believedSuperior: number;
+  /** Over dimensions: delivery and importance as management believes them, means over customers. */
+  readonly believedDelivery: Float64Array;
+  readonly believedWeights: Float64Array;
   /** Share of revenue at the start by segment, to average our own price. */
   readonly revenueShares: Float64Array;
 }

@@ -7,6 +7,7 @@ import { completeService, defaults, type StatedService } from './defaults.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
 import type { Action, Change, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
+import { steered } from './schema-listening.ts';
 
 type FileWorld = UnderstoodFile['world'];
 type FileSegment = FileWorld['segments'][number];
@@ -19,6 +20,10 @@ export function buildScenario(file: UnderstoodFile): Scenario {
   const best = (quantity: Quantity) => valueAtBest(quantity.belief, atBest);
   const world = buildWorld(file.world, best);
   const names = world.segments.map((segment) => segment.name);
+  const revenue = world.segments.reduce(
+    (sum, { customers, price }) => sum + best(customers) * best(price.mean),
+    0,
+  );
   return {
     format: 'kept/1',
     title: file.title,
@@ -32,7 +37,7 @@ export function buildScenario(file: UnderstoodFile): Scenario {
     plans: (file.plans ?? []).map(
       (plan): Plan => ({
         name: plan.name,
-        actions: plan.actions.map((action) => buildAction(action, names)),
+        actions: plan.actions.map((action) => buildAction(action, names, revenue)),
       }),
     ),
     kpis: (file.kpis ?? []).map(({ name, formula, unit, over }) => ({
@@ -53,7 +58,7 @@ function named(
 }
 
 function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
-  const { market, segments, events, fixedCost, assumptions } = world;
+  const { market, segments, events, fixedCost, insight, assumptions } = world;
   return {
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
@@ -67,6 +72,7 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
       ...buildMarketEvent(event),
     })),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
+    insight: insight ?? defaults.insight(),
     assumptions: stated(assumptions),
   };
 }
@@ -126,7 +132,7 @@ function buildChange({ by, to }: FileChange): Change {
   return by ?? { kind: 'to', quantity: to! };
 }
 
-function buildAction(action: FileAction, names: readonly string[]): Action {
+function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
   const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
   return {
     at,
@@ -147,6 +153,7 @@ function buildAction(action: FileAction, names: readonly string[]): Action {
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
     ...buildMarketAction(action),
+    ...(action.listen && { listen: buildListening(action.listen, revenue) }),
     notify: notify ?? false,
   };
 }
@@ -176,10 +183,22 @@ function buildPromise(promise: NonNullable<FileAction['promise']>): NonNullable<
 function buildInvestment(invest: NonNullable<FileAction['invest']>): NonNullable<Action['invest']> {
   const { by, ramp, once, monthly } = invest;
   return {
-    in: everydayWords[invest.in],
+    in: invest.in === steered ? steered : everydayWords[invest.in],
     by,
     rampMonths: ramp ?? defaults.rampMonths,
     once: once ?? defaults.investOnce(),
     ...(monthly && { monthly }),
+  };
+}
+
+function buildListening(
+  { by, monthly, once, months }: NonNullable<FileAction['listen']>,
+  revenue: number,
+): NonNullable<Action['listen']> {
+  return {
+    by,
+    monthly: monthly ?? defaults.listenMonthly(revenue, by.length),
+    once: once ?? defaults.listenOnce(),
+    ...(months !== undefined && { months }),
   };
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from '../core/did-you-mean.ts';
+import { checkListening } from './check-listening.ts';
 import { checkOneWordEach } from './check-words.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
 import type { FileSketch } from './schema.ts';
@@ -43,6 +44,7 @@ function checkAction(
 ): void {
   checkAnnouncement(action, path, context);
   checkPrice(action, path, context);
+  checkListening(action, path, context);
   // A segment that could not be read may be the one that is meant.
   if (!someUnread) checkSegments(action, path, names, context);
   checkOneWordEach(Object.keys(action.promise ?? {}), `${path}.promise`, context);

@@ -18,6 +18,17 @@ export const defaults = {
       'default: judgement, rivals follow a little',
     ),
   fixedCost: () => assumed({ kind: 'fixed', value: 0 }, 'default: none, it cancels between plans'),
+  insight: () => assumed({ kind: 'fixed', value: 0 }, 'default: management has not asked its customers'),
+  listenOnce: () => assumed({ kind: 'fixed', value: 0 }, 'default: no cost at the start'),
+  /** For each way of hearing, of the firm's monthly revenue. */
+  listenMonthly: (revenue: number, ways: number) =>
+    assumed(
+      {
+        ...{ kind: 'interval', scale: 'positive' },
+        ...{ low: 0.0002 * ways * revenue, high: 0.002 * ways * revenue, best: 0.0006 * ways * revenue },
+      },
+      'default: 0.02 to 0.2 % of revenue for each way of hearing, judgement',
+    ),
   priceSpread: () => assumed({ kind: 'fixed', value: 0 }, 'default: everyone pays the mean'),
   costToServe: (price: number) =>
     shareOfPrice(price, 0.2, 0.4, 0.6, 'default: 20 to 60 % of the price, judgement'),

@@ -89,6 +89,7 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
       ...marketEntries(['events', index], eventMarketQuantities(event)),
     ]),
     entry(['fixedCost'], world.fixedCostPerMonth, 'Fixed cost of the firm', `${currency}/month`, notNegative),
+    entry(['insight'], world.insight, 'What management knows of its customers', '1', share),
     ...parameterDescriptions.map((description) =>
       parameterEntry(description, world.assumptions[description.name] ?? defaultOf(description), []),
     ),
@@ -166,7 +167,7 @@ function actionQuantities(
   action: Action,
   currency: string,
 ): ListedQuantity[] {
-  const { price, fee, credit, promise, invest } = action;
+  const { price, fee, credit, promise, invest, listen } = action;
   const money = `${currency}/month`;
   const listed: ListedQuantity[] = [];
   if (price) listed.push(changeEntry([...path, 'price'], price.change, 'Price', money, notNegative));
@@ -190,6 +191,13 @@ function actionQuantities(
     }
   }
   listed.push(...marketEntries(path, actionMarketQuantities(action, currency)));
+  if (listen) {
+    const at = [...path, 'listen'];
+    listed.push(entry([...at, 'monthly'], listen.monthly, 'Cost of hearing customers', money, notNegative));
+    listed.push(
+      entry([...at, 'once'], listen.once, 'Cost of hearing customers, once', currency, notNegative),
+    );
+  }
   return listed;
 }
 

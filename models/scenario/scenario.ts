@@ -2,6 +2,7 @@ import type { Dimension } from '../core/dimensions.ts';
 import type { FormulaTree } from '../core/formula.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { MechanismName, ParameterName } from '../mechanisms/index.ts';
+import type { ListeningChannel } from '../mechanisms/listening.ts';
 
 /**
  * A checked scenario: plain, serialisable data in base units. Rates are per month, shares are
@@ -40,6 +41,8 @@ export interface WorldDescription {
   readonly segments: readonly Segment[];
   readonly events: readonly WorldEvent[];
   readonly fixedCostPerMonth: Quantity;
+  /** What management knows of its customers at the start, 0..1. */
+  readonly insight: Quantity;
   readonly assumptions: Assumptions;
 }
 
@@ -117,7 +120,8 @@ export interface Action {
   readonly credit?: { readonly amount: Quantity; readonly months: number };
   readonly promise?: { readonly [dimension in Dimension]?: Change };
   readonly invest?: {
-    readonly in: Dimension;
+    /** A quality, or wherever management believes it to count. */
+    readonly in: Dimension | 'what management believes';
     readonly by: Quantity;
     readonly rampMonths: number;
     readonly once: Quantity;
@@ -137,6 +141,13 @@ export interface Action {
   readonly winBack?: { readonly by: Quantity; readonly perReturn: Quantity };
   /** The firm ends relationships. */
   readonly separate?: { readonly share: Quantity; readonly cost: Quantity; readonly leastValuable: boolean };
+  readonly listen?: {
+    readonly by: readonly ListeningChannel[];
+    readonly monthly: Quantity;
+    readonly once: Quantity;
+    /** How long; absent: to the end. */
+    readonly months?: number;
+  };
   /** A letter that changes nothing. */
   readonly notify: boolean;
 }

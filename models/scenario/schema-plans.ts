@@ -5,6 +5,7 @@ import { places } from './places.ts';
 import { type Announcement, readAnnouncement, readFlag, readLeastTenure } from './readers.ts';
 import { feeDisplays, reasons } from './scenario.ts';
 import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
+import { listenSchema, steered } from './schema-listening.ts';
 import { marketActions } from './schema-market.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
 
@@ -69,7 +70,10 @@ const promise = section(
 
 const invest = section(
   {
-    in: choice('Quality that improves', everydayWordList),
+    in: choice('Quality that improves, or where management believes it to count', [
+      ...everydayWordList,
+      steered,
+    ]),
     by: quantity('Change of what is delivered', places.improvement),
     ramp: optional(certain('Time until it is complete; 1 month where left out', places.duration)),
     once: optional(quantity('Cost at the start', places.costOnce)),
@@ -108,6 +112,7 @@ const action = section(
     acquire: optional(marketActions.acquire),
     winBack: optional(marketActions.winBack),
     separate: optional(marketActions.separate),
+    listen: optional(listenSchema),
     notify: optional(
       leaf<boolean, boolean>({ type: 'boolean' }, 'A letter that changes nothing', 'true or false', readFlag),
     ),
@@ -125,6 +130,7 @@ const action = section(
       'acquire',
       'winBack',
       'separate',
+      'listen',
       'notify',
     ],
     later: ['staff', 'recover', 'target', 'customers'],

@@ -169,6 +169,9 @@ export const worldSchema = section(
     segments: list(segment, 'The customers', 'a list of segments', 1, limits.segments),
     events: optional(list(event, 'Moves of the world', 'a list of events', 0, limits.events)),
     fixedCost: optional(quantity('Fixed cost of the firm', places.money)),
+    insight: optional(
+      quantity('What management knows of its customers; nothing where left out', places.share),
+    ),
     assumptions: optional(assumptions),
   },
   { description: 'What we believe', wants: 'a map with segments', later: ['operations', 'standards'] },

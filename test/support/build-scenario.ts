@@ -94,6 +94,7 @@ export function buildScenario(input: ScenarioInput = {}): Scenario {
       segments: input.segments ?? [buildSegment()],
       events: [],
       fixedCostPerMonth: fixed(0),
+      insight: fixed(0),
       assumptions: assume(input.assumptions ?? {}),
       ...input.world,
     },

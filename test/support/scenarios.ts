@@ -52,6 +52,7 @@ export function scenario(parts: Partial<Scenario> = {}): Scenario {
       market: { competitorFollows: fixed(0.1) },
       segments: [segment()],
       events: [],
+      insight: fixed(0),
       fixedCostPerMonth: fixed(0),
       assumptions: {},
     },

@@ -20,7 +20,7 @@ const owners: Record<string, string> = {
   },
   ...{ deliver: 'delivery', respondToPrice: 'price', adaptReference: 'price', becomeAware: 'awareness' },
   ...{ judgeFairness: 'fairness', satisfy: 'satisfaction', updateTrust: 'trust', decide: 'attrition' },
-  ...{ acquire: 'acquisition', imitate: 'imitation', account: 'finance' },
+  ...{ acquire: 'acquisition', imitate: 'imitation', account: 'finance', listen: 'listening' },
   ...{ hearTalk: 'word-of-mouth', spreadTalk: 'word-of-mouth', comeBack: 'win-back' },
   ...{ endRelationships: 'separation', adaptUse: 'usage', takeServices: 'growth' },
 };
@@ -115,6 +115,7 @@ function runWatched() {
       winBack: { by: fixed(0.1), perReturn: fixed(2) },
       separate: { share: fixed(0.05), cost: fixed(3), leastValuable: true },
     }),
+    buildAction({ ...everything, at: 9, listen: { by: ['survey'], monthly: fixed(1), once: fixed(0) } }),
   ];
   const segments = [
     buildSegment({
