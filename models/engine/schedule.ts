@@ -3,10 +3,11 @@ import type { Parameters } from '../mechanisms/index.ts';
 import { believeWeights } from '../mechanisms/listening.ts';
 import { dimensionWeights } from '../mechanisms/satisfaction.ts';
 import type { SegmentSchedule } from '../mechanisms/state.ts';
-import type { Action, Plan, PriceAction, Segment } from '../scenario/scenario.ts';
+import type { Action, Plan, PriceAction, Segment, Standard } from '../scenario/scenario.ts';
 import { createUnchangedMarket, scheduleMarket } from './market-schedule.ts';
 import { amountOf, scheduleFee, schedulePrice } from './price-path.ts';
 import type { Sample } from './sample.ts';
+import { createServicePlanner, unchangedService } from './service-schedule.ts';
 import type { TenureGroup } from './tenure.ts';
 
 /** What a segment needs to know to lay out its months. */
@@ -20,6 +21,7 @@ export interface ScheduleInput {
   /** The segment's share of customers among the segments an action names. */
   readonly shareOf: (action: Action) => number;
   readonly fixedCostPerMonth: number;
+  readonly standards: readonly Standard[];
   /** What management knows, months 0..T. */
   readonly insight: Float64Array;
 }
@@ -31,11 +33,13 @@ export function createSchedule(input: ScheduleInput): SegmentSchedule {
     .filter((action) => action.segments.includes(input.segment.name))
     .sort((a, b) => a.at - b.at);
   const feeLevels = new Map(input.segment.fees.map((fee) => [fee.name, input.sample.of(fee.quantity)]));
+  const planService = createServicePlanner(schedule, input);
   for (const action of actions) {
     scheduleMoney(schedule, action, feeLevels, input);
     if (action.promise) schedulePromise(schedule, action, input.sample);
     if (action.invest) scheduleInvestment(schedule, action.invest, action, input);
     scheduleMarket(schedule, action, input);
+    planService(action);
     if (action.listen) scheduleListening(schedule, action.listen, action, input);
     if (action.notify) schedule.letter[action.announce] = 1;
   }
@@ -48,6 +52,7 @@ function createUnchanged({
   sample,
   tenure,
   fixedCostPerMonth,
+  parameters,
   insight,
 }: ScheduleInput): SegmentSchedule {
   const size = (tenure.length + 1) * (months + 1);
@@ -79,6 +84,7 @@ function createUnchanged({
     promise: levels('promise'),
     capability: levels('delivery'),
     programmeCost: filled(months + 1, fixedCostPerMonth),
+    ...unchangedService(months, parameters),
     insight,
   };
 }

@@ -110,6 +110,7 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
     const fixedCostPerMonth = (fixedCost * own) / everyone;
     const schedule = createSchedule({
       ...{ segment, plan, months: scenario.months, sample, parameters, tenure, shareOf, fixedCostPerMonth },
+      standards: scenario.world.standards,
       insight,
     });
     return createSegmentState(segment, sample, parameters, tenure, schedule);

@@ -8,7 +8,7 @@ export const acquisitionDescription = {
   name: 'acquisition',
   title: 'Newcomers',
   equation:
-    'joiners = start·price·promise·talk·income·imitation·(1 + σ·x·lift)·(1 + B/B₀)^η + returners; price = exp(−e·(price ratio − 1)), promise = exp(ε·reputation·(promise − start)), income = economy^κ; reputation ← reputation + r·(1 − gap/2 − reputation), acting above the starting promise only; newcomers by frailty × u^(−ln(1/(1 − d))·(σ′ − σ)/s²)',
+    'joiners = start·price·promise·talk·income·imitation·(1 + σ·x·lift)·(1 + B/B₀)^η + returners; price = exp(−e·(price ratio − 1)), promise = exp(ε·reputation·(promise − start + guarantee)), income = economy^κ; reputation ← reputation + r·(1 − gap/2 − reputation), acting above the starting promise only; newcomers by frailty × u^(−ln(1/(1 − d))·(σ′ − σ)/s²)',
   source:
     'gross additions respond at about −1 (−0.3 to −2.5) in the short run; Kopalle & Lehmann (2006) for promise; Schmitt, Skiera & Van den Bulte (2011) for referred customers',
   reads: [
@@ -19,6 +19,7 @@ export const acquisitionDescription = {
     'schedule.acquisitionBudget',
     'promised',
     'promiseGap',
+    'guaranteePull',
     'competitor',
     'economy',
     'talkDraw',
@@ -174,7 +175,7 @@ function priceDraw(segment: SegmentState, month: number, firm: FirmState): numbe
 function promiseDraw(segment: SegmentState): number {
   let promise = 0;
   for (let k = 0; k < dimensions.length; k++) promise += segment.dimensionWeights[k] * segment.promised[k];
-  const change = promise - segment.start.promise;
+  const change = promise - segment.start.promise + segment.guaranteePull;
   if (change === 0) return 1;
   return Math.exp(segment.parameters.promisePull * change * (change > 0 ? segment.reputation : 1));
 }

@@ -1,11 +1,13 @@
 import type { Dimension } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { buildChange } from './build-change.ts';
 import { buildMarketAction, buildMarketEvent, buildMarketSegment } from './build-market.ts';
+import { buildService, buildStandard } from './build-service.ts';
 import { announcedMonth } from './check-plan.ts';
 import { completeService, defaults, type StatedService } from './defaults.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
-import type { Action, Change, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
+import type { Action, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
 import { steered } from './schema-listening.ts';
 
@@ -58,7 +60,7 @@ function named(
 }
 
 function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
-  const { market, segments, events, fixedCost, insight, assumptions } = world;
+  const { market, segments, events, standards, fixedCost, insight, assumptions } = world;
   return {
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
@@ -71,6 +73,7 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
       ...(event.competitorPrice && { competitorPrice: buildChange(event.competitorPrice) }),
       ...buildMarketEvent(event),
     })),
+    standards: (standards ?? []).map(({ name, value }) => buildStandard(name, value)),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
     insight: insight ?? defaults.insight(),
     assumptions: stated(assumptions),
@@ -88,6 +91,7 @@ function buildSegment(segment: FileSegment, best: (quantity: Quantity) => number
     price: { mean, spread: price.spread ?? defaults.priceSpread() },
     fees: named(fees),
     churnPerMonth: churn,
+    failuresPerMonth: segment.failures ?? defaults.failures(),
     costToServe: segment.costToServe ?? defaults.costToServe(best(mean)),
     acquisitionCost: segment.acquisitionCost ?? defaults.acquisitionCost(best(mean)),
     tenure: segment.tenure ?? defaults.tenure,
@@ -122,16 +126,6 @@ function stated<Value extends object>(
   return Object.fromEntries(entries) as { [Key in keyof Value]?: NonNullable<Value[Key]> };
 }
 
-interface FileChange {
-  readonly by?: Change | undefined;
-  readonly to?: Quantity | undefined;
-}
-
-function buildChange({ by, to }: FileChange): Change {
-  // The walker reports a change without either.
-  return by ?? { kind: 'to', quantity: to! };
-}
-
 function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
   const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
   return {
@@ -153,6 +147,7 @@ function buildAction(action: FileAction, names: readonly string[], revenue: numb
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
     ...buildMarketAction(action),
+    ...buildService(action),
     ...(action.listen && { listen: buildListening(action.listen, revenue) }),
     notify: notify ?? false,
   };

@@ -108,7 +108,7 @@ function checkSegments(
 
 /** What an action sets, and the months in which it does. */
 function settings({ action }: PlacedAction): readonly (readonly [thing: string, month: number])[] {
-  const { at, price, fee, promise, advocates, winBack, separate } = action;
+  const { at, price, fee, promise, standard, guarantee, advocates, winBack, separate } = action;
   if (at === undefined) return [];
   const steps = Array.from({ length: price?.phases ?? 1 }, (_, step) => at + step * (price?.every ?? 1));
   const dimensions = Object.keys(promise ?? {}).map((word) => everydayWords[word as EverydayWord]);
@@ -119,6 +119,9 @@ function settings({ action }: PlacedAction): readonly (readonly [thing: string, 
     ...(winBack ? [['winning back', at] as const] : []),
     ...(separate ? [['whose relationship ends', at] as const] : []),
     ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
+    ...(standard?.name === undefined ? [] : [[`the standard ${standard.name}`, at] as const]),
+    ...(action.recover ? [['how complaints are answered', at] as const] : []),
+    ...(guarantee ? [[`the guarantee of ${guarantee.standard ?? 'the service'}`, at] as const] : []),
   ];
 }
 

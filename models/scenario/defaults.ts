@@ -34,6 +34,11 @@ export const defaults = {
     shareOfPrice(price, 0.2, 0.4, 0.6, 'default: 20 to 60 % of the price, judgement'),
   acquisitionCost: (price: number) =>
     shareOfPrice(price, 1, 2, 5, 'default: 1 to 5 monthly prices, judgement'),
+  failures: () =>
+    assumed(
+      { kind: 'interval', scale: 'share', low: 0.02, high: 0.07, best: 0.04 },
+      'default: 2 to 7 % a month, judgement; three in four US customers had a serious problem in a year over all they buy, and small ones are about ten times as many',
+    ),
   level: () => assumed({ kind: 'fixed', value: 7 }, 'default: 7 of 10'),
   investOnce: () => assumed({ kind: 'fixed', value: 0 }, 'default: no cost at the start'),
   noCost: () => assumed({ kind: 'fixed', value: 0 }, 'default: no cost'),

@@ -40,6 +40,7 @@ export interface WorldDescription {
   };
   readonly segments: readonly Segment[];
   readonly events: readonly WorldEvent[];
+  readonly standards: readonly Standard[];
   readonly fixedCostPerMonth: Quantity;
   /** What management knows of its customers at the start, 0..1. */
   readonly insight: Quantity;
@@ -55,6 +56,8 @@ export interface Segment {
   /** Separate fees a month that are already charged. */
   readonly fees: readonly Named<Quantity>[];
   readonly churnPerMonth: Quantity;
+  /** Share of customers who meet a failure. */
+  readonly failuresPerMonth: Quantity;
   readonly costToServe: Quantity;
   readonly acquisitionCost: Quantity;
   /** Customers by months of tenure at the start; shares sum to 1. */
@@ -71,6 +74,17 @@ export interface Segment {
     readonly [dimension in Dimension]: { readonly promise: Quantity; readonly delivery: Quantity };
   };
   readonly assumptions: Assumptions;
+}
+
+/** A promised time: delivery times are lognormal around `medianHours` with geometric standard deviation `spread`. */
+export interface Standard {
+  readonly name: string;
+  readonly promiseHours: Quantity;
+  readonly medianHours: Quantity;
+  readonly spread: Quantity;
+  readonly casesPerMonth: Quantity;
+  /** Whether the promise names the time, rather than saying "soon". */
+  readonly clear: boolean;
 }
 
 export interface WorldEvent {
@@ -141,6 +155,11 @@ export interface Action {
   readonly winBack?: { readonly by: Quantity; readonly perReturn: Quantity };
   /** The firm ends relationships. */
   readonly separate?: { readonly share: Quantity; readonly cost: Quantity; readonly leastValuable: boolean };
+  readonly consistency?: ProgrammeCost & { readonly by: Quantity };
+  readonly standard?: StandardAction;
+  readonly rootCauses?: ProgrammeCost & { readonly by: Quantity; readonly rampMonths: number };
+  readonly recover?: RecoveryAction;
+  readonly guarantee?: { readonly pays: Quantity; readonly standard?: string };
   readonly listen?: {
     readonly by: readonly ListeningChannel[];
     readonly monthly: Quantity;
@@ -150,6 +169,33 @@ export interface Action {
   };
   /** A letter that changes nothing. */
   readonly notify: boolean;
+}
+
+/** Money a programme costs: at its start, and each month from then on. */
+export interface ProgrammeCost {
+  readonly once?: Quantity;
+  readonly monthly?: Quantity;
+}
+
+/** What a time standard becomes. */
+export interface StandardAction extends ProgrammeCost {
+  readonly name: string;
+  readonly promise?: Change;
+  readonly median?: Change;
+  readonly spread?: Change;
+  readonly clear?: boolean;
+}
+
+/** How complaints are answered from now on; what is left out is as at the start. */
+export interface RecoveryAction extends ProgrammeCost {
+  readonly withinHours?: Quantity;
+  readonly compensation?: Quantity;
+  readonly ownFault: boolean;
+  readonly followUp: boolean;
+  /** Share of the effort of complaining that is taken away. */
+  readonly ease?: Quantity;
+  /** Claims are checked. */
+  readonly limit: boolean;
 }
 
 export interface PriceAction {

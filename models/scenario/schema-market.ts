@@ -37,40 +37,50 @@ export const marketEvents = {
 
 /** Actions for newcomers, returners, and the firm's own ending of relationships. */
 export const marketActions = {
-  advocates: section(
-    {
-      lift: quantity('Further referrals, as a share', places.lift),
-      reward: optional(quantity('Paid for each referral; none where left out', places.moneyOnce)),
-      once: optional(quantity('Cost at the start', places.moneyOnce)),
-      monthly: optional(quantity('Cost while it lasts', places.money)),
-    },
-    { description: 'Special treatment of those who advocate', wants: 'a map with lift' },
+  advocates: optional(
+    section(
+      {
+        lift: quantity('Further referrals, as a share', places.lift),
+        reward: optional(quantity('Paid for each referral; none where left out', places.moneyOnce)),
+        once: optional(quantity('Cost at the start', places.moneyOnce)),
+        monthly: optional(quantity('Cost while it lasts', places.money)),
+      },
+      { description: 'Special treatment of those who advocate', wants: 'a map with lift' },
+    ),
   ),
-  acquire: section(
-    {
-      monthly: optional(quantity('More money for newcomers', places.cost)),
-      months: optional(certain('How many months; to the end where left out', places.monthCount)),
-      once: optional(quantity('More money in the first month', places.moneyOnce)),
-    },
-    {
-      description: 'A larger budget for newcomers, or a smaller one',
-      wants: 'a map with monthly or once',
-      anyOf: ['monthly', 'once'],
-    },
+  acquire: optional(
+    section(
+      {
+        monthly: optional(quantity('More money for newcomers', places.cost)),
+        months: optional(certain('How many months; to the end where left out', places.monthCount)),
+        once: optional(quantity('More money in the first month', places.moneyOnce)),
+      },
+      {
+        description: 'A larger budget for newcomers, or a smaller one',
+        wants: 'a map with monthly or once',
+        anyOf: ['monthly', 'once'],
+      },
+    ),
   ),
-  winBack: section(
-    {
-      by: quantity('Share of all leavers who are won back the month after', places.share),
-      perReturn: optional(quantity('Cost of each who returns; none where left out', places.moneyOnce)),
-    },
-    { description: 'Winning back who has left', wants: 'a map with by' },
+  winBack: optional(
+    section(
+      {
+        by: quantity('Share of all leavers who are won back the month after', places.share),
+        perReturn: optional(quantity('Cost of each who returns; none where left out', places.moneyOnce)),
+      },
+      { description: 'Winning back who has left', wants: 'a map with by' },
+    ),
   ),
-  separate: section(
-    {
-      share: quantity('Share of customers whose relationship the firm ends', places.share),
-      cost: optional(quantity('Cost of each; none where left out', places.moneyOnce)),
-      of: optional(choice('Who goes first; anybody where left out', ['least valuable'])),
-    },
-    { description: 'The firm ends relationships', wants: 'a map with share' },
+  separate: optional(
+    section(
+      {
+        share: quantity('Share of customers whose relationship the firm ends', places.share),
+        cost: optional(quantity('Cost of each; none where left out', places.moneyOnce)),
+        of: optional(choice('Who goes first; anybody where left out', ['least valuable'])),
+      },
+      { description: 'The firm ends relationships', wants: 'a map with share' },
+    ),
   ),
 };
+
+export const marketActionNames = ['advocates', 'acquire', 'winBack', 'separate'] as const;

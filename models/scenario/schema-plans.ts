@@ -6,8 +6,9 @@ import { type Announcement, readAnnouncement, readFlag, readLeastTenure } from '
 import { feeDisplays, reasons } from './scenario.ts';
 import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
 import { listenSchema, steered } from './schema-listening.ts';
-import { marketActions } from './schema-market.ts';
+import { marketActionNames, marketActions } from './schema-market.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
+import { serviceActionNames, serviceActions } from './schema-service.ts';
 
 const optional = Type.Optional;
 
@@ -108,10 +109,8 @@ const action = section(
     credit: optional(credit),
     promise: optional(promise),
     invest: optional(invest),
-    advocates: optional(marketActions.advocates),
-    acquire: optional(marketActions.acquire),
-    winBack: optional(marketActions.winBack),
-    separate: optional(marketActions.separate),
+    ...marketActions,
+    ...serviceActions,
     listen: optional(listenSchema),
     notify: optional(
       leaf<boolean, boolean>({ type: 'boolean' }, 'A letter that changes nothing', 'true or false', readFlag),
@@ -126,14 +125,12 @@ const action = section(
       'credit',
       'promise',
       'invest',
-      'advocates',
-      'acquire',
-      'winBack',
-      'separate',
       'listen',
+      ...marketActionNames,
+      ...serviceActionNames,
       'notify',
     ],
-    later: ['staff', 'recover', 'target', 'customers'],
+    later: ['staff', 'target', 'customers'],
   },
 );
 

@@ -19,6 +19,7 @@ import {
 } from './schema-leaves.ts';
 import { growth, marketEvents, usage } from './schema-market.ts';
 import { leaf, list, named, optionals, section } from './schema-parts.ts';
+import { standards } from './schema-service.ts';
 
 const optional = Type.Optional;
 
@@ -111,6 +112,7 @@ const segment = section(
       ),
     ),
     churn: quantity('Share of customers who leave', places.hazard),
+    failures: optional(quantity('Share of customers who meet a failure', places.failureRate)),
     costToServe: optional(quantity('Cost to serve a customer', places.money)),
     acquisitionCost: optional(quantity('Cost of a newcomer', places.moneyOnce)),
     tenure: optional(
@@ -168,11 +170,12 @@ export const worldSchema = section(
     market: optional(market),
     segments: list(segment, 'The customers', 'a list of segments', 1, limits.segments),
     events: optional(list(event, 'Moves of the world', 'a list of events', 0, limits.events)),
+    standards: optional(standards),
     fixedCost: optional(quantity('Fixed cost of the firm', places.money)),
     insight: optional(
       quantity('What management knows of its customers; nothing where left out', places.share),
     ),
     assumptions: optional(assumptions),
   },
-  { description: 'What we believe', wants: 'a map with segments', later: ['operations', 'standards'] },
+  { description: 'What we believe', wants: 'a map with segments', later: ['operations'] },
 );

@@ -1,7 +1,14 @@
 import { dimensions } from '../../models/core/dimensions.ts';
 import { type Distribution, fixed, type Quantity } from '../../models/core/quantity.ts';
 import type { ParameterName } from '../../models/mechanisms/index.ts';
-import type { Action, Plan, Scenario, Segment, WorldDescription } from '../../models/scenario/scenario.ts';
+import type {
+  Action,
+  Plan,
+  Scenario,
+  Segment,
+  Standard,
+  WorldDescription,
+} from '../../models/scenario/scenario.ts';
 
 /** A believed quantity, for tests of draws. */
 export function believed(belief: Distribution): Quantity {
@@ -23,6 +30,9 @@ export const inert: { readonly [name in ParameterName]?: number } = {
   praisePull: 0,
   complaintDeterrence: 0,
   returnRate: 0,
+  failureDamage: 0,
+  failurePoints: 0,
+  complaintCost: 0,
 };
 
 export function assume(
@@ -61,6 +71,7 @@ export function buildSegment(input: SegmentInput = {}): Segment {
     price: { mean: fixed(price), spread: fixed(spread) },
     fees: [],
     churnPerMonth: fixed(churn),
+    failuresPerMonth: fixed(0.04),
     costToServe: fixed(cost),
     acquisitionCost: fixed(0),
     tenure: [{ months: 24, share: 1 }],
@@ -93,6 +104,7 @@ export function buildScenario(input: ScenarioInput = {}): Scenario {
       market: { competitorFollows: fixed(0) },
       segments: input.segments ?? [buildSegment()],
       events: [],
+      standards: [],
       fixedCostPerMonth: fixed(0),
       insight: fixed(0),
       assumptions: assume(input.assumptions ?? {}),
@@ -109,6 +121,16 @@ export function buildAction(input: Partial<Action> = {}): Action {
   const announced = input.announce !== undefined;
   return { at, announce: at, announced, segments: ['Everyone'], reason: 'none', notify: false, ...input };
 }
+
+/** Repairs promised within 48 hours, of which half take up to 30. */
+export const repairStandard: Standard = {
+  name: 'repair',
+  promiseHours: fixed(48),
+  medianHours: fixed(30),
+  spread: fixed(1.8),
+  casesPerMonth: fixed(0.05),
+  clear: true,
+};
 
 /** A rise (or cut) of the headline price by a share. */
 export function buildRise(

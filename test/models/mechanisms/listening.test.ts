@@ -189,7 +189,7 @@ describe('a programme left to management', () => {
   });
 
   it('lands where it is believed to count, all of its points and no more', () => {
-    const scenario = scenarioOf(0);
+    const scenario = scenarioOf(0, buildSegment(), { attitudeComplement: 0 });
     let delivered: readonly number[] = [];
     simulate(scenario, plan(steered()), best(scenario), (state, month) => {
       if (month === 24) delivered = [...state.delivered];
