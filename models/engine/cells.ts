@@ -64,7 +64,7 @@ export function createSegmentState(
     acquisitionCost: sample.of(segment.acquisitionCost),
     downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
     start: createStart(segment, sample, parameters, schedule, classes * grid.spend.length),
-    ...createMarketState(segment, sample, schedule.months, cells),
+    ...createMarketState(segment, sample, schedule.months),
     ...createMemory(cells, classes, grid.spend.length, grid.sensitivity.length),
   };
   settle(state, tenure);
@@ -216,6 +216,8 @@ export function createMemory(cells: number, classes: number, nodes: number, sens
       priceLoss: perCell(),
       priceLevel: perCell(),
     },
+    ...{ ended: perCell(), exitMoney: perCell(), furtherServices: perCell() },
+    ...{ usePrice: perCell(), use: perCell().fill(1) },
     ...{ cellRevenue: perCell(), cellCost: perCell(), will: perDimension(), should: perDimension() },
     ...{ weight: perNode(), tradedDown: perNode(), priceResponse: perNode(), relievedResponse: perNode() },
     levelFactor: new Float64Array(cells * sensitivities).fill(1),

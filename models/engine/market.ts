@@ -7,24 +7,19 @@ export function createMarketState(
   segment: Segment,
   sample: Sample,
   months: number,
-  cells: number,
-): MarketState {
+): Omit<MarketState, 'ended' | 'usePrice' | 'use' | 'furtherServices' | 'exitMoney'> {
   const { usage, growth, contract } = segment;
   return {
-    ...{ excessLeavers: 0, separated: 0, separationMoney: 0, ended: new Float64Array(cells) },
+    ...{ excessLeavers: 0, separated: 0, separationMoney: 0 },
     ...{ promoterScore: 0, heardPraise: 0, heardComplaint: 0, talkDraw: 1, referralRatio: 1 },
     returnersDue: new Float64Array(months + 1),
     wonBackDue: new Float64Array(months + 1),
     returnersMoney: new Float64Array(months + 1),
     ...{ returners: 0, acquisitionSpend: 0 },
     usageShare: usage ? sample.of(usage.share) : 0,
-    usePrice: new Float64Array(cells),
-    use: new Float64Array(cells).fill(1),
     growthRate: growth ? sample.of(growth.rate) : 0,
     growthValue: growth ? sample.of(growth.value) : 0,
-    furtherServices: new Float64Array(cells),
     exitFee: contract?.exitFee ? sample.of(contract.exitFee) : 0,
-    exitMoney: new Float64Array(cells),
   };
 }
 

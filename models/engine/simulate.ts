@@ -76,7 +76,7 @@ export function simulate(
 }
 
 /** Customers under `do nothing`, from which imitation deviates; of no use without a market that can be filled. */
-function findUsual(scenario: Scenario, plan: Plan, sample: Sample, baseline?: Trajectory) {
+export function findUsual(scenario: Scenario, plan: Plan, sample: Sample, baseline?: Trajectory) {
   if (plan.actions.length === 0 || scenario.world.market.potential === undefined) return undefined;
   return (baseline ?? simulate(scenario, doNothing, sample)).customers;
 }
