@@ -5,6 +5,7 @@ import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
 import { createSegmentState } from './cells.ts';
 import { closeMonth } from './close-month.ts';
 import { computeEquity } from './equity.ts';
+import { createFirmTrajectory, type FirmTrajectory, recordFirmMonth } from './firm-trajectory.ts';
 import {
   type BoardroomView,
   createBoardroomState,
@@ -13,6 +14,7 @@ import {
   recordBoardroom,
 } from './insight.ts';
 import { createMarketFirm } from './market.ts';
+import { createOperations } from './operations.ts';
 import { amountOf } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import { createSchedule } from './schedule.ts';
@@ -30,6 +32,7 @@ export interface Trajectory {
   readonly segments: readonly SegmentTrajectory[];
   /** Customers of the firm at the start of each month 1..T. */
   readonly customers: Float64Array;
+  readonly firm: FirmTrajectory;
   readonly boardroom: BoardroomView;
 }
 
@@ -52,11 +55,13 @@ export function simulate(
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
   const states = createStates(scenario, plan, sample);
   const usual = findUsual(scenario, plan, sample, baseline);
-  const firm = createFirm(scenario, states, sample, usual);
+  const firm = createFirm(scenario, plan, states, sample, usual);
   const segments = states.map((state) => createTrajectory(state, months));
   const boardroom = createBoardroomView(firm, states, months);
+  const firmTrajectory = createFirmTrajectory(firm, months);
   for (let month = 1; month <= months; month++) {
     runMonth(order, states, firm, month);
+    recordFirmMonth(firmTrajectory, firm, month);
     recordBoardroom(boardroom, firm, month);
     states.forEach((state, index) => {
       recordMonth(segments[index], state, month);
@@ -72,7 +77,7 @@ export function simulate(
       0,
     );
   });
-  return { months, monthlyDiscount, segments, customers: firm.customers, boardroom };
+  return { months, monthlyDiscount, segments, customers: firm.customers, firm: firmTrajectory, boardroom };
 }
 
 /** Customers under `do nothing`, from which imitation deviates; of no use without a market that can be filled. */
@@ -120,6 +125,7 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
 /** What segments share, at the start. */
 export function createFirm(
   scenario: Scenario,
+  plan: Plan,
   states: readonly SegmentState[],
   sample: Sample,
   usualCustomers?: Float64Array,
@@ -144,6 +150,7 @@ export function createFirm(
     competitorEvents: ratio,
     competitorFollows: sample.of(market.competitorFollows),
     competitorSpeed: sample.parameters({}).competitorSpeed,
+    ...createOperations(scenario, plan, states, sample),
     rootCauseEffort: 1,
     hearingBias: 0,
     ...createBoardroomState(),

@@ -3,6 +3,7 @@ import type { Quantity } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { buildChange } from './build-change.ts';
 import { buildMarketAction, buildMarketEvent, buildMarketSegment } from './build-market.ts';
+import { buildOperations, buildStaff } from './build-operations.ts';
 import { buildService, buildStandard } from './build-service.ts';
 import { announcedMonth } from './check-plan.ts';
 import { completeService, defaults, type StatedService } from './defaults.ts';
@@ -60,7 +61,7 @@ function named(
 }
 
 function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
-  const { market, segments, events, standards, fixedCost, insight, assumptions } = world;
+  const { market, segments, events, standards, fixedCost, operations, insight, assumptions } = world;
   return {
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
@@ -75,6 +76,7 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
     })),
     standards: (standards ?? []).map(({ name, value }) => buildStandard(name, value)),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
+    ...(operations && { operations: buildOperations(operations) }),
     insight: insight ?? defaults.insight(),
     assumptions: stated(assumptions),
   };
@@ -127,7 +129,7 @@ function stated<Value extends object>(
 }
 
 function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
-  const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
+  const { at, announce, segments, reason, notify, price, fee, credit, promise, invest, staff } = action;
   return {
     at,
     announce: announcedMonth(action) ?? at,
@@ -147,6 +149,7 @@ function buildAction(action: FileAction, names: readonly string[], revenue: numb
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
     ...buildMarketAction(action),
+    ...(staff && { staff: buildStaff(staff) }),
     ...buildService(action),
     ...(action.listen && { listen: buildListening(action.listen, revenue) }),
     notify: notify ?? false,

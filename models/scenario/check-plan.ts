@@ -106,9 +106,11 @@ function checkSegments(
   });
 }
 
+const setOnceOfStaff = ['agents', 'recognise', 'empower', 'jobAids', 'feedback'] as const;
+
 /** What an action sets, and the months in which it does. */
 function settings({ action }: PlacedAction): readonly (readonly [thing: string, month: number])[] {
-  const { at, price, fee, promise, standard, guarantee, advocates, winBack, separate } = action;
+  const { at, price, fee, promise, standard, guarantee, advocates, winBack, separate, staff } = action;
   if (at === undefined) return [];
   const steps = Array.from({ length: price?.phases ?? 1 }, (_, step) => at + step * (price?.every ?? 1));
   const dimensions = Object.keys(promise ?? {}).map((word) => everydayWords[word as EverydayWord]);
@@ -119,6 +121,7 @@ function settings({ action }: PlacedAction): readonly (readonly [thing: string, 
     ...(winBack ? [['winning back', at] as const] : []),
     ...(separate ? [['whose relationship ends', at] as const] : []),
     ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
+    ...setOnceOfStaff.filter((key) => staff?.[key] !== undefined).map((key) => [`staff.${key}`, at] as const),
     ...(standard?.name === undefined ? [] : [[`the standard ${standard.name}`, at] as const]),
     ...(action.recover ? [['how complaints are answered', at] as const] : []),
     ...(guarantee ? [[`the guarantee of ${guarantee.standard ?? 'the service'}`, at] as const] : []),

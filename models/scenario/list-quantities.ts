@@ -8,6 +8,7 @@ import {
   type MarketQuantity,
   segmentMarketQuantities,
 } from './list-market-quantities.ts';
+import { operationsQuantities, staffQuantities } from './list-operations.ts';
 import { serviceQuantities, standardQuantities } from './list-service.ts';
 import {
   anyNumber,
@@ -81,6 +82,7 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
     ]),
     ...world.standards.flatMap(standardQuantities),
     entry(['fixedCost'], world.fixedCostPerMonth, 'Fixed cost of the firm', `${currency}/month`, notNegative),
+    ...operationsQuantities(world.operations, currency),
     entry(['insight'], world.insight, 'What management knows of its customers', '1', share),
     ...parameterDescriptions.map((description) =>
       parameterEntry(description, world.assumptions[description.name] ?? defaultOf(description), []),
@@ -190,6 +192,7 @@ function actionQuantities(
     }
   }
   listed.push(...marketEntries(path, actionMarketQuantities(action, currency)));
+  if (action.staff) listed.push(...staffQuantities([...path, 'staff'], action.staff, currency));
   if (listen) {
     const at = [...path, 'listen'];
     listed.push(entry([...at, 'monthly'], listen.monthly, 'Cost of hearing customers', money, notNegative));

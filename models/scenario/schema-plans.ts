@@ -7,6 +7,7 @@ import { feeDisplays, reasons } from './scenario.ts';
 import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
 import { listenSchema, steered } from './schema-listening.ts';
 import { marketActionNames, marketActions } from './schema-market.ts';
+import { staffSchema } from './schema-operations.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
 import { serviceActionNames, serviceActions } from './schema-service.ts';
 
@@ -110,6 +111,7 @@ const action = section(
     promise: optional(promise),
     invest: optional(invest),
     ...marketActions,
+    staff: optional(staffSchema),
     ...serviceActions,
     listen: optional(listenSchema),
     notify: optional(
@@ -125,12 +127,13 @@ const action = section(
       'credit',
       'promise',
       'invest',
+      'staff',
       'listen',
       ...marketActionNames,
       ...serviceActionNames,
       'notify',
     ],
-    later: ['staff', 'target', 'customers'],
+    later: ['target', 'customers'],
   },
 );
 

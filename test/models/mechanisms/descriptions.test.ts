@@ -5,8 +5,10 @@ import { simulate } from '../../../models/engine/simulate.ts';
 import { type Step, steps } from '../../../models/engine/steps.ts';
 import { mechanisms } from '../../../models/mechanisms/index.ts';
 import type { FirmState, SegmentState } from '../../../models/mechanisms/state.ts';
+import type { StaffAction } from '../../../models/scenario/scenario.ts';
 import {
   buildAction,
+  buildOperations,
   buildRise,
   buildScenario,
   buildSegment,
@@ -29,6 +31,8 @@ const owners: Record<string, string> = {
   ...{ acquire: 'acquisition', imitate: 'imitation', account: 'finance', listen: 'listening' },
   ...{ hearTalk: 'word-of-mouth', spreadTalk: 'word-of-mouth', comeBack: 'win-back' },
   ...{ endRelationships: 'separation', adaptUse: 'usage', takeServices: 'growth' },
+  ...{ leadStaff: 'staff', showAttitude: 'staff' },
+  ...{ answerContacts: 'contact-centre', feelWaits: 'contact-centre' },
   ...{
     meetFailures: 'failure',
     honourGuarantee: 'guarantee',
@@ -39,7 +43,7 @@ const owners: Record<string, string> = {
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
 const structural = new Set(
-  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares'.split(
+  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares customerShares centre'.split(
     ' ',
   ),
 );
@@ -113,6 +117,10 @@ function runWatched() {
   const fee = { name: 'network', change: by(1), shown: 'at billing' } as const;
   const answered = { ownFault: true, followUp: true, ease: fixed(0.3), limit: true };
   const invest = { in: 'empathy' as const, by: fixed(1), rampMonths: 2, once: fixed(5) };
+  const staff: StaffAction = {
+    ...{ agents: by(-1), recognise: 'prevention', empower: by(-0.3), train: fixed(0.2), jobAids: fixed(0.5) },
+    ...{ feedback: 'to find fault', once: fixed(5) },
+  };
   const actions = [
     rise,
     buildAction({ ...everything, at: 4, fee }),
@@ -128,6 +136,7 @@ function runWatched() {
       winBack: { by: fixed(0.1), perReturn: fixed(2) },
       separate: { share: fixed(0.05), cost: fixed(3), leastValuable: true },
     }),
+    buildAction({ ...everything, at: 9, staff }),
     buildAction({ ...everything, at: 9, rootCauses: { by: fixed(-0.2), rampMonths: 2 } }),
     buildAction({ ...everything, at: 9, recover: { ...answered, compensation: fixed(5) } }),
     buildAction({ ...everything, at: 10, standard: { name: 'repair', median: by(4) } }),
@@ -157,6 +166,7 @@ function runWatched() {
     world: {
       market: { competitorFollows: fixed(0.3), potential: fixed(10_000) },
       standards: [repairStandard],
+      operations: buildOperations({ agents: 3 }),
     },
   });
   simulate(scenario, plan, createSampler(scenario, 'kept')('best'), undefined, steps.map(watched));
