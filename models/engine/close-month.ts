@@ -1,6 +1,6 @@
 import { dimensions } from '../core/dimensions.ts';
 import { bestSeen } from '../mechanisms/expectation.ts';
-import { type FirmState, newcomerGroup, type SegmentState } from '../mechanisms/state.ts';
+import { type FirmState, firstSpend, newcomerGroup, type SegmentState } from '../mechanisms/state.ts';
 import { useAtPrice } from '../mechanisms/usage.ts';
 
 /**
@@ -33,7 +33,7 @@ export function moveCustomers(segment: SegmentState): void {
   places.fill(0);
   for (let cell = 0; cell < segment.cells; cell++) {
     const place = (cell % classes) * nodes;
-    const first = cell * segment.stride;
+    const first = firstSpend(segment, cell);
     const welcomes = cell >= segment.cells - classes;
     let [present, spending, downSpending] = [0, 0, 0];
     for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {

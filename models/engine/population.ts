@@ -1,4 +1,6 @@
+import { KeptError } from '../core/errors.ts';
 import { createRunKey, deriveKey } from '../core/random.ts';
+import type { SegmentState } from '../mechanisms/state.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
 import { createPopulationSteps } from './population-draws.ts';
 import { accountLuck, createLuck, type Luck, marginsAtStart } from './population-luck.ts';
@@ -113,6 +115,13 @@ function runPopulation(
   return { months, monthlyDiscount, segments };
 }
 
+/** Customers are drawn with a spend of their own, beside the kinds of value that a plan tells apart. */
+function refuseKindsOfValue({ name, spend, nodes }: SegmentState): void {
+  if (spend.length === nodes) return;
+  const message = `a population run cannot tell customers of ${name} by value; leave out plans with customers: { value: … }`;
+  throw new KeptError('invalid-argument', message, { segment: name });
+}
+
 /** Equal weights over the firm, as far as whole customers of a segment allow. */
 function createPopulations(
   scenario: Scenario,
@@ -123,6 +132,7 @@ function createPopulations(
 ): Population[] {
   const runKey = deriveKey(createRunKey(options.seed ?? scenario.seed), 'population');
   const cohorts = createStates(scenario, plan, sample);
+  cohorts.forEach(refuseKindsOfValue);
   const sizes = cohorts.map((cohort) => cohort.present.reduce((sum, value) => sum + value, 0));
   const perCustomer = sizes.reduce((sum, size) => sum + size, 0) / (options.customers ?? defaultCustomers);
   return cohorts.map((cohort, index) => {

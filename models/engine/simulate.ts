@@ -2,6 +2,7 @@ import { KeptError } from '../core/errors.ts';
 import { mechanisms } from '../mechanisms/index.ts';
 import type { FirmState, SegmentState } from '../mechanisms/state.ts';
 import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
+import { createBands } from './bands.ts';
 import { createSegmentState } from './cells.ts';
 import { closeMonth } from './close-month.ts';
 import { computeEquity } from './equity.ts';
@@ -19,7 +20,6 @@ import { amountOf } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import { createSchedule } from './schedule.ts';
 import { type Step, steps } from './steps.ts';
-import { mergeTenure } from './tenure.ts';
 import { createTrajectory, recordMonth, type SegmentTrajectory } from './trajectory.ts';
 
 /** The baseline that always exists. */
@@ -109,16 +109,17 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
   const insight = insightPath(scenario, plan, sample);
   return segments.map((segment) => {
     const parameters = sample.parameters(segment.assumptions);
-    const tenure = mergeTenure(segment.tenure, segment.contract !== undefined);
+    // A plan from outside the scenario may draw lines of its own.
+    const bands = createBands(segment, [...scenario.plans, plan]);
     const own = customers.get(segment.name)!;
     const shareOf = (action: Action) => own / total(action.segments);
     const fixedCostPerMonth = (fixedCost * own) / everyone;
     const schedule = createSchedule({
-      ...{ segment, plan, months: scenario.months, sample, parameters, tenure, shareOf, fixedCostPerMonth },
+      ...{ segment, plan, months: scenario.months, sample, parameters, bands, shareOf, fixedCostPerMonth },
       standards: scenario.world.standards,
       insight,
     });
-    return createSegmentState(segment, sample, parameters, tenure, schedule);
+    return createSegmentState(segment, sample, parameters, bands, schedule);
   });
 }
 

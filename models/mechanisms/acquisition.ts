@@ -30,6 +30,7 @@ export const acquisitionDescription = {
     'frailty',
     'left',
     'lock',
+    'lastingFactor',
   ],
   writes: ['joining', 'joiners', 'reputation', 'acquisitionSpend'],
   example: 'A price 10 % above its start against the market brings 5 % fewer newcomers at e = 0.5.',
@@ -196,7 +197,8 @@ function placeJoiners(segment: SegmentState, moreReferred: number): void {
   for (let row = 0; row < leave.length; row++) {
     const place = Math.floor(row / frailties);
     const frail = frailty[place * segment.stride + (row % frailties)];
-    leave[row] = 1 - Math.exp(-segment.hazardScale * frail * segment.lock[place]);
+    const scale = segment.hazardScale * segment.lastingFactor[place];
+    leave[row] = 1 - Math.exp(-scale * frail * segment.lock[place]);
     for (let s = 0; s < sensitivities; s++) expected += places[row * sensitivities + s] * leave[row];
   }
   const left = sum(segment.left);

@@ -21,6 +21,7 @@ export const attritionDescription = {
     'wordOfMouthFactor',
     'frailty',
     'reference',
+    'lastingFactor',
   ],
   writes: ['leaving', 'left', 'tradedDown', 'lock', 'excessLeavers'],
   example:
@@ -170,7 +171,7 @@ function satisfactionChange(segment: SegmentState, cell: number): number {
 /** Leavers of a cell whose nodes respond alike but for their sensitivity, the case of nearly all months. */
 function leaveAlike(segment: SegmentState, cell: number, shared: number): number {
   const { frailties, sensitivities, weight, leaving, frailty } = segment;
-  const scale = segment.hazardScale * segment.lock[cell];
+  const scale = segment.hazardScale * segment.lock[cell] * segment.lastingFactor[cell];
   const first = cell * segment.stride;
   let left = 0;
   for (let s = 0; s < sensitivities; s++) {
@@ -191,7 +192,7 @@ function leaveAlike(segment: SegmentState, cell: number, shared: number): number
 /** The same where spend or trading down makes each node respond by itself. */
 function leaveByNode(segment: SegmentState, cell: number, shared: number): number {
   const { frailties, sensitivities, weight, tradedDown, leaving, relievedResponse, levelFactor } = segment;
-  const scale = segment.hazardScale * segment.lock[cell];
+  const scale = segment.hazardScale * segment.lock[cell] * segment.lastingFactor[cell];
   const aware = segment.aware[cell];
   const first = cell * segment.stride;
   let left = 0;
@@ -225,8 +226,9 @@ function tradeDownCell(segment: SegmentState, cell: number, shared: number): voi
   const knowing =
     segment.parameters.tradeDownMultiple * segment.responsiveShare * shared * segment.aware[cell];
   const first = cell * segment.stride;
+  const lock = segment.lock[cell] * segment.lastingFactor[cell];
   for (let i = 0, node = cell * nodes; i < frailties; i++) {
-    const frailHazard = segment.hazardScale * segment.frailty[first + i] * segment.lock[cell];
+    const frailHazard = segment.hazardScale * segment.frailty[first + i] * lock;
     for (let s = 0; s < sensitivities; s++, node++) {
       const averted = priceResponse[node] - relievedResponse[node];
       const hazard = knowing * frailHazard * levelFactor[cell * sensitivities + s] * averted;

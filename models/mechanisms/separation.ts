@@ -1,5 +1,5 @@
 import type { MechanismDescription } from './description.ts';
-import type { SegmentState } from './state.ts';
+import { firstSpend, type SegmentState } from './state.ts';
 
 /**
  * Paths: who is sent away leaves at once and talks badly (word of mouth, sign-ups); those who stay lose trust, and
@@ -40,7 +40,8 @@ export function endRelationships(segment: SegmentState, month: number): void {
   const fractionAt = whoGoes(segment, share, schedule.leastValuable[month] === 1);
   for (let cell = 0; cell < segment.cells; cell++) {
     for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
-      const sent = fractionAt(segment.spend[cell * segment.stride + local]) * (weight[node] - leaving[node]);
+      const sent =
+        fractionAt(segment.spend[firstSpend(segment, cell) + local]) * (weight[node] - leaving[node]);
       leaving[node] += sent;
       ended[cell] += sent;
     }
@@ -66,11 +67,13 @@ function whoGoes(segment: SegmentState, share: number, leastValuable: boolean): 
   return (spend) => fractions.get(spend)!;
 }
 
-function stayingBySpend({ cells, nodes, stride, spend, weight, leaving }: SegmentState) {
+function stayingBySpend(segment: SegmentState) {
+  const { cells, nodes, spend, weight, leaving } = segment;
   const staying = new Map<number, number>();
   for (let cell = 0, node = 0; cell < cells; cell++) {
+    const first = firstSpend(segment, cell);
     for (let local = 0; local < nodes; local++, node++) {
-      const level = spend[cell * stride + local];
+      const level = spend[first + local];
       staying.set(level, (staying.get(level) ?? 0) + weight[node] - leaving[node]);
     }
   }

@@ -57,7 +57,7 @@ export interface SegmentSchedule extends MarketSchedule, ServiceSchedule {
   readonly surprise: Uint8Array;
   /** Weight of the motive given for the latest price change [1]. */
   readonly motive: Float64Array;
-  /** Over months: 1 when a letter arrives that changes nothing. */
+  /** 1 when a letter arrives that changes nothing. */
   readonly letter: Uint8Array;
   /** Over months × dimensions: promise in force and capability [points]. */
   readonly promise: Float64Array;
@@ -168,6 +168,8 @@ export interface SegmentState extends MarketState {
   readonly trust: Float64Array;
   /** What a contract leaves of the hazard this month; 1 without contract. */
   readonly lock: Float64Array;
+  /** What sets apart for good how easily a cell's customers leave, where plans tell them apart by satisfaction; else 1. */
+  readonly lastingFactor: Float64Array;
   readonly aware: Float64Array;
   readonly awake: Float64Array;
   readonly surprised: Float64Array;
@@ -222,6 +224,11 @@ export interface SegmentStart {
   readonly satisfaction: number;
   /** Over contract classes × nodes: customers. */
   readonly places: Float64Array;
+}
+
+/** Where the spend of a cell's nodes starts: cells have their own where plans tell customers apart by value. */
+export function firstSpend(segment: SegmentState, cell: number): number {
+  return segment.spend.length > segment.nodes ? cell * segment.nodes : 0;
 }
 
 /** Price group of newcomers: the last. */

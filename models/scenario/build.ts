@@ -129,12 +129,14 @@ function stated<Value extends object>(
 }
 
 function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
-  const { at, announce, segments, reason, notify, price, fee, credit, promise, invest, staff } = action;
+  const { at, announce, segments, customers, reason, notify, price, fee, credit, promise, invest, staff } =
+    action;
   return {
     at,
     announce: announcedMonth(action) ?? at,
     announced: announce !== undefined,
     segments: segments ?? names,
+    ...(customers && { customers: stated(customers) }),
     reason: reason ?? defaults.reason,
     ...(price && { price: buildPrice(price) }),
     ...(fee && {

@@ -1,5 +1,6 @@
 import { didYouMean } from '../core/did-you-mean.ts';
 import { checkListening } from './check-listening.ts';
+import { areDisjoint, checkTarget } from './check-target.ts';
 import { checkOneWordEach } from './check-words.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
 import type { FileSketch } from './schema.ts';
@@ -45,6 +46,7 @@ function checkAction(
   checkAnnouncement(action, path, context);
   checkPrice(action, path, context);
   checkListening(action, path, context);
+  checkTarget(action, path, context);
   // A segment that could not be read may be the one that is meant.
   if (!someUnread) checkSegments(action, path, names, context);
   checkOneWordEach(Object.keys(action.promise ?? {}), `${path}.promise`, context);
@@ -134,7 +136,11 @@ function checkSetOnce(actions: readonly PlacedAction[], context: ReadContext): v
     for (const [thing, month] of settings(placed)) {
       const key = `${thing} in month ${month}`;
       const others = setters.get(key) ?? [];
-      const other = others.find(({ segments }) => segments.some((name) => placed.segments.includes(name)));
+      const other = others.find(
+        ({ action, segments }) =>
+          segments.some((name) => placed.segments.includes(name)) &&
+          !areDisjoint(action.customers, placed.action.customers),
+      );
       if (other) {
         const shared = other.segments.find((name) => placed.segments.includes(name));
         const message = `sets ${key} for ${shared}, as ${other.path} does; only one action can`;

@@ -7,6 +7,7 @@ import { checkSteering } from './check-listening.ts';
 import { checkMarket } from './check-market.ts';
 import { checkStandardLevels } from './check-service.ts';
 import { checkStaffLevels } from './check-staff-levels.ts';
+import { checkTargetValues } from './check-target.ts';
 import type { Action, Assumptions, Change, Plan, Scenario, Segment } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
 import { steered } from './schema-listening.ts';
@@ -59,6 +60,7 @@ export function checkLevels(scenario: Scenario, context: ReadContext): void {
   checkMarket(scenario, best, context);
   scenario.plans.forEach((plan, index) => {
     checkSteering(plan, `plans[${index}]`, best, context);
+    checkTargetValues(plan, `plans[${index}]`, scenario, best, context);
     checkStandardLevels(scenario, plan, `plans[${index}]`, best, context);
     for (const segment of scenario.world.segments) checkPlanLevels(plan, index, segment, best, context);
     checkStaffLevels(scenario.world, plan, index, best, context);

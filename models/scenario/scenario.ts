@@ -144,6 +144,8 @@ export interface Action {
   readonly announced: boolean;
   /** Names of the segments it applies to. */
   readonly segments: readonly string[];
+  /** Customers of these segments it is meant for; absent: all. */
+  readonly customers?: CustomerTarget;
   readonly reason: Reason;
   readonly price?: PriceAction;
   readonly fee?: {
@@ -192,6 +194,16 @@ export interface Action {
   };
   /** A letter that changes nothing. */
   readonly notify: boolean;
+}
+
+/** Customers whom an action is meant for: those who meet every condition. */
+export interface CustomerTarget {
+  /** Months with the firm when they are told. */
+  readonly tenure?: { readonly bound: 'at least' | 'under'; readonly months: number };
+  /** Share of the segment's customers with the highest or lowest spend, 0..1. */
+  readonly value?: { readonly end: 'top' | 'bottom'; readonly share: number };
+  /** Level of satisfaction at the start, 0 to 10. */
+  readonly satisfaction?: { readonly bound: 'above' | 'below'; readonly level: number };
 }
 
 export const recognitions = ['prevention', 'recovery', 'both', 'nobody'] as const;

@@ -10,6 +10,7 @@ import { marketActionNames, marketActions } from './schema-market.ts';
 import { staffSchema } from './schema-operations.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
 import { serviceActionNames, serviceActions } from './schema-service.ts';
+import { targetSchema } from './schema-target.ts';
 
 const optional = Type.Optional;
 
@@ -104,6 +105,7 @@ const action = section(
         limits.segments,
       ),
     ),
+    customers: optional(targetSchema),
     reason: optional(choice('Reason customers are given; none where left out', reasons)),
     price: optional(price),
     fee: optional(fee),
@@ -133,7 +135,7 @@ const action = section(
       ...serviceActionNames,
       'notify',
     ],
-    later: ['target', 'customers'],
+    later: ['target'],
   },
 );
 
