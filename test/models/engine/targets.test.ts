@@ -25,7 +25,7 @@ const together = (...parts: readonly CustomerTarget[]): Plan => ({
 });
 const correlated = assume({ spendFrailtyCorrelation: 0.3, spendSensitivityCorrelation: -0.2 });
 /** Nobody hears of what the others meet, and nobody comes back. */
-const quiet = assume({ praisePull: 0, complaintDeterrence: 0, returnRate: 0 });
+const quiet = assume({ praisePull: 0, complaintDeterrence: 0, referralEdge: 0, returnRate: 0 });
 const segmentOf = (parts: Parameters<typeof buildSegment>[0] = {}): Segment =>
   buildSegment({ spread: 0.8, tenure: [6, 30].map((months) => ({ months, share: 0.5 })), ...parts });
 const scenarioOf = (plans: readonly Plan[], segments = [segmentOf()]): Scenario =>
