@@ -21,6 +21,7 @@ import {
   splitByValue,
   type ValueClass,
 } from './kinds.ts';
+import { createMarketState } from './market.ts';
 import type { Sample } from './sample.ts';
 
 /** Quarters of a contract, one expiry class each; 0 without contract. */
@@ -81,6 +82,7 @@ export function createSegmentState(
     acquisitionCost: sample.of(segment.acquisitionCost),
     downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
     start,
+    ...createMarketState(segment, sample, schedule.months),
     ...createMemory(cells, classes, grid.nodes, grid.sensitivity.length),
   };
   settle(state, bands, moods);
@@ -117,7 +119,9 @@ function createStart(
   const weights = dimensionWeights(parameters);
   const delivery = dimensions.map((name) => sample.of(segment.service[name].delivery));
   const promise = dimensions.map((name) => sample.of(segment.service[name].promise));
-  const should = delivery.map((level, k) => Math.min(10, Math.max(level, promise[k])));
+  const should = delivery.map((level, k) =>
+    Math.max(0, Math.min(10, Math.max(level, promise[k]) + parameters.demand)),
+  );
   const perceived = delivery.map((level, k) => perceive(level, level, should[k], parameters));
   const weighted = (values: readonly number[]) =>
     values.reduce((sum, value, k) => sum + weights[k] * value, 0);
@@ -193,6 +197,8 @@ export function createMemory(cells: number, classes: number, nodes: number, sens
       priceLoss: perCell(),
       priceLevel: perCell(),
     },
+    ...{ ended: perCell(), exitMoney: perCell(), furtherServices: perCell() },
+    ...{ usePrice: perCell(), use: perCell().fill(1) },
     ...{ cellRevenue: perCell(), cellCost: perCell(), will: perDimension(), should: perDimension() },
     ...{ weight: perNode(), tradedDown: perNode(), priceResponse: perNode(), relievedResponse: perNode() },
     levelFactor: new Float64Array(cells * sensitivities).fill(1),

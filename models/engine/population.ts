@@ -6,7 +6,7 @@ import { createPopulationSteps } from './population-draws.ts';
 import { accountLuck, createLuck, type Luck, marginsAtStart } from './population-luck.ts';
 import { closePopulationMonth, createPopulation, OutOfSeats, type Population } from './population-state.ts';
 import type { Sample } from './sample.ts';
-import { createFirm, createStates, runMonth } from './simulate.ts';
+import { createFirm, createStates, findUsual, runMonth } from './simulate.ts';
 
 /** More than any array has that belongs to a segment as a whole, so that arrays over seats are told by their length. */
 const fewestSeats = 150;
@@ -99,7 +99,7 @@ function runPopulation(
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
   const populations = createPopulations(scenario, plan, sample, options, room);
   const states = populations.map(({ state }) => state);
-  const firm = createFirm(scenario, plan, states, sample);
+  const firm = createFirm(scenario, plan, states, sample, findUsual(scenario, plan, sample));
   const segments = populations.map((population) => createSegment(population, months));
   const accounts = segments.map(({ luck }, k) => accountLuck(populations[k], monthlyDiscount, luck));
   const order = createPopulationSteps(populations, accounts);

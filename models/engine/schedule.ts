@@ -5,6 +5,7 @@ import { dimensionWeights } from '../mechanisms/satisfaction.ts';
 import type { SegmentSchedule } from '../mechanisms/state.ts';
 import type { Action, Plan, PriceAction, Segment, Standard } from '../scenario/scenario.ts';
 import { type Bands, countGroups, reaches, tenureOf } from './bands.ts';
+import { createUnchangedMarket, scheduleMarket } from './market-schedule.ts';
 import { amountOf, scheduleFee, schedulePrice } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import { createServicePlanner, unchangedService } from './service-schedule.ts';
@@ -40,6 +41,7 @@ export function createSchedule(input: ScheduleInput): SegmentSchedule {
     scheduleMoney(schedule, action, feeLevels, input);
     if (action.promise) schedulePromise(schedule, action, input.sample);
     if (action.invest) scheduleInvestment(schedule, action.invest, action, input);
+    scheduleMarket(schedule, action, input);
     planService(action);
     if (action.listen) scheduleListening(schedule, action.listen, action, input);
   }
@@ -68,6 +70,7 @@ function createUnchanged({
   const filled = (length: number, value: number) => new Float64Array(length).fill(value);
   return {
     months,
+    ...createUnchangedMarket(months, size),
     announcedPrice: filled(size, price),
     chargedPrice: filled(size, price),
     announcedFee: filled(size, fee),
@@ -92,9 +95,10 @@ function scheduleMoney(
   schedule: SegmentSchedule,
   action: Action,
   feeLevels: Map<string, Float64Array>,
-  { sample, parameters, bands }: ScheduleInput,
+  { segment, sample, parameters, bands }: ScheduleInput,
 ): void {
   const { fee } = action;
+  const uses = fee?.perUse && segment.usage?.uses ? sample.of(segment.usage.uses) : 1;
   const levels = fee && (feeLevels.get(fee.name) ?? new Float64Array(countGroups(bands)));
   if (fee && levels) feeLevels.set(fee.name, levels);
   for (let group = 0; group < countGroups(bands); group++) {
@@ -105,7 +109,7 @@ function scheduleMoney(
     if (fee && levels) {
       const amount = amountOf(fee.change, levels[group], sample);
       levels[group] += amount;
-      scheduleFee(schedule, group, action, amount, parameters);
+      scheduleFee(schedule, group, action, amount * uses, parameters);
     }
     if (action.credit) scheduleCredit(schedule, group, action, sample.of(action.credit.amount));
     if (action.notify) schedule.letter[group * (schedule.months + 1) + action.announce] = 1;

@@ -1,4 +1,5 @@
 import type { Parameters } from './index.ts';
+import type { MarketFirm, MarketSchedule, MarketState } from './state-market.ts';
 
 /** What the plan sets about service, month by month: standards kept, causes worked off, complaints answered. */
 export interface ServiceSchedule {
@@ -37,7 +38,7 @@ export interface FailureOutcome {
  * price groups are laid out group after group: index = group × (T + 1) + month. A price group shares one
  * price: one for each tenure group of the starting base, and a last one for newcomers.
  */
-export interface SegmentSchedule extends ServiceSchedule {
+export interface SegmentSchedule extends MarketSchedule, ServiceSchedule {
   readonly months: number;
   /** Headline price a month as known from announcements, and as charged [money]. */
   readonly announcedPrice: Float64Array;
@@ -72,7 +73,7 @@ export interface SegmentSchedule extends ServiceSchedule {
  * cells × nodes (the quadrature over frailty and sensitivity inside a cell; node = frailty × sensitivities + sensitivity).
  * A cohort has few cells of many nodes; a population has one cell for each customer, with one node.
  */
-export interface SegmentState {
+export interface SegmentState extends MarketState {
   readonly name: string;
   readonly parameters: Parameters;
   readonly schedule: SegmentSchedule;
@@ -297,7 +298,7 @@ export interface ContactCentre {
 }
 
 /** What segments share. */
-export interface FirmState {
+export interface FirmState extends MarketFirm {
   /** Parameters of the world, which no segment overrides. */
   readonly parameters: Parameters;
   readonly schedule: FirmSchedule;

@@ -4,6 +4,7 @@ import type { Quantity } from '../core/quantity.ts';
 import type { ParameterName } from '../mechanisms/index.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { checkSteering } from './check-listening.ts';
+import { checkMarket } from './check-market.ts';
 import { checkStandardLevels } from './check-service.ts';
 import { checkStaffLevels } from './check-staff-levels.ts';
 import { checkTargetValues } from './check-target.ts';
@@ -56,6 +57,7 @@ export function checkLevels(scenario: Scenario, context: ReadContext): void {
     }
     checkWeights(segment, scenario.world.assumptions, path, best, context);
   });
+  checkMarket(scenario, best, context);
   scenario.plans.forEach((plan, index) => {
     checkSteering(plan, `plans[${index}]`, best, context);
     checkTargetValues(plan, `plans[${index}]`, scenario, best, context);
