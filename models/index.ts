@@ -11,6 +11,7 @@ export {
 export { type BacktestCase, type BacktestMeasure, backtestCases } from './analysis/backtest-cases.ts';
 export { createBestRun } from './analysis/best-run.ts';
 export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
+export { checkClaims } from './analysis/claims.ts';
 export { createCurve } from './analysis/curve.ts';
 export { evidenceRange } from './analysis/evidence-range.ts';
 export {
@@ -20,6 +21,7 @@ export {
   meanPrice,
   withFeeChange,
 } from './analysis/fee-curve.ts';
+export { type Folklore, folklore } from './analysis/folklore.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';
 export {

@@ -45,7 +45,7 @@ export function createSegmentState(
     nodes: grid.spend.length,
     frailties: grid.frailty.length,
     sensitivities: grid.sensitivity.length,
-    ...{ frailty: grid.frailty, sensitivity: grid.sensitivity, spend: grid.spend },
+    ...{ frailty: grid.frailty, sensitivity: grid.sensitivity, spend: grid.spend, stride: 0 },
     priceGroup: Int32Array.from({ length: cells }, (_, cell) => Math.floor(cell / classes)),
     expiryQuarter: Int32Array.from({ length: cells }, (_, cell) => (quarters === 0 ? -1 : cell % classes)),
     contractQuarters: quarters,
@@ -164,7 +164,8 @@ function createStart(
   };
 }
 
-function createMemory(cells: number, classes: number, nodes: number, sensitivities: number) {
+/** What cells and nodes remember, all at rest. */
+export function createMemory(cells: number, classes: number, nodes: number, sensitivities: number) {
   const perCell = () => new Float64Array(cells);
   const perNode = () => new Float64Array(cells * nodes);
   const perDimension = () => new Float64Array(cells * dimensions.length);

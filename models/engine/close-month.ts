@@ -31,6 +31,7 @@ export function moveCustomers(segment: SegmentState): void {
   places.fill(0);
   for (let cell = 0; cell < segment.cells; cell++) {
     const place = (cell % classes) * nodes;
+    const first = cell * segment.stride;
     const welcomes = cell >= segment.cells - classes;
     let [present, spending, downSpending] = [0, 0, 0];
     for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
@@ -39,8 +40,8 @@ export function moveCustomers(segment: SegmentState): void {
       if (welcomes && total > 0) tradedDown[node] *= staying / total;
       weight[node] = total;
       present += total;
-      spending += total * spend[local];
-      downSpending += total * spend[local] * tradedDown[node];
+      spending += total * spend[first + local];
+      downSpending += total * spend[first + local] * tradedDown[node];
       places[place + local] += total;
     }
     segment.present[cell] = present;
@@ -49,7 +50,8 @@ export function moveCustomers(segment: SegmentState): void {
   }
 }
 
-function blendMemory(
+/** The memory of those in a cell when a share of them is new. */
+export function blendMemory(
   segment: SegmentState,
   cell: number,
   month: number,

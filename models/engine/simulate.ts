@@ -41,10 +41,7 @@ export function simulate(
   const firm = createFirm(scenario, states, sample);
   const segments = states.map((state) => createTrajectory(state, months));
   for (let month = 1; month <= months; month++) {
-    for (const step of order) {
-      step.firmWide?.(firm, states, month);
-      for (const state of states) for (const run of step.run) run(state, month, firm);
-    }
+    runMonth(order, states, firm, month);
     states.forEach((state, index) => {
       recordMonth(segments[index], state, month);
       assertFinite(segments[index], state, month);
@@ -62,7 +59,21 @@ export function simulate(
   return { months, monthlyDiscount, segments };
 }
 
-function createStates(scenario: Scenario, plan: Plan, sample: Sample): SegmentState[] {
+/** One month, step after step: first what the firm shares, then segment after segment. */
+export function runMonth(
+  order: readonly Step[],
+  states: readonly SegmentState[],
+  firm: FirmState,
+  month: number,
+): void {
+  for (const step of order) {
+    step.firmWide?.(firm, states, month);
+    for (const state of states) for (const run of step.run) run(state, month, firm);
+  }
+}
+
+/** The segments of a plan in one draw, at the start. */
+export function createStates(scenario: Scenario, plan: Plan, sample: Sample): SegmentState[] {
   const { segments } = scenario.world;
   const customers = new Map(segments.map((segment) => [segment.name, sample.of(segment.customers)]));
   const total = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + customers.get(name)!, 0);
@@ -81,7 +92,8 @@ function createStates(scenario: Scenario, plan: Plan, sample: Sample): SegmentSt
   });
 }
 
-function createFirm(scenario: Scenario, states: readonly SegmentState[], sample: Sample): FirmState {
+/** What segments share, at the start. */
+export function createFirm(scenario: Scenario, states: readonly SegmentState[], sample: Sample): FirmState {
   const { market, events } = scenario.world;
   const startPrice = market.competitorPrice ? sample.of(market.competitorPrice) : undefined;
   const ratio = new Float64Array(scenario.months + 1).fill(1);

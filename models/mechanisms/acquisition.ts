@@ -105,8 +105,9 @@ function placeJoiners(segment: SegmentState): void {
   const leave = new Float64Array(classes * frailties);
   let expected = 0;
   for (let row = 0; row < leave.length; row++) {
-    const lock = segment.lock[Math.floor(row / frailties)];
-    leave[row] = 1 - Math.exp(-segment.hazardScale * frailty[row % frailties] * lock);
+    const place = Math.floor(row / frailties);
+    const frail = frailty[place * segment.stride + (row % frailties)];
+    leave[row] = 1 - Math.exp(-segment.hazardScale * frail * segment.lock[place]);
     for (let s = 0; s < sensitivities; s++) expected += places[row * sensitivities + s] * leave[row];
   }
   const left = sum(segment.left);

@@ -171,12 +171,13 @@ function satisfactionChange(segment: SegmentState, cell: number): number {
 function leaveAlike(segment: SegmentState, cell: number, shared: number): number {
   const { frailties, sensitivities, weight, leaving, frailty } = segment;
   const scale = segment.hazardScale * segment.lock[cell];
+  const first = cell * segment.stride;
   let left = 0;
   for (let s = 0; s < sensitivities; s++) {
     const response = 1 + segment.aware[cell] * segment.commonResponse[cell * sensitivities + s];
     const multiple = respond(segment, shared * segment.levelFactor[cell * sensitivities + s] * response);
     for (let i = 0, node = cell * segment.nodes + s; i < frailties; i++, node += sensitivities) {
-      const leave = weight[node] * (1 - Math.exp(-scale * frailty[i] * multiple));
+      const leave = weight[node] * (1 - Math.exp(-scale * frailty[first + i] * multiple));
       leaving[node] = leave;
       left += leave;
     }
@@ -189,13 +190,14 @@ function leaveByNode(segment: SegmentState, cell: number, shared: number): numbe
   const { frailties, sensitivities, weight, tradedDown, leaving, relievedResponse, levelFactor } = segment;
   const scale = segment.hazardScale * segment.lock[cell];
   const aware = segment.aware[cell];
+  const first = cell * segment.stride;
   let left = 0;
   for (let i = 0, node = cell * segment.nodes; i < frailties; i++) {
     for (let s = 0; s < sensitivities; s++, node++) {
       const paysFull = 1 - tradedDown[node];
       const level = 1 + paysFull * (levelFactor[cell * sensitivities + s] - 1);
       const multiple = respond(segment, shared * level * (1 + aware * paysFull * relievedResponse[node]));
-      leaving[node] = weight[node] * (1 - Math.exp(-scale * segment.frailty[i] * multiple));
+      leaving[node] = weight[node] * (1 - Math.exp(-scale * segment.frailty[first + i] * multiple));
       left += leaving[node];
     }
   }
@@ -213,8 +215,9 @@ function tradeDownCell(segment: SegmentState, cell: number, shared: number): voi
     segment;
   const knowing =
     segment.parameters.tradeDownMultiple * segment.responsiveShare * shared * segment.aware[cell];
+  const first = cell * segment.stride;
   for (let i = 0, node = cell * nodes; i < frailties; i++) {
-    const frailHazard = segment.hazardScale * segment.frailty[i] * segment.lock[cell];
+    const frailHazard = segment.hazardScale * segment.frailty[first + i] * segment.lock[cell];
     for (let s = 0; s < sensitivities; s++, node++) {
       const averted = priceResponse[node] - relievedResponse[node];
       const hazard = knowing * frailHazard * levelFactor[cell * sensitivities + s] * averted;

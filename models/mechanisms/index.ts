@@ -28,6 +28,10 @@ export const mechanisms = [
   financeDescription,
 ] as const;
 
+export type MechanismName = (typeof mechanisms)[number]['name'];
+
+export const mechanismNames: readonly MechanismName[] = mechanisms.map(({ name }) => name);
+
 export type ParameterName = (typeof mechanisms)[number]['parameters'][number]['name'];
 
 /** Values of all parameters in one draw, for one segment. */

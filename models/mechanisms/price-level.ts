@@ -89,9 +89,10 @@ export function judgeLevel(segment: SegmentState, month: number, firm: FirmState
     const target = relativePrice(segment, segment.priceGroup[cell], month) / firm.competitor - 1;
     priceLevel[cell] += parameters.levelNoticing * (target - priceLevel[cell]);
     const response = parameters.priceLevelResponse * priceLevel[cell];
+    const first = cell * segment.stride;
     for (let s = 0; s < sensitivities; s++) {
       segment.levelFactor[cell * sensitivities + s] =
-        response === 0 ? 1 : Math.exp(softLimit(response * sensitivity[s], 3));
+        response === 0 ? 1 : Math.exp(softLimit(response * sensitivity[first + s], 3));
     }
   }
 }

@@ -112,17 +112,25 @@ export function respondToPrice(segment: SegmentState, month: number): void {
 
 function respondAlike(segment: SegmentState, cell: number): void {
   const { sensitivities, sensitivity, trust, parameters } = segment;
+  const first = cell * segment.stride;
   for (let s = 0; s < sensitivities; s++) {
-    const response = priceResponseAt(segment.priceLoss[cell], sensitivity[s], trust[cell], parameters);
+    const response = priceResponseAt(
+      segment.priceLoss[cell],
+      sensitivity[first + s],
+      trust[cell],
+      parameters,
+    );
     segment.commonResponse[cell * sensitivities + s] = response;
   }
 }
 
 function respondBySpend(segment: SegmentState, cell: number, price: number, fee: number): void {
+  const first = cell * segment.stride;
   for (let node = 0; node < segment.nodes; node++) {
-    const before = segment.spend[node] * segment.reference[cell] + segment.referenceFee[cell];
-    const loss = logPriceRatio(segment.spend[node] * price + fee, before);
-    const [full, relieved] = responses(segment, cell, node % segment.sensitivities, loss);
+    const spend = segment.spend[first + node];
+    const before = spend * segment.reference[cell] + segment.referenceFee[cell];
+    const loss = logPriceRatio(spend * price + fee, before);
+    const [full, relieved] = responses(segment, cell, first + (node % segment.sensitivities), loss);
     segment.priceResponse[cell * segment.nodes + node] = full;
     segment.relievedResponse[cell * segment.nodes + node] = relieved;
   }

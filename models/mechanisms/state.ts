@@ -37,6 +37,7 @@ export interface SegmentSchedule {
 /**
  * State of one segment. Arrays over cells (customers who share a history), over cells × dimensions, and over
  * cells × nodes (the quadrature over frailty and sensitivity inside a cell; node = frailty × sensitivities + sensitivity).
+ * A cohort has few cells of many nodes; a population has one cell for each customer, with one node.
  */
 export interface SegmentState {
   readonly name: string;
@@ -48,15 +49,21 @@ export interface SegmentState {
   readonly nodes: number;
   readonly frailties: number;
   readonly sensitivities: number;
+  /** Over frailties and over sensitivities; what belongs to a cell begins at cell × stride. */
   readonly frailty: Float64Array;
   readonly sensitivity: Float64Array;
-  /** Spend of a node relative to the segment's mean. */
+  /** Spend of a node relative to the segment's mean, laid out in the same way. */
   readonly spend: Float64Array;
+  /** 0 in a cohort, whose cells share their nodes; 1 in a population, where each customer differs. */
+  readonly stride: 0 | 1;
   readonly priceGroup: Int32Array;
   /** Quarter, counted from the start and modulo the contract's quarters, in which a cell's contracts end; −1 without contract. */
   readonly expiryQuarter: Int32Array;
   readonly contractQuarters: number;
-  /** Cells of one tenure group: a contract's quarters, or 1. Cell = group × classes + class. */
+  /**
+   * Places that newcomers can take. In a cohort, the cells of one tenure group: a contract's quarters, or 1, and
+   * cell = group × classes + class. In a population every customer is a place: somebody like this one.
+   */
   readonly classes: number;
   /** 1 for cells of the starting base, 0 for cells that newcomers enter. */
   readonly fromStart: Uint8Array;

@@ -41,6 +41,7 @@ export function buildScenario(file: UnderstoodFile): Scenario {
       unit: unit ?? '',
       over: over ?? 'mean',
     })),
+    ...(file.lesson && { lesson: file.lesson }),
   };
 }
 

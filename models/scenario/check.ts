@@ -1,4 +1,5 @@
 import { formulaWords } from '../core/parse-formula.ts';
+import { checkLesson } from './check-lesson.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkOneWordEach } from './check-words.ts';
 import { kpiSeries } from './scenario.ts';
@@ -21,6 +22,7 @@ export function checkAcross(file: FileSketch, context: ReadContext): void {
   file.plans?.forEach((plan, index) => {
     if (plan) checkPlan(plan, `plans[${index}]`, file.world?.segments ?? [], context);
   });
+  checkLesson(file, context);
 }
 
 /** What an input may be called, or why it may not. */

@@ -1,7 +1,7 @@
 import type { Dimension } from '../core/dimensions.ts';
 import type { FormulaTree } from '../core/formula.ts';
 import type { Quantity } from '../core/quantity.ts';
-import type { ParameterName } from '../mechanisms/index.ts';
+import type { MechanismName, ParameterName } from '../mechanisms/index.ts';
 
 /**
  * A checked scenario: plain, serialisable data in base units. Rates are per month, shares are
@@ -21,6 +21,7 @@ export interface Scenario {
   readonly world: WorldDescription;
   readonly plans: readonly Plan[];
   readonly kpis: readonly Kpi[];
+  readonly lesson?: Lesson;
 }
 
 export type Named<T> = { readonly name: string; readonly quantity: T };
@@ -138,4 +139,30 @@ export interface Kpi {
   readonly tree: FormulaTree;
   readonly unit: string;
   readonly over: 'mean' | 'sum' | 'end';
+}
+
+/** Figures a lesson's claim may rest on: more is better, but of leavers. */
+export const claimMeasures = [
+  'profit',
+  'profit with equity',
+  'customers',
+  'leavers',
+  'satisfaction',
+] as const;
+export type ClaimMeasure = (typeof claimMeasures)[number];
+
+/** One plan does better than another by the end of the horizon. */
+export interface Claim {
+  readonly plan: string;
+  readonly beats: string;
+  readonly on: ClaimMeasure;
+}
+
+/** What a scenario teaches: a question, a prediction to make before the run, what comes out and why. */
+export interface Lesson {
+  readonly question: string;
+  readonly predict: { readonly ask: string; readonly choices: readonly string[]; readonly answer: string };
+  readonly debrief: string;
+  readonly mechanisms: readonly MechanismName[];
+  readonly claim: readonly Claim[];
 }

@@ -3,6 +3,7 @@ import { scenarioLimits as limits } from './limits.ts';
 import { places } from './places.ts';
 import { type KpiFormula, readCurrency, readFormat, readKpiFormula, readLine, readStart } from './readers.ts';
 import { choice, name, quantity, text, whole } from './schema-leaves.ts';
+import { lessonSchema } from './schema-lesson.ts';
 import { leaf, list, named, type Sketch, section, type Understood } from './schema-parts.ts';
 import { planSchema } from './schema-plans.ts';
 import { worldSchema } from './schema-world.ts';
@@ -67,6 +68,7 @@ export const fileSchema = section(
     world: worldSchema,
     plans: optional(list(planSchema, 'Plans, beside doing nothing', 'a list of plans', 0, limits.plans)),
     kpis: optional(list(kpi, 'Figures of your own', 'a list of figures', 0, limits.kpis)),
+    lesson: optional(lessonSchema),
   },
   {
     description: 'A Kept scenario',

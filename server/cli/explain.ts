@@ -1,5 +1,6 @@
-import { type Explanation, explainScenario } from '../../models/index.ts';
+import { type Explanation, explainScenario, folklore, type Scenario } from '../../models/index.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
+import { formatLesson } from './format-lesson.ts';
 import { readScenario } from './read-scenario.ts';
 import { formatTable, wrap } from './table.ts';
 import { styled, type Terminal } from './terminal.ts';
@@ -9,7 +10,7 @@ export const explain: Command = {
   name: 'explain',
   usage: 'FILE [--json]',
   summary: 'Lists every number behind a scenario: value, unit, range, evidence, source, given or default',
-  options: [{ name: 'json', meaning: 'The same as a JSON array' }],
+  options: [{ name: 'json', meaning: 'The numbers as a JSON array' }],
   notes: ['Values are those of a run at best values; ranges are 80 % intervals; shares are fractions.'],
   examples: [
     { line: 'kept explain my.yaml', meaning: 'What the file states, then what it leaves to defaults' },
@@ -24,19 +25,21 @@ export const explain: Command = {
     terminal.out(
       args.has('json')
         ? `${JSON.stringify(entries, null, 2)}\n`
-        : formatExplanations(scenario.title, entries, terminal),
+        : formatExplanations(scenario, entries, terminal),
     );
     return exitCodes.fine;
   },
 };
 
-function formatExplanations(title: string, entries: readonly Explanation[], terminal: Terminal): string {
+function formatExplanations(scenario: Scenario, entries: readonly Explanation[], terminal: Terminal): string {
   const given = entries.filter((entry) => entry.given);
   const defaults = entries.filter((entry) => !entry.given);
   const sections = [
-    [styled(terminal, 'bold', title)],
+    [styled(terminal, 'bold', scenario.title)],
+    ...(scenario.lesson ? [formatLesson(scenario.lesson, terminal)] : []),
     formatSection(`Stated in the file: ${given.length}`, given, terminal),
     formatSection(`Defaults: ${defaults.length}`, defaults, terminal),
+    formatFolklore(terminal),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -58,6 +61,20 @@ function formatSection(title: string, entries: readonly Explanation[], terminal:
     ...entries.flatMap(({ meaning, distribution, source }, index) => [
       `  ${lines[index]}`,
       ...wrap(`${meaning}; ${distribution}. ${source}`, Math.max(40, terminal.columns - indent.length)).map(
+        (line) => indent + styled(terminal, 'dim', line),
+      ),
+    ]),
+  ];
+}
+
+/** What people may look for here in vain. */
+function formatFolklore(terminal: Terminal): string[] {
+  const width = Math.max(40, terminal.columns - indent.length);
+  return [
+    styled(terminal, 'bold', 'Often quoted, not used'),
+    ...folklore.flatMap(({ claim, standing, source, found, instead }) => [
+      `  ${claim}: ${standing}`,
+      ...wrap(`${source}. ${found}. Instead: ${instead}.`, width).map(
         (line) => indent + styled(terminal, 'dim', line),
       ),
     ]),

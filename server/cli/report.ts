@@ -9,6 +9,7 @@ import {
   type Scenario,
   type Summary,
 } from '../../models/index.ts';
+import { lessonLine } from './format-lesson.ts';
 import { formatTable, wrap } from './table.ts';
 import { type Style, styled, type Terminal } from './terminal.ts';
 import {
@@ -33,7 +34,7 @@ export function formatReport(result: RunResult, scenario: Scenario, terminal: Te
   const legend =
     'Means over draws with their 80 % intervals. Money is in present values, against doing nothing.';
   const blocks = [
-    formatTitle(result, terminal),
+    [...formatTitle(result, terminal), ...lessonLine(scenario)],
     formatBaseline(baseline, result, terminal),
     ...plans.map((plan) => formatPlan(plan, baseline, result, scenario, terminal)),
     ...(plans.length === 0

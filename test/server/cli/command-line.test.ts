@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatResult, parseScenario, runScenario } from '../../../models/index.ts';
+import { folklore, formatResult, parseScenario, runScenario } from '../../../models/index.ts';
 import { runCommandLine } from '../../../server/cli/command-line.ts';
 import { recordedTerminal } from '../../support/terminal.ts';
 
@@ -224,6 +224,32 @@ describe('kept explain', () => {
     expect(out).toMatch(/segments\.Everyone\.churn +0\.02 +1\/month +0\.01 to 0\.03 +fitted\n +.*our table/);
     expect(out).toMatch(/Stated in the file: \d+\n/);
     expect(out.slice(out.indexOf('Defaults: '))).toMatch(/assumptions\.\w+ /);
+  });
+
+  it('shows the lesson above the numbers, and its question above a run', async () => {
+    const taught = join(folder, 'lesson.yaml');
+    const lesson = `lesson:
+  question: Who leaves?
+  predict: { ask: How many?, choices: [None, Some], answer: Some }
+  debrief: Some always do.
+  mechanisms: [price]
+  claim: [{ plan: Raise 8 %, beats: Cut 5 %, on: profit }]
+`;
+    writeFileSync(taught, world + lesson);
+    const { out } = await kept(['explain', taught]);
+    expect(out).toContain('Lesson\n  Who leaves?\n  Predict: How many?\n    - None\n    * Some\n');
+    expect(out).toContain('  Claim: "Raise 8 %" beats "Cut 5 %" on profit\n  Debrief: Some always do.\n');
+    expect(out.indexOf('Lesson')).toBeLessThan(out.indexOf('Stated in the file'));
+    const report = (await kept(['run', taught, '--draws', '2'])).out;
+    expect(report.split('\n')[2]).toBe('Lesson: Who leaves?');
+    expect((await kept(['run', file, '--draws', '2'])).out).not.toContain('Lesson');
+  });
+
+  it('ends with the figures that are often quoted and not used', async () => {
+    const { out } = await kept(['explain', file]);
+    const end = out.slice(out.indexOf('Often quoted, not used'));
+    for (const { claim, standing } of folklore) expect(end).toContain(`  ${claim}: ${standing}\n`);
+    expect(end).not.toContain('assumptions.');
   });
 
   it('gives the same as JSON', async () => {
