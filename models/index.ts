@@ -1,9 +1,12 @@
 // The only door of the simulator for page, worker, server and command line.
 
+export { assumePriors } from './analysis/assume-priors.ts';
 export {
   type BacktestPrediction,
   type BacktestReport,
+  type BacktestRound,
   type BacktestScore,
+  measureAtBest,
   predictBacktest,
   scoreBacktest,
   summariseBacktests,
@@ -13,6 +16,7 @@ export { createBestRun } from './analysis/best-run.ts';
 export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
 export { checkClaims } from './analysis/claims.ts';
 export { createCurve } from './analysis/curve.ts';
+export type { LogNormal, Priors } from './analysis/estimate-priors.ts';
 export { evidenceRange } from './analysis/evidence-range.ts';
 export {
   createFeeCurve,
@@ -22,6 +26,7 @@ export {
   withFeeChange,
 } from './analysis/fee-curve.ts';
 export { type Folklore, folklore } from './analysis/folklore.ts';
+export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';
 export {

@@ -79,6 +79,7 @@ export const text = {
   alsoFee: (name: string, change: string) => `fee “${name}” ${change}`,
   alsoCredit: (amount: string, months: number) => `credit of ${amount} for ${formatMonths(months)}`,
   alsoPromise: (dimensions: readonly string[]) => `another promise of ${dimensions.join(', ')}`,
+  alsoListen: (by: readonly string[]) => `hear customers by ${by.join(', ')}`,
   alsoInvest: (dimension: string, points: string) => `invest in ${dimension}, +${points} points`,
   alsoLetter: 'a letter',
   toAmount: (amount: string) => `to ${amount}`,

@@ -1,10 +1,9 @@
 /**
  * What is compared, over the months `first` to `last` of the scenario:
  * - `hazard ratio`: leavers per customer under the plan over those of doing nothing;
- * - `excess loss`: extra leavers out of the starting base, as a share of it;
  * - `net change`: change of the number of customers beyond that of doing nothing, as a share of those there before.
  */
-export type BacktestMeasure = 'hazard ratio' | 'excess loss' | 'net change';
+export type BacktestMeasure = 'hazard ratio' | 'net change';
 
 /** A public price rise with its scenario and what happened. */
 export interface BacktestCase {
@@ -31,8 +30,17 @@ const ratioNoise = 0.07;
 const steadyNoise = 0.005;
 const weakTrendNoise = 0.01;
 
-/** Netflix's cancellations over opening plus gross additions, a month; July to September 2011 and the quarter before. */
-const netflix2011 = { opening: 24.59, cancels: 4.7 + 0.81, gross: 4.7, churnBefore: 0.042 };
+/** And of one for a quarter in which a new plan is launched. */
+const launchNoise = 0.02;
+
+/** Millions at the end of March, June and September 2011; cancellations of the last quarter, churn of the one before. */
+const netflix2011 = {
+  march: 22.8,
+  june: 24.59,
+  september: 23.79,
+  cancels: 4.7 + 0.81,
+  reportedBefore: 0.042,
+};
 
 /**
  * Every case with a usable figure, in the order of its date; subscribers in millions. No figure here enters a
@@ -43,13 +51,11 @@ export const backtestCases: readonly BacktestCase[] = [
     name: 'Netflix 2011',
     file: 'netflix-2011.yaml',
     plan: 'Split the plans',
-    measure: 'excess loss',
+    measure: 'hazard ratio',
     ...{ first: 1, last: 3 },
-    observed:
-      (netflix2011.cancels - netflix2011.churnBefore * 3 * (netflix2011.opening + netflix2011.gross)) /
-      netflix2011.opening,
-    counterfactual: 'cancellations at the 4.2 % a month of the quarter before',
-    noise: steadyNoise,
+    observed: netflixRatio(netflix2011),
+    counterfactual: 'the 4.2 % a month reported for the quarter before; both restated per member',
+    noise: ratioNoise,
     source: 'letter to shareholders, 24 October 2011; itvt.com/story/8527',
   },
   {
@@ -125,8 +131,8 @@ export const backtestCases: readonly BacktestCase[] = [
     measure: 'net change',
     ...{ first: 6, last: 8 },
     observed: netChange({ net: -0.3, guided: 0.2, recent: 0.2, opening: 46.6 }),
-    counterfactual: 'growth of the quarter before; no guidance for the region',
-    noise: weakTrendNoise,
+    counterfactual: 'growth of the quarter before; no guidance for the region; a cheaper plan was launched',
+    noise: launchNoise,
     source: 'streamingbetter.com, first quarter of 2023; laughingplace.com 2023/05/11',
   },
   {
@@ -151,4 +157,15 @@ function netChange(millions: {
 }): number {
   const { net, guided, recent, opening } = millions;
   return (net - (guided + recent) / 2) / opening;
+}
+
+/**
+ * Cancellations per member and month, over those of the quarter before. Reported churn is cancellations over opening
+ * plus gross additions, a third of it, and gross additions are net ones plus cancellations.
+ */
+function netflixRatio({ march, june, september, cancels, reportedBefore }: typeof netflix2011): number {
+  const before = (3 * reportedBefore * june) / (1 - 3 * reportedBefore);
+  const perMember = (cancelled: number, opening: number, closing: number) =>
+    cancelled / 3 / ((opening + closing) / 2);
+  return perMember(cancels, june, september) / perMember(before, march, june);
 }

@@ -20,6 +20,8 @@ export interface BacktestScore {
   readonly name: string;
   readonly measure: BacktestMeasure;
   readonly observed: number;
+  /** Sd of its error, as in the case. */
+  readonly noise: number;
   /** The prediction with the error of the observation. */
   readonly predicted: Summary;
   /** The same without. */
@@ -27,6 +29,8 @@ export interface BacktestScore {
   readonly naive: { readonly noEffect: number; readonly elasticity: number };
   /** Where the observed value lies against the 80 % band with error. */
   readonly place: 'below' | 'inside' | 'above';
+  /** Share of the prediction with error that lies below what was observed: even over 0 to 1 when bands are right. */
+  readonly belowObserved: number;
   readonly inside: { readonly band50: boolean; readonly band80: boolean; readonly band95: boolean };
   /**
    * Continuous ranked probability scores of model and naive forecasts, all with the error of the observation, in
@@ -41,13 +45,25 @@ export interface ForecastScores {
   readonly elasticity: number;
 }
 
-export interface BacktestReport {
-  readonly format: 'kept-backtest/1';
-  readonly draws: number;
+/** All cases predicted in one way. */
+export interface BacktestRound {
   readonly cases: readonly BacktestScore[];
   /** Number of cases inside the bands, and mean scores over cases. */
   readonly coverage: { readonly band50: number; readonly band80: number; readonly band95: number };
   readonly scores: ForecastScores;
+  /** Mean width of the 80 % bands, in units of the error of the observation. */
+  readonly width80: number;
+}
+
+export interface BacktestReport {
+  readonly format: 'kept-backtest/2';
+  readonly draws: number;
+  /** Each case at priors estimated from the others: the forecast of a case nobody has seen. */
+  readonly leaveOneOut: BacktestRound;
+  /** At the defaults, which were estimated from all cases: no test. */
+  readonly defaults: BacktestRound;
+  /** Why the priors without each case no longer belong to these cases or this model; empty when they do. */
+  readonly stale: readonly string[];
 }
 
 /** Customers lost for each percent of a rise, in percent: the second naive forecast. */
@@ -64,17 +80,26 @@ export function predictBacktest(
   backtest: BacktestCase,
   draws: number,
 ): BacktestPrediction {
-  const plan = scenario.plans.find(({ name }) => name === backtest.plan);
-  if (!plan)
-    throw new KeptError('unknown-plan', `there is no plan named ${JSON.stringify(backtest.plan)}`, {
-      plan: backtest.plan,
-    });
+  const plan = planOf(scenario, backtest);
   const sampleAt = createSampler(scenario, scenario.seed);
   const values = Array.from({ length: draws }, (_, draw) => {
     const sample = sampleAt(draw);
     return measure(backtest, simulate(scenario, plan, sample), simulate(scenario, doNothing, sample));
   });
   return { draws: values, ...forecastNaively(scenario, plan, backtest) };
+}
+
+/** The measure in the run at best values, every number at its median. Errors as `predictBacktest`. */
+export function measureAtBest(scenario: Scenario, backtest: BacktestCase): number {
+  const sample = createSampler(scenario, scenario.seed)('best');
+  const plan = planOf(scenario, backtest);
+  return measure(backtest, simulate(scenario, plan, sample), simulate(scenario, doNothing, sample));
+}
+
+function planOf(scenario: Scenario, { plan: wanted }: BacktestCase): Plan {
+  const plan = scenario.plans.find(({ name }) => name === wanted);
+  if (plan) return plan;
+  throw new KeptError('unknown-plan', `there is no plan named ${JSON.stringify(wanted)}`, { plan: wanted });
 }
 
 /**
@@ -87,7 +112,7 @@ export function scoreBacktest(
   prediction: BacktestPrediction,
 ): BacktestScore {
   const { name, noise, observed } = backtest;
-  const scale = backtest.measure === 'hazard ratio' ? logScale : linearScale;
+  const scale = comparisonScale(backtest.measure);
   const noisy = withNoise(prediction.draws.map(scale.to), noise);
   const predicted = summariseAll(noisy.map(scale.from));
   const score = (sample: ArrayLike<number>) => rankedProbabilityScore(sample, scale.to(observed)) / noise;
@@ -96,11 +121,12 @@ export function scoreBacktest(
   return {
     name,
     measure: backtest.measure,
-    observed,
+    ...{ observed, noise },
     predicted,
     plain: summariseAll(prediction.draws),
     naive: { noEffect: prediction.noEffect, elasticity: prediction.elasticity },
     place: observed < predicted.low80 ? 'below' : observed > predicted.high80 ? 'above' : 'inside',
+    belowObserved: noisy.filter((value) => value < scale.to(observed)).length / noisy.length,
     inside: {
       band50: within(predicted.low50, predicted.high50),
       band80: within(predicted.low80, predicted.high80),
@@ -115,17 +141,28 @@ export function scoreBacktest(
 }
 
 /** Coverage and mean scores of at least one scored case. */
-export function summariseBacktests(cases: readonly BacktestScore[], draws: number): BacktestReport {
+export function summariseBacktests(cases: readonly BacktestScore[]): BacktestRound {
   const inside = (band: keyof BacktestScore['inside']) => cases.filter((each) => each.inside[band]).length;
-  const mean = (of: keyof ForecastScores) =>
-    cases.reduce((sum, { scores }) => sum + scores[of], 0) / cases.length;
+  const mean = (of: (score: BacktestScore) => number) =>
+    cases.reduce((sum, each) => sum + of(each), 0) / cases.length;
   return {
-    format: 'kept-backtest/1',
-    draws,
     cases,
     coverage: { band50: inside('band50'), band80: inside('band80'), band95: inside('band95') },
-    scores: { model: mean('model'), noEffect: mean('noEffect'), elasticity: mean('elasticity') },
+    scores: {
+      model: mean(({ scores }) => scores.model),
+      noEffect: mean(({ scores }) => scores.noEffect),
+      elasticity: mean(({ scores }) => scores.elasticity),
+    },
+    width80: mean(({ measure: of, predicted, noise }) => {
+      const scale = comparisonScale(of);
+      return (scale.to(predicted.high80) - scale.to(predicted.low80)) / noise;
+    }),
   };
+}
+
+/** Where the error of a measure is even: hazard ratios on their logs, the others as they are. */
+export function comparisonScale(measure: BacktestMeasure): typeof linearScale {
+  return measure === 'hazard ratio' ? logScale : linearScale;
 }
 
 const linearScale = { to: (value: number) => value, from: (value: number) => value };
@@ -136,8 +173,6 @@ type Months = Pick<BacktestCase, 'measure' | 'first' | 'last'>;
 function measure(months: Months, plan: Trajectory, baseline: Trajectory): number {
   const { first, last } = months;
   if (months.measure === 'hazard ratio') return churnOver(months, plan) / churnOver(months, baseline);
-  if (months.measure === 'excess loss')
-    return (total(baseline, 'base', last) - total(plan, 'base', last)) / total(plan, 'base', 0);
   const change = (run: Trajectory) => total(run, 'customers', last) - total(run, 'customers', first - 1);
   return (change(plan) - change(baseline)) / total(plan, 'customers', first - 1);
 }
@@ -150,7 +185,7 @@ function churnOver({ first, last }: Months, run: Trajectory): number {
   return sum / (last - first + 1);
 }
 
-function total(run: Trajectory, series: 'base' | 'customers' | 'leavers', month: number): number {
+function total(run: Trajectory, series: 'customers' | 'leavers', month: number): number {
   return run.segments.reduce((sum, segment) => sum + segment[series][month], 0);
 }
 
@@ -159,7 +194,6 @@ function forecastNaively(scenario: Scenario, plan: Plan, months: Months) {
   const sample = createSampler(scenario, scenario.seed)('best');
   const lost = naiveElasticity * riseTold(scenario, plan, months.last);
   if (months.measure === 'net change') return { noEffect: 0, elasticity: -lost };
-  if (months.measure === 'excess loss') return { noEffect: 0, elasticity: lost };
   const churn = churnOver(months, simulate(scenario, doNothing, sample));
   return { noEffect: 1, elasticity: 1 + lost / (churn * (months.last - months.first + 1)) };
 }

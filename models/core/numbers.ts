@@ -44,6 +44,31 @@ const farDenominator = [
   1.8463183175100548e-5, 1.421511758316446e-7, 2.0442631033899397e-15,
 ];
 
+/**
+ * Distribution function of the standard normal.
+ *
+ * Returns  Φ(z) in 0..1, absolute error about 1e-15
+ * Source   Hart (1968) in the double-precision form of West (2005), Better approximations to cumulative normal functions
+ */
+export function normalCdf(z: number): number {
+  const x = Math.abs(z);
+  const density = Math.exp((-x * x) / 2);
+  const tail =
+    x < 7.07106781186547
+      ? (density * polynomial(hartNumerator, x)) / polynomial(hartDenominator, x)
+      : density / (x + 1 / (x + 2 / (x + 3 / (x + 4 / (x + 0.65))))) / 2.506628274631;
+  return z > 0 ? 1 - tail : tail;
+}
+
+const hartNumerator = [
+  220.206867912376, 221.213596169931, 112.079291497871, 33.912866078383, 6.37396220353165, 0.700383064443688,
+  0.0352624965998911,
+];
+const hartDenominator = [
+  440.413735824752, 793.826512519948, 637.333633378831, 296.564248779674, 86.7807322029461, 16.064177579207,
+  1.75566716318264, 0.0883883476483184,
+];
+
 /** Value at x of the polynomial whose coefficients ascend (Horner). */
 function polynomial(coefficients: readonly number[], x: number): number {
   let value = 0;

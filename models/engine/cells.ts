@@ -1,8 +1,11 @@
 import { dimensions } from '../core/dimensions.ts';
 import { gaussHermite } from '../core/numbers.ts';
 import { lockFactor, responsiveShareAt } from '../mechanisms/attrition.ts';
+import { answer } from '../mechanisms/complaint.ts';
+import { failureShare } from '../mechanisms/failure.ts';
 import type { Parameters } from '../mechanisms/index.ts';
-import { expectedValueOfGap, perceive } from '../mechanisms/satisfaction.ts';
+import { handledToday, respondToFailure } from '../mechanisms/recovery.ts';
+import { dimensionWeights, expectedValueOfGap, perceive } from '../mechanisms/satisfaction.ts';
 import type { SegmentSchedule, SegmentStart, SegmentState } from '../mechanisms/state.ts';
 import { trustAt } from '../mechanisms/trust.ts';
 import type { Segment } from '../scenario/scenario.ts';
@@ -56,6 +59,7 @@ export function createSegmentState(
     responsiveShare: responsiveShareAt(churn, parameters),
     joinersPerMonth: joiners === 'as many as leave' ? churn * customers : sample.of(joiners),
     costToServe: sample.of(segment.costToServe),
+    failureExposure: -Math.log1p(-sample.of(segment.failuresPerMonth)),
     acquisitionCost: sample.of(segment.acquisitionCost),
     downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
     start: createStart(segment, sample, parameters, schedule, classes * grid.spend.length),
@@ -122,18 +126,6 @@ function meanLock(locks: readonly { readonly factor: number; readonly share: num
   return locks.reduce((sum, lock) => sum + lock.factor * lock.share, 0);
 }
 
-function dimensionWeights(parameters: Parameters): Float64Array {
-  const raw = [
-    parameters.weightReliability,
-    parameters.weightResponsiveness,
-    parameters.weightAssurance,
-    parameters.weightEmpathy,
-    parameters.weightTangibles,
-  ];
-  const total = raw.reduce((sum, weight) => sum + weight, 0);
-  return Float64Array.from(raw, (weight) => weight / total);
-}
-
 /** Steady state of a stated world: customers expect what they get, and hold the firm to the best it does or says. */
 function createStart(
   segment: Segment,
@@ -160,8 +152,17 @@ function createStart(
     perceived: Float64Array.from(perceived),
     gapValue: Float64Array.from(perceived, (level, k) => expectedValueOfGap(level - delivery[k], parameters)),
     satisfaction: weighted(perceived),
+    ...startFailures(segment, sample, parameters),
     places: new Float64Array(places),
   };
+}
+
+/** Failures and complaints as they are today, of which customers have long met their share. */
+function startFailures(segment: Segment, sample: Sample, parameters: Parameters) {
+  const failures = failureShare(-Math.log1p(-sample.of(segment.failuresPerMonth)), 1, 0, parameters);
+  const answered = answer(0, segment.contract !== undefined, parameters);
+  const failureOutcome = respondToFailure(handledToday(parameters), answered, failures, 0, parameters);
+  return { failures, failureOutcome };
 }
 
 /** What cells and nodes remember, all at rest. */
@@ -173,7 +174,24 @@ export function createMemory(cells: number, classes: number, nodes: number, sens
     promised: new Float64Array(dimensions.length),
     delivered: new Float64Array(dimensions.length),
     serviceShift: new Float64Array(dimensions.length),
-    ...{ failures: 0, failureSatisfaction: 0, failureFactor: 1, serviceCost: 0, wordOfMouthFactor: 1 },
+    ...{
+      failures: 0,
+      failuresBesideReliability: 0,
+      rootCauses: 1,
+      recentFailures: 0,
+      freshDamage: 0,
+      grudge: 0,
+    },
+    ...{
+      exitShare: 0,
+      voiceShare: 0,
+      complaints: 0,
+      guaranteeTrust: 0,
+      guaranteePull: 0,
+      brokenCompensation: 0,
+      guaranteeCost: 0,
+    },
+    ...{ failureSatisfaction: 0, failureFactor: 1, serviceCost: 0, wordOfMouthFactor: 1 },
     ...{ promiseGap: 0, reputation: 1, joiners: 0, revenue: 0, costs: 0 },
     ...{ tenureMonths: perCell(), reference: perCell(), referenceFee: perCell(), trust: perCell() },
     ...{
@@ -214,6 +232,11 @@ function settle(state: SegmentState, tenure: readonly TenureGroup[]): void {
     (sum, _, k) => sum + state.dimensionWeights[k] * (state.delivered[k] - state.promised[k]),
     0,
   );
+  state.failures = start.failures;
+  state.failuresBesideReliability = start.failures;
+  state.exitShare = start.failureOutcome.exit;
+  state.voiceShare = start.failureOutcome.voice;
+  state.complaints = start.failures * start.failureOutcome.voice;
   state.reputation = 1 - Math.max(-1, Math.min(1, -state.promiseGap)) / 2;
   for (let cell = 0; cell < state.cells; cell++) {
     state.tenureMonths[cell] = tenure[state.priceGroup[cell]]?.months ?? 0;

@@ -1,9 +1,12 @@
 import { dimensions } from '../core/dimensions.ts';
 import type { Parameters } from '../mechanisms/index.ts';
+import { believeWeights } from '../mechanisms/listening.ts';
+import { dimensionWeights } from '../mechanisms/satisfaction.ts';
 import type { SegmentSchedule } from '../mechanisms/state.ts';
-import type { Action, Plan, PriceAction, Segment } from '../scenario/scenario.ts';
+import type { Action, Plan, PriceAction, Segment, Standard } from '../scenario/scenario.ts';
 import { amountOf, scheduleFee, schedulePrice } from './price-path.ts';
 import type { Sample } from './sample.ts';
+import { createServicePlanner, unchangedService } from './service-schedule.ts';
 import type { TenureGroup } from './tenure.ts';
 
 /** What a segment needs to know to lay out its months. */
@@ -17,6 +20,9 @@ export interface ScheduleInput {
   /** The segment's share of customers among the segments an action names. */
   readonly shareOf: (action: Action) => number;
   readonly fixedCostPerMonth: number;
+  readonly standards: readonly Standard[];
+  /** What management knows, months 0..T. */
+  readonly insight: Float64Array;
 }
 
 /** Month-by-month inputs of one segment under one plan in one draw. Actions apply in the order of their month. */
@@ -26,10 +32,13 @@ export function createSchedule(input: ScheduleInput): SegmentSchedule {
     .filter((action) => action.segments.includes(input.segment.name))
     .sort((a, b) => a.at - b.at);
   const feeLevels = new Map(input.segment.fees.map((fee) => [fee.name, input.sample.of(fee.quantity)]));
+  const planService = createServicePlanner(schedule, input);
   for (const action of actions) {
     scheduleMoney(schedule, action, feeLevels, input);
     if (action.promise) schedulePromise(schedule, action, input.sample);
     if (action.invest) scheduleInvestment(schedule, action.invest, action, input);
+    planService(action);
+    if (action.listen) scheduleListening(schedule, action.listen, action, input);
     if (action.notify) schedule.letter[action.announce] = 1;
   }
   return schedule;
@@ -41,6 +50,8 @@ function createUnchanged({
   sample,
   tenure,
   fixedCostPerMonth,
+  parameters,
+  insight,
 }: ScheduleInput): SegmentSchedule {
   const size = (tenure.length + 1) * (months + 1);
   const price = sample.of(segment.price.mean);
@@ -70,6 +81,8 @@ function createUnchanged({
     promise: levels('promise'),
     capability: levels('delivery'),
     programmeCost: filled(months + 1, fixedCostPerMonth),
+    ...unchangedService(months, parameters),
+    insight,
   };
 }
 
@@ -117,20 +130,50 @@ function scheduleInvestment(
   schedule: SegmentSchedule,
   invest: NonNullable<Action['invest']>,
   action: Action,
-  { sample, parameters, shareOf }: ScheduleInput,
+  { sample, parameters, shareOf, insight }: ScheduleInput,
 ): void {
   const by = sample.of(invest.by);
   const upkeep = invest.monthly === undefined ? undefined : sample.of(invest.monthly);
-  const dimension = dimensions.indexOf(invest.in);
+  const aim = aimOf(invest, insight[action.at - 1], parameters);
   const share = shareOf(action);
   let kept = 1;
   for (let month = action.at; month <= schedule.months; month++) {
     const ramp = Math.min(1, (month - action.at + 1) / invest.rampMonths);
-    const index = month * dimensions.length + dimension;
-    schedule.capability[index] = onScale(schedule.capability[index] + by * ramp * kept);
+    for (let k = 0; k < dimensions.length; k++) {
+      if (aim[k] === 0) continue;
+      const index = month * dimensions.length + k;
+      schedule.capability[index] = onScale(schedule.capability[index] + by * aim[k] * ramp * kept);
+    }
     if (ramp === 1 && upkeep === undefined && by > 0) kept *= 1 - parameters.upkeepDecay;
     const once = month === action.at ? sample.of(invest.once) : 0;
     schedule.programmeCost[month] += share * withIndirect(once + (upkeep ?? 0), parameters);
+  }
+}
+
+/** Where a programme's points land: in one dimension, or spread by what management believes to matter. */
+function aimOf(
+  invest: NonNullable<Action['invest']>,
+  insight: number,
+  parameters: Parameters,
+): ArrayLike<number> {
+  if (invest.in === 'what management believes') {
+    return believeWeights(insight, dimensionWeights(parameters), parameters);
+  }
+  return dimensions.map((dimension) => (dimension === invest.in ? 1 : 0));
+}
+
+/** What hearing customers costs: the firm's, shared out over all segments. */
+function scheduleListening(
+  schedule: SegmentSchedule,
+  listen: NonNullable<Action['listen']>,
+  action: Action,
+  { sample, parameters, shareOf }: ScheduleInput,
+): void {
+  const end = Math.min(schedule.months, action.at - 1 + (listen.months ?? schedule.months));
+  for (let month = action.at; month <= end; month++) {
+    const once = month === action.at ? sample.of(listen.once) : 0;
+    const cost = withIndirect(once + sample.of(listen.monthly), parameters);
+    schedule.programmeCost[month] += shareOf(action) * cost;
   }
 }
 

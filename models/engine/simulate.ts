@@ -5,6 +5,13 @@ import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
 import { createSegmentState } from './cells.ts';
 import { closeMonth } from './close-month.ts';
 import { computeEquity } from './equity.ts';
+import {
+  type BoardroomView,
+  createBoardroomState,
+  createBoardroomView,
+  insightPath,
+  recordBoardroom,
+} from './insight.ts';
 import { amountOf } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import { createSchedule } from './schedule.ts';
@@ -20,6 +27,7 @@ export interface Trajectory {
   readonly months: number;
   readonly monthlyDiscount: number;
   readonly segments: readonly SegmentTrajectory[];
+  readonly boardroom: BoardroomView;
 }
 
 /**
@@ -40,8 +48,10 @@ export function simulate(
   const states = createStates(scenario, plan, sample);
   const firm = createFirm(scenario, states, sample);
   const segments = states.map((state) => createTrajectory(state, months));
+  const boardroom = createBoardroomView(firm, states, months);
   for (let month = 1; month <= months; month++) {
     runMonth(order, states, firm, month);
+    recordBoardroom(boardroom, firm, month);
     states.forEach((state, index) => {
       recordMonth(segments[index], state, month);
       assertFinite(segments[index], state, month);
@@ -56,7 +66,7 @@ export function simulate(
       0,
     );
   });
-  return { months, monthlyDiscount, segments };
+  return { months, monthlyDiscount, segments, boardroom };
 }
 
 /** One month, step after step: first what the firm shares, then segment after segment. */
@@ -79,6 +89,7 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
   const total = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + customers.get(name)!, 0);
   const everyone = total(customers.keys());
   const fixedCost = sample.of(scenario.world.fixedCostPerMonth);
+  const insight = insightPath(scenario, plan, sample);
   return segments.map((segment) => {
     const parameters = sample.parameters(segment.assumptions);
     const tenure = mergeTenure(segment.tenure, segment.contract !== undefined);
@@ -87,6 +98,8 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
     const fixedCostPerMonth = (fixedCost * own) / everyone;
     const schedule = createSchedule({
       ...{ segment, plan, months: scenario.months, sample, parameters, tenure, shareOf, fixedCostPerMonth },
+      standards: scenario.world.standards,
+      insight,
     });
     return createSegmentState(segment, sample, parameters, tenure, schedule);
   });
@@ -114,6 +127,7 @@ export function createFirm(scenario: Scenario, states: readonly SegmentState[], 
     competitorSpeed: sample.parameters({}).competitorSpeed,
     rootCauseEffort: 1,
     hearingBias: 0,
+    ...createBoardroomState(),
     revenueShares: Float64Array.from(revenues, (value) => (revenue > 0 ? value / revenue : 0)),
   };
 }

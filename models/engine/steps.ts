@@ -1,12 +1,17 @@
 import { acquire } from '../mechanisms/acquisition.ts';
 import { decide } from '../mechanisms/attrition.ts';
 import { becomeAware } from '../mechanisms/awareness.ts';
+import { voiceComplaints } from '../mechanisms/complaint.ts';
 import { deliver } from '../mechanisms/delivery.ts';
 import { hearPromise, learn } from '../mechanisms/expectation.ts';
+import { meetFailures } from '../mechanisms/failure.ts';
 import { judgeFairness } from '../mechanisms/fairness.ts';
 import { account } from '../mechanisms/finance.ts';
+import { honourGuarantee } from '../mechanisms/guarantee.ts';
+import { listen } from '../mechanisms/listening.ts';
 import { adaptReference, respondToPrice } from '../mechanisms/price.ts';
 import { judgeLevel, moveCompetitor } from '../mechanisms/price-level.ts';
+import { recover } from '../mechanisms/recovery.ts';
 import { satisfy } from '../mechanisms/satisfaction.ts';
 import type { FirmState, SegmentState } from '../mechanisms/state.ts';
 import { updateTrust } from '../mechanisms/trust.ts';
@@ -23,13 +28,15 @@ export interface Step {
 /** The month, in order: compare first, learn afterwards. */
 export const steps: readonly Step[] = [
   { number: 1, title: 'Actions and events', firmWide: moveCompetitor, run: [hearPromise] },
-  { number: 4, title: 'Delivery', run: [deliver] },
+  { number: 4, title: 'Delivery', run: [deliver, meetFailures] },
   { number: 5, title: 'Price', run: [respondToPrice, judgeLevel] },
   { number: 6, title: 'Awareness', run: [becomeAware] },
   { number: 7, title: 'Perception and satisfaction', run: [judgeFairness, satisfy] },
+  { number: 8, title: 'Complaint and recovery', run: [voiceComplaints, honourGuarantee, recover] },
   { number: 9, title: 'Trust', run: [updateTrust] },
   { number: 10, title: 'Attrition', run: [decide] },
   { number: 12, title: 'Acquisition', run: [acquire] },
   { number: 13, title: 'Learning', run: [learn, adaptReference] },
+  { number: 14, title: 'Listening', firmWide: listen, run: [] },
   { number: 15, title: 'Finance', run: [account] },
 ];

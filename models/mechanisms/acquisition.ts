@@ -6,7 +6,7 @@ export const acquisitionDescription = {
   name: 'acquisition',
   title: 'Newcomers',
   equation:
-    'joiners = start·exp(−e·(price ratio − 1))·exp(ε·reputation·(promise − start)); reputation ← reputation + r·(1 − gap/2 − reputation), acting above the starting promise only',
+    'joiners = start·exp(−e·(price ratio − 1))·exp(ε·reputation·(promise − start + guarantee)); reputation ← reputation + r·(1 − gap/2 − reputation), acting above the starting promise only',
   source:
     'gross additions respond at about −1 (−0.3 to −2.5) in the short run; Kopalle & Lehmann (2006) for promise',
   reads: [
@@ -14,6 +14,7 @@ export const acquisitionDescription = {
     'schedule.newcomerFee',
     'promised',
     'promiseGap',
+    'guaranteePull',
     'competitor',
     'frailty',
     'left',
@@ -86,7 +87,7 @@ function priceDraw(segment: SegmentState, month: number, firm: FirmState): numbe
 function promiseDraw(segment: SegmentState): number {
   let promise = 0;
   for (let k = 0; k < dimensions.length; k++) promise += segment.dimensionWeights[k] * segment.promised[k];
-  const change = promise - segment.start.promise;
+  const change = promise - segment.start.promise + segment.guaranteePull;
   if (change === 0) return 1;
   return Math.exp(segment.parameters.promisePull * change * (change > 0 ? segment.reputation : 1));
 }

@@ -1,14 +1,19 @@
 import { acquisitionDescription } from './acquisition.ts';
 import { attritionDescription } from './attrition.ts';
 import { awarenessDescription } from './awareness.ts';
+import { complaintDescription } from './complaint.ts';
 import { deliveryDescription } from './delivery.ts';
 import type { ParameterDescription } from './description.ts';
 import { expectationDescription } from './expectation.ts';
+import { failureDescription } from './failure.ts';
 import { fairnessDescription } from './fairness.ts';
 import { financeDescription } from './finance.ts';
+import { guaranteeDescription } from './guarantee.ts';
 import { heterogeneityDescription } from './heterogeneity.ts';
+import { listeningDescription } from './listening.ts';
 import { priceDescription } from './price.ts';
 import { priceLevelDescription } from './price-level.ts';
+import { recoveryDescription } from './recovery.ts';
 import { satisfactionDescription } from './satisfaction.ts';
 import { trustDescription } from './trust.ts';
 
@@ -16,15 +21,20 @@ import { trustDescription } from './trust.ts';
 export const mechanisms = [
   heterogeneityDescription,
   deliveryDescription,
+  failureDescription,
   priceDescription,
   priceLevelDescription,
   awarenessDescription,
   fairnessDescription,
   satisfactionDescription,
+  complaintDescription,
+  guaranteeDescription,
+  recoveryDescription,
   trustDescription,
   attritionDescription,
   acquisitionDescription,
   expectationDescription,
+  listeningDescription,
   financeDescription,
 ] as const;
 

@@ -10,7 +10,7 @@ export const satisfactionDescription = {
   equation:
     'P = x + a(W − x) − b(S − x); Sat = Sat₀ + Σ w_k[β_q·ΔP + β_d·Δv(P − E)]; C ← (1 − ψ)C + ψ(ΔSat/σ − unfairness)',
   source: 'Boulding et al. (1993); Tversky & Kahneman (1992); Brown et al. (2024) for λ',
-  reads: ['delivered', 'will', 'should', 'unfairness', 'failureSatisfaction'],
+  reads: ['delivered', 'will', 'should', 'unfairness', 'failureSatisfaction', 'schedule.experienceSpread'],
   writes: ['cumulativeSatisfaction', 'satisfaction'],
   example:
     'One point less on every dimension costs 1.33 points of satisfaction at once; one point more brings 0.73.',
@@ -183,6 +183,19 @@ export const satisfactionDescription = {
   ],
 } as const satisfies MechanismDescription;
 
+/** Importance of each dimension to customers, summing to 1. */
+export function dimensionWeights(parameters: Parameters): Float64Array {
+  const raw = [
+    parameters.weightReliability,
+    parameters.weightResponsiveness,
+    parameters.weightAssurance,
+    parameters.weightEmpathy,
+    parameters.weightTangibles,
+  ];
+  const total = raw.reduce((sum, weight) => sum + weight, 0);
+  return Float64Array.from(raw, (weight) => weight / total);
+}
+
 /** Nine nodes: the kink of the value function at the edge of the zone needs that many. */
 const noise = gaussHermite(9);
 
@@ -200,12 +213,12 @@ export function valueOfGap(gap: number, zone: number, lossAversion: number, curv
   return gap > zone ? power(gap - zone, curvature) : 0;
 }
 
-/** Value of a gap averaged over the spread of one month's experience [points^α]. */
-export function expectedValueOfGap(gap: number, parameters: Parameters): number {
+/** Value of a gap averaged over one month's experience [points^α]; `spread` is relative to the usual noise. */
+export function expectedValueOfGap(gap: number, parameters: Parameters, spread = 1): number {
   const { toleranceZone, lossAversion, valueCurvature } = parameters;
   let mean = 0;
   for (let q = 0; q < noise.nodes.length; q++) {
-    const felt = gap + parameters.experienceNoise * noise.nodes[q];
+    const felt = gap + parameters.experienceNoise * spread * noise.nodes[q];
     mean += noise.weights[q] * valueOfGap(felt, toleranceZone, lossAversion, valueCurvature);
   }
   return mean;
@@ -227,13 +240,13 @@ export function perceive(delivered: number, will: number, should: number, parame
 }
 
 /** Cumulative satisfaction takes in this month's quality, gaps and unfairness, in standard deviations from the start. */
-export function satisfy(segment: SegmentState): void {
+export function satisfy(segment: SegmentState, month: number): void {
   const { parameters, cumulativeSatisfaction } = segment;
   const memory = parameters.satisfactionMemory;
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
     const change =
-      satisfactionChange(segment, cell) / parameters.satisfactionSpread - segment.unfairness[cell];
+      satisfactionChange(segment, cell, month) / parameters.satisfactionSpread - segment.unfairness[cell];
     cumulativeSatisfaction[cell] = (1 - memory) * cumulativeSatisfaction[cell] + memory * change;
     const points = cumulativeSatisfaction[cell] * parameters.satisfactionSpread;
     segment.satisfaction[cell] = onScale(segment.start.satisfaction, points);
@@ -241,16 +254,17 @@ export function satisfy(segment: SegmentState): void {
 }
 
 /** Change of satisfaction from the start through quality and gaps [points]. */
-function satisfactionChange(segment: SegmentState, cell: number): number {
+function satisfactionChange(segment: SegmentState, cell: number, month: number): number {
   const { parameters, start } = segment;
+  const spread = segment.schedule.experienceSpread[month];
   let change = segment.failureSatisfaction;
   for (let k = 0; k < dimensions.length; k++) {
     const index = cell * dimensions.length + k;
     const will = segment.will[index];
     const perceived = perceive(segment.delivered[k], will, segment.should[index], parameters);
     // Most months nothing about service has moved; the value of an unchanged gap is known.
-    if (perceived === start.perceived[k] && will === start.will[k]) continue;
-    const value = expectedValueOfGap(perceived - will, parameters) - start.gapValue[k];
+    if (perceived === start.perceived[k] && will === start.will[k] && spread === 1) continue;
+    const value = expectedValueOfGap(perceived - will, parameters, spread) - start.gapValue[k];
     const quality = perceived - start.perceived[k];
     change +=
       segment.dimensionWeights[k] * (parameters.qualityWeight * quality + parameters.gapWeight * value);

@@ -1,12 +1,43 @@
 import type { Parameters } from './index.ts';
 
+/** What the plan sets about service, month by month: standards kept, causes worked off, complaints answered. */
+export interface ServiceSchedule {
+  /** Spread of a month's experience against the start. */
+  readonly experienceSpread: Float64Array;
+  /** Log change of root causes that this month's work aims at. */
+  readonly rootCauseWork: Float64Array;
+  /** Hours within which a complaint is settled; money paid with it; gestures made (owning the fault, following up). */
+  readonly recoveryHours: Float64Array;
+  readonly compensation: Float64Array;
+  readonly gestures: Float64Array;
+  /** Share of the effort of complaining that is taken away; 1 where claims are checked. */
+  readonly complaintEase: Float64Array;
+  readonly claimsChecked: Uint8Array;
+  /** Money a guarantee pays for any failure that is claimed. */
+  readonly guaranteePays: Float64Array;
+  /** Cases a customer has a month under guaranteed time standards, those not kept, and the money paid for them. */
+  readonly guaranteedCases: Float64Array;
+  readonly brokenCases: Float64Array;
+  readonly brokenPay: Float64Array;
+}
+
+/** What comes of a failure, on average over the customers who meet one. */
+export interface FailureOutcome {
+  readonly exit: number;
+  readonly voice: number;
+  /** Repurchase lost, 0..1. */
+  readonly damage: number;
+  /** Points of satisfaction lost. */
+  readonly points: number;
+}
+
 /**
  * What the plan and the world set, month by month, for one segment in one draw.
  * Arrays over months have an entry for each month 0..T (0 is the state before the run); arrays over
  * price groups are laid out group after group: index = group × (T + 1) + month. A price group shares one
  * price: one for each tenure group of the starting base, and a last one for newcomers.
  */
-export interface SegmentSchedule {
+export interface SegmentSchedule extends ServiceSchedule {
   readonly months: number;
   /** Headline price a month as known from announcements, and as charged [money]. */
   readonly announcedPrice: Float64Array;
@@ -32,6 +63,8 @@ export interface SegmentSchedule {
   readonly capability: Float64Array;
   /** Over months: programme cost [money]. */
   readonly programmeCost: Float64Array;
+  /** Over months: what management knows of its customers, 0..1; the same for every segment. */
+  readonly insight: Float64Array;
 }
 
 /**
@@ -74,6 +107,8 @@ export interface SegmentState {
   readonly responsiveShare: number;
   readonly joinersPerMonth: number;
   readonly costToServe: number;
+  /** Failures a customer meets in a month at the start, as exposure: −ln(1 − share). */
+  readonly failureExposure: number;
   readonly acquisitionCost: number;
   /** Price of the cheaper tier; `Infinity` where there is none. */
   readonly downgradePrice: number;
@@ -88,6 +123,24 @@ export interface SegmentState {
   readonly serviceShift: Float64Array;
   /** Share of customers who meet a failure this month. */
   failures: number;
+  /** The same had reliability stayed at its start, which customers perceive by itself. */
+  failuresBesideReliability: number;
+  /** What makes failures happen, against the start. */
+  rootCauses: number;
+  /** Beyond the start: failures of the last year as exposure, repurchase lost that is still fresh, points not forgotten. */
+  recentFailures: number;
+  freshDamage: number;
+  grudge: number;
+  /** Of those who meet a failure: who look for the door, and who complain. */
+  exitShare: number;
+  voiceShare: number;
+  /** Share of customers who complain this month, about failures or prices. */
+  complaints: number;
+  /** What a guarantee adds: trust, pull on newcomers [points], money felt with a failure, money of the month. */
+  guaranteeTrust: number;
+  guaranteePull: number;
+  brokenCompensation: number;
+  guaranteeCost: number;
   /** Failures not made good: points of satisfaction against the start, and the factor on the responsive hazard. */
   failureSatisfaction: number;
   failureFactor: number;
@@ -161,6 +214,9 @@ export interface SegmentStart {
   readonly should: Float64Array;
   readonly perceived: Float64Array;
   readonly gapValue: Float64Array;
+  /** Share of customers who meet a failure in a month, and what comes of it. */
+  readonly failures: number;
+  readonly failureOutcome: FailureOutcome;
   /** Satisfaction on the 0–10 scale. */
   readonly satisfaction: number;
   /** Over contract classes × nodes: customers. */
@@ -184,6 +240,14 @@ export interface FirmState {
   rootCauseEffort: number;
   /** Points by which fear of blame brightens what management hears; 0 at the start. */
   hearingBias: number;
+  /** What management knows of its customers this month, 0..1. */
+  insight: number;
+  /** Share of customers who call the service superior, and the share that management believes in. */
+  superior: number;
+  believedSuperior: number;
+  /** Over dimensions: delivery and importance as management believes them, means over customers. */
+  readonly believedDelivery: Float64Array;
+  readonly believedWeights: Float64Array;
   /** Share of revenue at the start by segment, to average our own price. */
   readonly revenueShares: Float64Array;
 }

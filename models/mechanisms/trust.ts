@@ -5,9 +5,9 @@ export const trustDescription = {
   name: 'trust',
   title: 'Trust',
   equation:
-    'T* = 0.6 + 0.1·g, g = delivered − promised within ±4; T moves to T* by r↓ when falling, r↑ when rising; a surprise fee takes a share at once; factor = exp(−β_T·(T − T₀))',
+    'T* = 0.6 + 0.1·g + guarantee, g = delivered − promised within ±4; T moves to T* by r↓ when falling, r↑ when rising; a surprise fee takes a share at once; factor = exp(−β_T·(T − T₀))',
   source: 'judgement; falls fast, rebuilds slowly',
-  reads: ['promiseGap', 'surprised'],
+  reads: ['promiseGap', 'surprised', 'guaranteeTrust'],
   writes: ['trust'],
   example:
     'A promise kept 2 points short takes trust from 0.6 to 0.55 in a month; kept again, it is back at 0.56 two months later.',
@@ -73,7 +73,7 @@ export function trustAt(gap: number): number {
 /** Trust falls fast, rises slowly, and drops at once for those whom a fee surprises. */
 export function updateTrust(segment: SegmentState): void {
   const { parameters, trust, surprised } = segment;
-  const target = trustAt(segment.promiseGap);
+  const target = Math.min(1, trustAt(segment.promiseGap) + segment.guaranteeTrust);
   for (let cell = 0; cell < segment.cells; cell++) {
     const distance = target - trust[cell];
     trust[cell] += distance * (distance < 0 ? parameters.trustFall : parameters.trustRise);

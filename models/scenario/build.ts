@@ -1,11 +1,14 @@
 import type { Dimension } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { buildChange } from './build-change.ts';
+import { buildService, buildStandard } from './build-service.ts';
 import { announcedMonth } from './check-plan.ts';
 import { completeService, defaults, type StatedService } from './defaults.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
-import type { Action, Change, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
+import type { Action, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
+import { steered } from './schema-listening.ts';
 
 type FileWorld = UnderstoodFile['world'];
 type FileSegment = FileWorld['segments'][number];
@@ -18,6 +21,10 @@ export function buildScenario(file: UnderstoodFile): Scenario {
   const best = (quantity: Quantity) => valueAtBest(quantity.belief, atBest);
   const world = buildWorld(file.world, best);
   const names = world.segments.map((segment) => segment.name);
+  const revenue = world.segments.reduce(
+    (sum, { customers, price }) => sum + best(customers) * best(price.mean),
+    0,
+  );
   return {
     format: 'kept/1',
     title: file.title,
@@ -31,7 +38,7 @@ export function buildScenario(file: UnderstoodFile): Scenario {
     plans: (file.plans ?? []).map(
       (plan): Plan => ({
         name: plan.name,
-        actions: plan.actions.map((action) => buildAction(action, names)),
+        actions: plan.actions.map((action) => buildAction(action, names, revenue)),
       }),
     ),
     kpis: (file.kpis ?? []).map(({ name, formula, unit, over }) => ({
@@ -52,7 +59,7 @@ function named(
 }
 
 function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
-  const { market, segments, events, fixedCost, assumptions } = world;
+  const { market, segments, events, standards, fixedCost, insight, assumptions } = world;
   return {
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
@@ -63,7 +70,9 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
       at,
       competitorPrice: buildChange(competitorPrice),
     })),
+    standards: (standards ?? []).map(({ name, value }) => buildStandard(name, value)),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
+    insight: insight ?? defaults.insight(),
     assumptions: stated(assumptions),
   };
 }
@@ -79,6 +88,7 @@ function buildSegment(segment: FileSegment, best: (quantity: Quantity) => number
     price: { mean, spread: price.spread ?? defaults.priceSpread() },
     fees: named(fees),
     churnPerMonth: churn,
+    failuresPerMonth: segment.failures ?? defaults.failures(),
     costToServe: segment.costToServe ?? defaults.costToServe(best(mean)),
     acquisitionCost: segment.acquisitionCost ?? defaults.acquisitionCost(best(mean)),
     tenure: segment.tenure ?? defaults.tenure,
@@ -107,17 +117,7 @@ function stated<Value extends object>(
   return Object.fromEntries(entries) as { [Key in keyof Value]?: NonNullable<Value[Key]> };
 }
 
-interface FileChange {
-  readonly by?: Change | undefined;
-  readonly to?: Quantity | undefined;
-}
-
-function buildChange({ by, to }: FileChange): Change {
-  // The walker reports a change without either.
-  return by ?? { kind: 'to', quantity: to! };
-}
-
-function buildAction(action: FileAction, names: readonly string[]): Action {
+function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
   const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
   return {
     at,
@@ -132,6 +132,8 @@ function buildAction(action: FileAction, names: readonly string[]): Action {
     ...(credit && { credit: { amount: credit.amount, months: credit.months ?? defaults.creditMonths } }),
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
+    ...buildService(action),
+    ...(action.listen && { listen: buildListening(action.listen, revenue) }),
     notify: notify ?? false,
   };
 }
@@ -161,10 +163,22 @@ function buildPromise(promise: NonNullable<FileAction['promise']>): NonNullable<
 function buildInvestment(invest: NonNullable<FileAction['invest']>): NonNullable<Action['invest']> {
   const { by, ramp, once, monthly } = invest;
   return {
-    in: everydayWords[invest.in],
+    in: invest.in === steered ? steered : everydayWords[invest.in],
     by,
     rampMonths: ramp ?? defaults.rampMonths,
     once: once ?? defaults.investOnce(),
     ...(monthly && { monthly }),
+  };
+}
+
+function buildListening(
+  { by, monthly, once, months }: NonNullable<FileAction['listen']>,
+  revenue: number,
+): NonNullable<Action['listen']> {
+  return {
+    by,
+    monthly: monthly ?? defaults.listenMonthly(revenue, by.length),
+    once: once ?? defaults.listenOnce(),
+    ...(months !== undefined && { months }),
   };
 }

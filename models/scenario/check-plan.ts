@@ -1,7 +1,9 @@
 import { didYouMean } from '../core/did-you-mean.ts';
+import { checkListening } from './check-listening.ts';
 import { checkOneWordEach } from './check-words.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
 import type { FileSketch } from './schema.ts';
+import { serviceActionNames } from './schema-service.ts';
 import { complainPath, quote, type ReadContext } from './spot.ts';
 
 type PlanSketch = NonNullable<NonNullable<FileSketch['plans']>[number]>;
@@ -43,10 +45,20 @@ function checkAction(
 ): void {
   checkAnnouncement(action, path, context);
   checkPrice(action, path, context);
+  checkListening(action, path, context);
   // A segment that could not be read may be the one that is meant.
   if (!someUnread) checkSegments(action, path, names, context);
   checkOneWordEach(Object.keys(action.promise ?? {}), `${path}.promise`, context);
-  const does = [action.price, action.fee, action.credit, action.promise, action.invest];
+  const service = serviceActionNames.map((name) => action[name]);
+  const does = [
+    action.price,
+    action.fee,
+    action.credit,
+    action.promise,
+    action.invest,
+    action.listen,
+    ...service,
+  ];
   if (action.notify === false && does.every((effect) => effect === undefined)) {
     complainPath(context, path, 'missing', 'does nothing; leave it out, or notify: true');
   }
@@ -106,7 +118,7 @@ function checkSegments(
 
 /** What an action sets, and the months in which it does. */
 function settings({ action }: PlacedAction): readonly (readonly [thing: string, month: number])[] {
-  const { at, price, fee, promise } = action;
+  const { at, price, fee, promise, standard, guarantee } = action;
   if (at === undefined) return [];
   const steps = Array.from({ length: price?.phases ?? 1 }, (_, step) => at + step * (price?.every ?? 1));
   const dimensions = Object.keys(promise ?? {}).map((word) => everydayWords[word as EverydayWord]);
@@ -114,6 +126,9 @@ function settings({ action }: PlacedAction): readonly (readonly [thing: string, 
     ...(price ? steps.map((month) => ['the price', month] as const) : []),
     ...(fee?.name === undefined ? [] : [[`the fee ${fee.name}`, at] as const]),
     ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
+    ...(standard?.name === undefined ? [] : [[`the standard ${standard.name}`, at] as const]),
+    ...(action.recover ? [['how complaints are answered', at] as const] : []),
+    ...(guarantee ? [[`the guarantee of ${guarantee.standard ?? 'the service'}`, at] as const] : []),
   ];
 }
 

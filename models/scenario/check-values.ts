@@ -3,8 +3,10 @@ import { KeptError } from '../core/errors.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { ParameterName } from '../mechanisms/index.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { checkSteering } from './check-listening.ts';
 import type { Action, Assumptions, Change, Plan, Scenario, Segment } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
+import { steered } from './schema-listening.ts';
 import { complainPath, type ReadContext } from './spot.ts';
 
 type Best = (quantity: Quantity) => number;
@@ -52,6 +54,7 @@ export function checkLevels(scenario: Scenario, context: ReadContext): void {
     checkWeights(segment, scenario.world.assumptions, path, best, context);
   });
   scenario.plans.forEach((plan, index) => {
+    checkSteering(plan, `plans[${index}]`, best, context);
     for (const segment of scenario.world.segments) checkPlanLevels(plan, index, segment, best, context);
   });
 }
@@ -141,7 +144,7 @@ function stepsOf({ price, fee, promise, invest }: Action): Step[] {
     const what = `the promise of ${dimension}`;
     steps.push({ level: `promise ${dimension}`, what, path: 'promise', change, lasts: true });
   }
-  if (invest) {
+  if (invest && invest.in !== steered) {
     const change: Change = { kind: 'byAmount', quantity: invest.by };
     const what = `the delivery of ${invest.in}`;
     steps.push({

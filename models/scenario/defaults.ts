@@ -18,11 +18,27 @@ export const defaults = {
       'default: judgement, rivals follow a little',
     ),
   fixedCost: () => assumed({ kind: 'fixed', value: 0 }, 'default: none, it cancels between plans'),
+  insight: () => assumed({ kind: 'fixed', value: 0 }, 'default: management has not asked its customers'),
+  listenOnce: () => assumed({ kind: 'fixed', value: 0 }, 'default: no cost at the start'),
+  /** For each way of hearing, of the firm's monthly revenue. */
+  listenMonthly: (revenue: number, ways: number) =>
+    assumed(
+      {
+        ...{ kind: 'interval', scale: 'positive' },
+        ...{ low: 0.0002 * ways * revenue, high: 0.002 * ways * revenue, best: 0.0006 * ways * revenue },
+      },
+      'default: 0.02 to 0.2 % of revenue for each way of hearing, judgement',
+    ),
   priceSpread: () => assumed({ kind: 'fixed', value: 0 }, 'default: everyone pays the mean'),
   costToServe: (price: number) =>
     shareOfPrice(price, 0.2, 0.4, 0.6, 'default: 20 to 60 % of the price, judgement'),
   acquisitionCost: (price: number) =>
     shareOfPrice(price, 1, 2, 5, 'default: 1 to 5 monthly prices, judgement'),
+  failures: () =>
+    assumed(
+      { kind: 'interval', scale: 'share', low: 0.02, high: 0.07, best: 0.04 },
+      'default: 2 to 7 % a month, judgement; three in four US customers had a serious problem in a year over all they buy, and small ones are about ten times as many',
+    ),
   level: () => assumed({ kind: 'fixed', value: 7 }, 'default: 7 of 10'),
   investOnce: () => assumed({ kind: 'fixed', value: 0 }, 'default: no cost at the start'),
   tenure: [{ months: 24, share: 1 }],

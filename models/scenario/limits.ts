@@ -9,6 +9,7 @@ export const scenarioLimits = {
   fees: 20,
   tenureGroups: 24,
   events: 120,
+  standards: 20,
   claims: 12,
   /** Problems shown; a file with more is likely not a scenario at all. */
   problems: 200,

@@ -2,28 +2,19 @@ import { dimensions } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { ParameterDescription } from '../mechanisms/description.ts';
 import { parameterDescriptions } from '../mechanisms/index.ts';
-import type { Action, Assumptions, Change, Scenario, Segment } from './scenario.ts';
+import { serviceQuantities, standardQuantities } from './list-service.ts';
+import {
+  anyNumber,
+  changeEntry,
+  entry,
+  type ListedQuantity,
+  level,
+  notNegative,
+  share,
+} from './listed-quantity.ts';
+import type { Action, Assumptions, Scenario, Segment } from './scenario.ts';
 
-/** One number of a scenario, found again under the same `id` whatever else the file holds. */
-export interface ListedQuantity {
-  /** Built from names, so that adding a segment or an input moves nobody else's draws. */
-  readonly id: string;
-  readonly quantity: Quantity;
-  readonly meaning: string;
-  readonly unit: string;
-  /** Values outside have no meaning; a formula may still produce one in some draw. */
-  readonly bounds: readonly [low: number, high: number];
-}
-
-const anyNumber = [-Infinity, Infinity] as const;
-const notNegative = [0, Infinity] as const;
-const share = [0, 1] as const;
-const level = [0, 10] as const;
-
-/** A dot inside a name is escaped, so that two different numbers never share an id. */
-export function quantityId(...parts: readonly (string | number)[]): string {
-  return parts.map((part) => `${part}`.replaceAll('~', '~0').replaceAll('.', '~1')).join('.');
-}
+export { type ListedQuantity, quantityId } from './listed-quantity.ts';
 
 /**
  * Every number of a scenario and every parameter of every mechanism, overridden or not.
@@ -65,7 +56,9 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
         notNegative,
       ),
     ),
+    ...world.standards.flatMap(standardQuantities),
     entry(['fixedCost'], world.fixedCostPerMonth, 'Fixed cost of the firm', `${currency}/month`, notNegative),
+    entry(['insight'], world.insight, 'What management knows of its customers', '1', share),
     ...parameterDescriptions.map((description) =>
       parameterEntry(description, world.assumptions[description.name] ?? defaultOf(description), []),
     ),
@@ -97,6 +90,13 @@ function segmentQuantities(segment: Segment, currency: string): ListedQuantity[]
       entry(at('fees', name), quantity, `Separate fee ${name}`, money, notNegative),
     ),
     entry(at('churn'), segment.churnPerMonth, 'Share of customers who leave', '1/month', share),
+    entry(
+      at('failures'),
+      segment.failuresPerMonth,
+      'Share of customers who meet a failure',
+      '1/month',
+      share,
+    ),
     entry(at('costToServe'), segment.costToServe, 'Cost to serve a customer', money, notNegative),
     entry(at('acquisitionCost'), segment.acquisitionCost, 'Cost of a newcomer', currency, notNegative),
     ...(segment.downgrade === undefined
@@ -142,7 +142,7 @@ function actionQuantities(
   action: Action,
   currency: string,
 ): ListedQuantity[] {
-  const { price, fee, credit, promise, invest } = action;
+  const { price, fee, credit, promise, invest, listen } = action;
   const money = `${currency}/month`;
   const listed: ListedQuantity[] = [];
   if (price) listed.push(changeEntry([...path, 'price'], price.change, 'Price', money, notNegative));
@@ -165,20 +165,14 @@ function actionQuantities(
       listed.push(entry([...at, 'monthly'], invest.monthly, 'Programme upkeep', money, anyNumber));
     }
   }
-  return listed;
-}
-
-function changeEntry(
-  path: readonly (string | number)[],
-  change: Change,
-  meaning: string,
-  unit: string,
-  bounds: readonly [number, number],
-): ListedQuantity {
-  const { kind, quantity } = change;
-  if (kind === 'to') return entry(path, quantity, `${meaning}, to`, unit, bounds);
-  if (kind === 'byAmount') return entry(path, quantity, `${meaning}, change by`, unit, anyNumber);
-  return entry(path, quantity, `${meaning}, change by a share`, '1', [-1, Infinity]);
+  if (listen) {
+    const at = [...path, 'listen'];
+    listed.push(entry([...at, 'monthly'], listen.monthly, 'Cost of hearing customers', money, notNegative));
+    listed.push(
+      entry([...at, 'once'], listen.once, 'Cost of hearing customers, once', currency, notNegative),
+    );
+  }
+  return [...listed, ...serviceQuantities(path, action, currency)];
 }
 
 function parameterEntry(
@@ -193,14 +187,4 @@ function parameterEntry(
 function defaultOf(description: ParameterDescription): Quantity {
   const { default: belief, evidence, source } = description;
   return { belief, evidence, source, given: false };
-}
-
-function entry(
-  path: readonly (string | number)[],
-  quantity: Quantity,
-  meaning: string,
-  unit: string,
-  bounds: readonly [number, number],
-): ListedQuantity {
-  return { id: quantityId(...path), quantity, meaning, unit, bounds };
 }

@@ -85,6 +85,43 @@ export const places = {
     scale: 'share',
     refuse: refuseChurn,
   },
+  failureRate: {
+    expects: 'a share of customers with its period, such as 4 %/month',
+    units: { '%/month': percent, '%/year': monthlyHazard },
+    scale: 'share',
+    refuse: (value) => (value < 0 || value >= 1 ? 'must lie from 0 % to below 100 %' : undefined),
+  },
+  hours: {
+    expects: 'a time, such as 48 h or 2 days',
+    units: { h: same, days: (value) => 24 * value, min: (value) => value / 60 },
+    scale: 'positive',
+    refuse: aboveZero,
+  },
+  byHours: {
+    expects: 'a change of the time, such as -6 h',
+    units: { h: same, days: (value) => 24 * value, min: (value) => value / 60 },
+    scale: 'signed',
+    refuse: () => undefined,
+  },
+  timeSpread: {
+    expects:
+      'a factor above 1, such as 1.8: two in three cases take between the median divided and multiplied by it',
+    units: { '': same },
+    scale: 'positive',
+    refuse: (value) => (value > 1 && value <= 20 ? undefined : 'must be above 1 and at most 20'),
+  },
+  bySpread: {
+    expects: 'a change of the factor, such as -0.2',
+    units: { '': same },
+    scale: 'signed',
+    refuse: () => undefined,
+  },
+  cases: {
+    expects: 'a number a customer with its period, such as 0.05 /month',
+    units: { '/month': same, '/year': perYear },
+    scale: 'positive',
+    refuse: aboveZero,
+  },
   yearlyRate: {
     expects: 'a rate with its period, such as 10 %/year',
     units: { '%/year': percent, '%/month': yearlyRate },
@@ -240,11 +277,13 @@ export function parameterPlace(parameter: ParameterDescription): Place {
 function parameterUnits(unit: string): Place['units'] {
   if (unit === '1/month') return { '%/month': percent, '/month': same };
   if (unit === 'points') return { '': same, points: same };
+  if (unit === 'h') return { h: same, days: (value) => 24 * value };
   return { '': same, '%': percent };
 }
 
 function parameterExample(unit: string): string {
   if (unit === '1/month') return 'a rate with its period, such as 30 %/month,';
+  if (unit === 'h') return 'a time, such as 48 h,';
   return unit === 'points' ? 'points' : 'a number';
 }
 

@@ -2,6 +2,7 @@ import type { Dimension } from '../core/dimensions.ts';
 import type { FormulaTree } from '../core/formula.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { MechanismName, ParameterName } from '../mechanisms/index.ts';
+import type { ListeningChannel } from '../mechanisms/listening.ts';
 
 /**
  * A checked scenario: plain, serialisable data in base units. Rates are per month, shares are
@@ -37,7 +38,10 @@ export interface WorldDescription {
   };
   readonly segments: readonly Segment[];
   readonly events: readonly WorldEvent[];
+  readonly standards: readonly Standard[];
   readonly fixedCostPerMonth: Quantity;
+  /** What management knows of its customers at the start, 0..1. */
+  readonly insight: Quantity;
   readonly assumptions: Assumptions;
 }
 
@@ -50,6 +54,8 @@ export interface Segment {
   /** Separate fees a month that are already charged. */
   readonly fees: readonly Named<Quantity>[];
   readonly churnPerMonth: Quantity;
+  /** Share of customers who meet a failure. */
+  readonly failuresPerMonth: Quantity;
   readonly costToServe: Quantity;
   readonly acquisitionCost: Quantity;
   /** Customers by months of tenure at the start; shares sum to 1. */
@@ -62,6 +68,17 @@ export interface Segment {
     readonly [dimension in Dimension]: { readonly promise: Quantity; readonly delivery: Quantity };
   };
   readonly assumptions: Assumptions;
+}
+
+/** A promised time: delivery times are lognormal around `medianHours` with geometric standard deviation `spread`. */
+export interface Standard {
+  readonly name: string;
+  readonly promiseHours: Quantity;
+  readonly medianHours: Quantity;
+  readonly spread: Quantity;
+  readonly casesPerMonth: Quantity;
+  /** Whether the promise names the time, rather than saying "soon". */
+  readonly clear: boolean;
 }
 
 export interface WorldEvent {
@@ -101,15 +118,55 @@ export interface Action {
   readonly credit?: { readonly amount: Quantity; readonly months: number };
   readonly promise?: { readonly [dimension in Dimension]?: Change };
   readonly invest?: {
-    readonly in: Dimension;
+    /** A quality, or wherever management believes it to count. */
+    readonly in: Dimension | 'what management believes';
     readonly by: Quantity;
     readonly rampMonths: number;
     readonly once: Quantity;
     /** Upkeep a month while it lasts; absent: the gain decays. */
     readonly monthly?: Quantity;
   };
+  readonly consistency?: ProgrammeCost & { readonly by: Quantity };
+  readonly standard?: StandardAction;
+  readonly rootCauses?: ProgrammeCost & { readonly by: Quantity; readonly rampMonths: number };
+  readonly recover?: RecoveryAction;
+  readonly guarantee?: { readonly pays: Quantity; readonly standard?: string };
+  readonly listen?: {
+    readonly by: readonly ListeningChannel[];
+    readonly monthly: Quantity;
+    readonly once: Quantity;
+    /** How long; absent: to the end. */
+    readonly months?: number;
+  };
   /** A letter that changes nothing. */
   readonly notify: boolean;
+}
+
+/** Money a programme costs: at its start, and each month from then on. */
+export interface ProgrammeCost {
+  readonly once?: Quantity;
+  readonly monthly?: Quantity;
+}
+
+/** What a time standard becomes. */
+export interface StandardAction extends ProgrammeCost {
+  readonly name: string;
+  readonly promise?: Change;
+  readonly median?: Change;
+  readonly spread?: Change;
+  readonly clear?: boolean;
+}
+
+/** How complaints are answered from now on; what is left out is as at the start. */
+export interface RecoveryAction extends ProgrammeCost {
+  readonly withinHours?: Quantity;
+  readonly compensation?: Quantity;
+  readonly ownFault: boolean;
+  readonly followUp: boolean;
+  /** Share of the effort of complaining that is taken away. */
+  readonly ease?: Quantity;
+  /** Claims are checked. */
+  readonly limit: boolean;
 }
 
 export interface PriceAction {

@@ -5,7 +5,9 @@ import { places } from './places.ts';
 import { type Announcement, readAnnouncement, readFlag, readLeastTenure } from './readers.ts';
 import { feeDisplays, reasons } from './scenario.ts';
 import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
+import { listenSchema, steered } from './schema-listening.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
+import { serviceActionNames, serviceActions } from './schema-service.ts';
 
 const optional = Type.Optional;
 
@@ -67,7 +69,10 @@ const promise = section(
 
 const invest = section(
   {
-    in: choice('Quality that improves', everydayWordList),
+    in: choice('Quality that improves, or where management believes it to count', [
+      ...everydayWordList,
+      steered,
+    ]),
     by: quantity('Change of what is delivered', places.improvement),
     ramp: optional(certain('Time until it is complete; 1 month where left out', places.duration)),
     once: optional(quantity('Cost at the start', places.costOnce)),
@@ -102,6 +107,8 @@ const action = section(
     credit: optional(credit),
     promise: optional(promise),
     invest: optional(invest),
+    ...serviceActions,
+    listen: optional(listenSchema),
     notify: optional(
       leaf<boolean, boolean>({ type: 'boolean' }, 'A letter that changes nothing', 'true or false', readFlag),
     ),
@@ -109,8 +116,8 @@ const action = section(
   {
     description: 'Something the firm does',
     wants: 'a map with at and what is done',
-    anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'notify'],
-    later: ['staff', 'recover', 'target', 'customers'],
+    anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'listen', ...serviceActionNames, 'notify'],
+    later: ['staff', 'target', 'customers'],
   },
 );
 

@@ -18,6 +18,7 @@ import {
   quantityJson,
 } from './schema-leaves.ts';
 import { leaf, list, named, optionals, section } from './schema-parts.ts';
+import { standards } from './schema-service.ts';
 
 const optional = Type.Optional;
 
@@ -109,6 +110,7 @@ const segment = section(
       ),
     ),
     churn: quantity('Share of customers who leave', places.hazard),
+    failures: optional(quantity('Share of customers who meet a failure', places.failureRate)),
     costToServe: optional(quantity('Cost to serve a customer', places.money)),
     acquisitionCost: optional(quantity('Cost of a newcomer', places.moneyOnce)),
     tenure: optional(
@@ -156,8 +158,12 @@ export const worldSchema = section(
     market: optional(market),
     segments: list(segment, 'The customers', 'a list of segments', 1, limits.segments),
     events: optional(list(event, 'Moves of the world', 'a list of events', 0, limits.events)),
+    standards: optional(standards),
     fixedCost: optional(quantity('Fixed cost of the firm', places.money)),
+    insight: optional(
+      quantity('What management knows of its customers; nothing where left out', places.share),
+    ),
     assumptions: optional(assumptions),
   },
-  { description: 'What we believe', wants: 'a map with segments', later: ['operations', 'standards'] },
+  { description: 'What we believe', wants: 'a map with segments', later: ['operations'] },
 );

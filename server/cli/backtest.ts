@@ -1,14 +1,24 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
+  assumePriors,
   type BacktestCase,
   type BacktestReport,
+  type BacktestRound,
   type BacktestScore,
   backtestCases,
   defaultDraws,
+  digestOfCases,
+  engineVersion,
+  type KeptPriors,
+  measureAtBest,
   mostDraws,
   predictBacktest,
+  priorsWithout,
+  type Scenario,
   scoreBacktest,
   summariseBacktests,
+  whyStale,
 } from '../../models/index.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
 import { parseWhole } from './parse-arguments.ts';
@@ -19,7 +29,7 @@ import { styled, type Terminal } from './terminal.ts';
 export const backtest: Command = {
   name: 'backtest',
   usage: '[--draws N] [--json]',
-  summary: 'Compares the model, at untouched defaults, with public price rises',
+  summary: 'Compares the model with public price rises, each predicted from the others',
   options: [
     {
       name: 'draws',
@@ -29,7 +39,8 @@ export const backtest: Command = {
     { name: 'json', meaning: 'The same as JSON, numbers unrounded' },
   ],
   notes: [
-    'Runs the scenarios of scenarios/backtests. docs/backtests.md explains the cases and conventions.',
+    'Runs the scenarios of scenarios/backtests, each at priors estimated without it and again at the defaults.',
+    'docs/backtests.md explains the cases and conventions; npm run priors estimates the priors.',
     'Whatever the outcome, the exit code is 0: a miss is a finding, not a failure.',
   ],
   examples: [
@@ -44,13 +55,7 @@ export const backtest: Command = {
       written === undefined
         ? defaultDraws
         : parseWhole(written, { name: '--draws', lowest: 1, highest: mostDraws });
-    const scores: BacktestScore[] = [];
-    for (const each of backtestCases) {
-      if (terminal.progress) terminal.err(`\r\u001b[K${each.name}`);
-      scores.push(await score(each, draws, terminal));
-    }
-    if (terminal.progress) terminal.err('\r\u001b[K');
-    const report = summariseBacktests(scores, draws);
+    const report = await runBacktests(draws, terminal);
     terminal.out(
       args.has('json') ? `${JSON.stringify(report, null, 2)}\n` : formatBacktests(report, terminal),
     );
@@ -60,36 +65,71 @@ export const backtest: Command = {
 
 // As far up from here as from the built command.
 const folder = new URL('../../scenarios/backtests/', import.meta.url);
+const readText = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 
-async function score(each: BacktestCase, draws: number, terminal: Terminal): Promise<BacktestScore> {
-  const scenario = await readScenario(fileURLToPath(new URL(each.file, folder)), terminal);
+async function runBacktests(draws: number, terminal: Terminal): Promise<BacktestReport> {
+  const kept: KeptPriors = JSON.parse(readText('priors.json'));
+  const leaveOneOut: BacktestScore[] = [];
+  const defaults: BacktestScore[] = [];
+  const atBest: Record<string, number> = {};
+  for (const each of backtestCases) {
+    if (terminal.progress) terminal.err(`\r\u001b[K${each.name}`);
+    const scenario = await readScenario(fileURLToPath(new URL(each.file, folder)), terminal);
+    const unseen = assumePriors(scenario, priorsWithout(kept, each.name));
+    leaveOneOut.push(score(unseen, each, draws));
+    defaults.push(score(scenario, each, draws));
+    atBest[each.name] = measureAtBest(unseen, each);
+  }
+  if (terminal.progress) terminal.err('\r\u001b[K');
+  const cases = digestOfCases(Object.fromEntries(backtestCases.map(({ file }) => [file, readText(file)])));
+  return {
+    ...{ format: 'kept-backtest/2', draws },
+    leaveOneOut: summariseBacktests(leaveOneOut),
+    defaults: summariseBacktests(defaults),
+    stale: whyStale(kept, { engine: engineVersion, cases, atBest }),
+  };
+}
+
+function score(scenario: Scenario, each: BacktestCase, draws: number): BacktestScore {
   return scoreBacktest(each, predictBacktest(scenario, each, draws));
 }
 
 function formatBacktests(report: BacktestReport, terminal: Terminal): string {
-  const { cases, coverage, scores, draws } = report;
+  const { leaveOneOut, defaults, draws, stale } = report;
+  const { cases, scores } = leaveOneOut;
   const rows = [
     ['', 'observed', 'median', '50 %', '80 %', '95 %', 'in 80 %', 'CRPS', 'no effect', '−0.1'],
     ...cases.map(caseRow),
     ['Mean', '', '', '', '', '', '', ...[scores.model, scores.noEffect, scores.elasticity].map(writeScore)],
   ];
-  const of = cases.length;
-  const legend = [
-    'Hazard ratios as ×, the others as shares of the customers at the start: customers lost, or net change. Bands',
-    'contain the error of the observation. CRPS, the continuous ranked probability score, is in units of that error;',
-    'lower is better. Naive forecasts, with the same error: no effect, and an elasticity of −0.1.',
-  ].join(' ');
+  const width = Math.max(40, terminal.columns);
   const lines = [
-    styled(terminal, 'bold', 'Public price rises, at untouched defaults'),
-    styled(terminal, 'dim', `${of} cases, ${draws} draws`),
+    styled(terminal, 'bold', 'Public price rises, each at priors estimated from the others'),
+    styled(terminal, 'dim', `${cases.length} cases, ${draws} draws`),
     '',
     ...formatTable(rows, Number.POSITIVE_INFINITY),
     '',
-    `Inside: ${coverage.band50} of ${of} in the 50 % band, ${coverage.band80} in the 80 %, ${coverage.band95} in the 95 %.`,
+    `Inside: ${formatCoverage(leaveOneOut)}.`,
+    `At the defaults, estimated from all: ${formatCoverage(defaults)}; mean CRPS ${writeScore(defaults.scores.model)}.`,
+    ...(stale.length === 0
+      ? []
+      : ['', ...wrap(`The priors are stale; npm run priors. ${stale.join(' ')}`, width)]),
     '',
-    ...wrap(legend, Math.max(40, terminal.columns)).map((line) => styled(terminal, 'dim', line)),
+    ...wrap(legend, width).map((line) => styled(terminal, 'dim', line)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+const legend = [
+  'Hazard ratios as ×, net changes as shares of the customers before. Bands contain the error of the',
+  'observation. CRPS, the continuous ranked probability score, is in units of that error; lower is better. Naive',
+  'forecasts, with the same error: no effect, and an elasticity of −0.1. With so few cases the share inside a band',
+  'has a standard error of more than ten points.',
+].join(' ');
+
+function formatCoverage({ coverage, cases }: BacktestRound): string {
+  const { band50, band80, band95 } = coverage;
+  return `${band50} of ${cases.length} in the 50 % band, ${band80} in the 80 %, ${band95} in the 95 %`;
 }
 
 function caseRow({ name, measure, observed, predicted, place, scores }: BacktestScore): string[] {

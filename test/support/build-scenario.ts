@@ -1,7 +1,14 @@
 import { dimensions } from '../../models/core/dimensions.ts';
 import { type Distribution, fixed, type Quantity } from '../../models/core/quantity.ts';
 import type { ParameterName } from '../../models/mechanisms/index.ts';
-import type { Action, Plan, Scenario, Segment, WorldDescription } from '../../models/scenario/scenario.ts';
+import type {
+  Action,
+  Plan,
+  Scenario,
+  Segment,
+  Standard,
+  WorldDescription,
+} from '../../models/scenario/scenario.ts';
 
 /** A believed quantity, for tests of draws. */
 export function believed(belief: Distribution): Quantity {
@@ -20,6 +27,9 @@ export const inert: { readonly [name in ParameterName]?: number } = {
   unfairnessWeight: 0,
   responsiveChurn: 1,
   acquisitionPriceResponse: 0,
+  failureDamage: 0,
+  failurePoints: 0,
+  complaintCost: 0,
 };
 
 export function assume(
@@ -58,6 +68,7 @@ export function buildSegment(input: SegmentInput = {}): Segment {
     price: { mean: fixed(price), spread: fixed(spread) },
     fees: [],
     churnPerMonth: fixed(churn),
+    failuresPerMonth: fixed(0.04),
     costToServe: fixed(cost),
     acquisitionCost: fixed(0),
     tenure: [{ months: 24, share: 1 }],
@@ -90,7 +101,9 @@ export function buildScenario(input: ScenarioInput = {}): Scenario {
       market: { competitorFollows: fixed(0) },
       segments: input.segments ?? [buildSegment()],
       events: [],
+      standards: [],
       fixedCostPerMonth: fixed(0),
+      insight: fixed(0),
       assumptions: assume(input.assumptions ?? {}),
       ...input.world,
     },
@@ -105,6 +118,16 @@ export function buildAction(input: Partial<Action> = {}): Action {
   const announced = input.announce !== undefined;
   return { at, announce: at, announced, segments: ['Everyone'], reason: 'none', notify: false, ...input };
 }
+
+/** Repairs promised within 48 hours, of which half take up to 30. */
+export const repairStandard: Standard = {
+  name: 'repair',
+  promiseHours: fixed(48),
+  medianHours: fixed(30),
+  spread: fixed(1.8),
+  casesPerMonth: fixed(0.05),
+  clear: true,
+};
 
 /** A rise (or cut) of the headline price by a share. */
 export function buildRise(

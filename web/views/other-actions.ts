@@ -13,7 +13,7 @@ export function describeOtherActions({ scenario, target, bestValue }: Situation)
 }
 
 function describe(action: Action, currency: string, bestValue: BestValue): string {
-  const { price, fee, credit, promise, invest, notify } = action;
+  const { price, fee, credit, promise, invest, listen, notify } = action;
   const change = (one: Change) => writeChange(one, currency, bestValue);
   const parts = [
     ...(price ? [text.alsoPrice(change(price.change))] : []),
@@ -21,6 +21,7 @@ function describe(action: Action, currency: string, bestValue: BestValue): strin
     ...(credit ? [text.alsoCredit(formatPrice(bestValue(credit.amount), currency), credit.months)] : []),
     ...(promise ? [text.alsoPromise(Object.keys(promise))] : []),
     ...(invest ? [text.alsoInvest(invest.in, formatNumber(bestValue(invest.by), 1))] : []),
+    ...(listen ? [text.alsoListen(listen.by)] : []),
     ...(notify ? [text.alsoLetter] : []),
   ];
   return text.inMonth(action.at, parts.join(', '));

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { predictBacktest, scoreBacktest, summariseBacktests } from '../../../models/analysis/backtest.ts';
+import {
+  measureAtBest,
+  predictBacktest,
+  scoreBacktest,
+  summariseBacktests,
+} from '../../../models/analysis/backtest.ts';
 import { type BacktestCase, formatProblem, parseScenario } from '../../../models/index.ts';
 
 const text = `format: kept/1
@@ -28,7 +33,7 @@ async function load() {
 
 describe('predictBacktest', () => {
   it('finds nothing before anything is told, whatever the measure', async () => {
-    for (const measure of ['hazard ratio', 'excess loss', 'net change'] as const) {
+    for (const measure of ['hazard ratio', 'net change'] as const) {
       const quiet: BacktestCase = { ...backtest, plan: 'Nothing yet', measure };
       const { draws, noEffect } = predictBacktest(await load(), quiet, 3);
       for (const value of draws) expect(value).toBeCloseTo(noEffect, 12);
@@ -39,7 +44,6 @@ describe('predictBacktest', () => {
     const of = async (measure: BacktestCase['measure']) =>
       predictBacktest(await load(), { ...backtest, measure }, 5).draws;
     for (const ratio of await of('hazard ratio')) expect(ratio).toBeGreaterThan(1);
-    for (const loss of await of('excess loss')) expect(loss).toBeGreaterThan(0);
     for (const change of await of('net change')) expect(change).toBeLessThan(0);
   });
 
@@ -60,6 +64,12 @@ describe('predictBacktest', () => {
     const ratio = predictBacktest(scenario, backtest, 1);
     expect(ratio.elasticity).toBeCloseTo(1 + 0.005 / (3 * 0.02), 2);
     expect([net.noEffect, ratio.noEffect]).toEqual([0, 1]);
+  });
+
+  it('measures the run at best values, which no draw moves', async () => {
+    const raised = measureAtBest(await load(), backtest);
+    expect(raised).toBeGreaterThan(1);
+    expect(measureAtBest(await load(), { ...backtest, plan: 'Nothing yet' })).toBe(1);
   });
 
   it('refuses a plan that the scenario lacks', async () => {
@@ -97,8 +107,23 @@ describe('scoreBacktest', () => {
   it('counts bands and averages scores', () => {
     const near = scoreBacktest({ ...backtest, observed: 1.1 }, prediction);
     const far = scoreBacktest({ ...backtest, observed: 3 }, prediction);
-    const report = summariseBacktests([near, far], 3);
-    expect(report.coverage).toEqual({ band50: 1, band80: 1, band95: 1 });
-    expect(report.scores.model).toBeCloseTo((near.scores.model + far.scores.model) / 2, 12);
+    const round = summariseBacktests([near, far]);
+    expect(round.coverage).toEqual({ band50: 1, band80: 1, band95: 1 });
+    expect(round.scores.model).toBeCloseTo((near.scores.model + far.scores.model) / 2, 12);
+  });
+
+  it('measures bands in errors of observation: a forecast without doubt is 2.56 wide', () => {
+    const certain = { ...prediction, draws: Array<number>(200).fill(1) };
+    const sure = (measure: BacktestCase['measure'], noise: number) =>
+      summariseBacktests([scoreBacktest({ ...backtest, measure, noise }, certain)]).width80;
+    expect(sure('hazard ratio', 0.07)).toBeCloseTo(2.563, 1);
+    expect(sure('net change', 0.01)).toBeCloseTo(sure('hazard ratio', 0.07), 9);
+  });
+
+  it('places what was observed within the forecast', () => {
+    const below = (observed: number) => scoreBacktest({ ...backtest, observed }, prediction).belowObserved;
+    expect(below(0.5)).toBe(0);
+    expect(below(1.1)).toBeCloseTo(0.5, 1);
+    expect(below(3)).toBe(1);
   });
 });

@@ -1,23 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  assumePriors,
   type BacktestCase,
   type BacktestScore,
   backtestCases,
+  digestOfCases,
   type Edit,
   formatProblem,
+  type KeptPriors,
   parseScenario,
   predictBacktest,
+  priorsWithout,
   rewriteScenario,
   runScenario,
   type Scenario,
   scoreBacktest,
   summariseBacktests,
 } from '../../../models/index.ts';
+import type { ParameterName } from '../../../models/mechanisms/index.ts';
 import { readTable } from '../../../scripts/read-table.ts';
 
-// A back-test passes judgement on the defaults, not on the file, and its outcome is recorded here as it is. A miss
-// stays a miss until the defaults are estimated anew on all cases together; then these lines say what changed.
+// A back-test passes judgement on the model, not on the file, and its outcome is recorded here as it is: each case at
+// priors estimated from the others. A miss stays a miss until priors are estimated anew; then these lines say what
+// changed.
 
 const draws = 300;
 
@@ -36,16 +42,19 @@ function caseOf(name: string): BacktestCase {
   return found;
 }
 
+const kept: KeptPriors = JSON.parse(readFileSync(new URL('scenarios/backtests/priors.json', root), 'utf8'));
+
 async function score(name: string, edits: readonly Edit[] = []): Promise<BacktestScore> {
   const each = caseOf(name);
-  return scoreBacktest(each, predictBacktest(await load(each.file, edits), each, draws));
+  const unseen = assumePriors(await load(each.file, edits), priorsWithout(kept, name));
+  return scoreBacktest(each, predictBacktest(unseen, each, draws));
 }
 
 const scores = new Map<string, BacktestScore>();
 
 beforeAll(async () => {
   for (const { name } of backtestCases) scores.set(name, await score(name));
-});
+}, 120_000);
 
 describe('what was observed', () => {
   const rows = readTable(readFileSync(new URL('data/subscribers/subscriber_series.csv', root), 'utf8'));
@@ -55,15 +64,22 @@ describe('what was observed', () => {
     );
   const observed = (name: string) => caseOf(name).observed;
 
-  test('in 2011 follows from the published series', () => {
-    const metric = 'gross subscriber additions';
+  test('in 2011 follows from the published series, restated per member who is there', () => {
     const churn = 'monthly churn, Netflix definition = cancels/(begin+gross adds)/3';
-    const gross = figure('Netflix', metric, '2011Q3');
+    const members = (period: string) => figure('Netflix', 'total unique subscribers', period);
+    const gross = figure('Netflix', 'gross subscriber additions', '2011Q3');
     const cancels = gross - figure('Netflix', 'net subscriber additions', '2011Q3');
-    const opening = figure('Netflix', 'total unique subscribers', '2011Q2');
-    const usual = 0.01 * figure('Netflix', churn, '2011Q2') * 3 * (opening + gross);
-    expect(observed('Netflix 2011')).toBeCloseTo((cancels - usual) / opening, 9);
-    expect(observed('Netflix 2011')).toBeCloseTo(0.074, 3);
+    const reported = 0.03 * figure('Netflix', churn, '2011Q2');
+    // What cancelled in the second quarter leaves that share of opening plus gross additions behind it.
+    const before = (reported * members('2011Q2')) / (1 - reported);
+    expect(before / (members('2011Q1') + (members('2011Q2') - members('2011Q1')) + before)).toBeCloseTo(
+      reported,
+      12,
+    );
+    const ratio =
+      cancels / (members('2011Q2') + members('2011Q3')) / (before / (members('2011Q1') + members('2011Q2')));
+    expect(observed('Netflix 2011')).toBeCloseTo(ratio, 9);
+    expect(observed('Netflix 2011')).toBeCloseTo(1.52, 2);
   });
 
   test('in later years follows from the published series and the growth that was expected', () => {
@@ -86,55 +102,45 @@ describe('what was observed', () => {
 
   test('lies where public rises were thought to lie', () => {
     for (const { name, measure, observed: value } of backtestCases) {
-      const [low, high] = measure === 'hazard ratio' ? [1.1, 1.35] : [-0.03, 0.005];
-      const range = measure === 'excess loss' ? [0.04, 0.1] : [low, high];
-      expect(value, name).toBeGreaterThan(range[0]);
-      expect(value, name).toBeLessThan(range[1]);
+      // 4 to 10 % of the base for Netflix 2011, on top of 15 % who left in any quarter.
+      const ratio = name === 'Netflix 2011' ? [1.27, 1.67] : [1.1, 1.35];
+      const [low, high] = measure === 'hazard ratio' ? ratio : [-0.03, 0.005];
+      expect(value, name).toBeGreaterThan(low);
+      expect(value, name).toBeLessThan(high);
     }
   });
 });
 
-describe('at untouched defaults', () => {
-  // Three misses, all of them losses larger than expected.
-  test.each([
-    ['Netflix 2011', 'above'],
-    ['Bank of America 2011', 'inside'],
-    ['Netflix 2014', 'inside'],
-    ['Netflix 2016', 'inside'],
-    ['Netflix 2019', 'inside'],
-    ['AT&T 2022', 'above'],
-    ['Verizon 2022', 'above'],
-    ['Disney+ 2022', 'inside'],
-    ['Spotify 2023', 'inside'],
-  ])('%s lies %s the 80 %% band', (name, place) => {
-    expect(scores.get(name)?.place).toBe(place);
-  });
-
+describe('predicted from the other cases', () => {
   test('every case is expected to lose customers, and none to collapse', () => {
     for (const { name, measure, plain } of scores.values()) {
       if (measure === 'hazard ratio') expect(plain.median, name).toBeGreaterThan(1);
-      else expect(Math.sign(plain.median), name).toBe(measure === 'excess loss' ? 1 : -1);
-      expect(Math.abs(plain.median - (measure === 'hazard ratio' ? 1 : 0)), name).toBeLessThan(0.2);
+      else expect(plain.median, name).toBeLessThan(0);
+      expect(Math.abs(plain.median - (measure === 'hazard ratio' ? 1 : 0)), name).toBeLessThan(0.3);
     }
   });
 
-  test('bands are neither so wide that all cases lie inside nor so narrow that all lie outside', () => {
-    const { coverage, scores: means } = summariseBacktests([...scores.values()], draws);
-    expect(coverage.band80).toBe(6);
+  test('at least seven of nine lie inside the 80 % band, and not because it holds anything', () => {
+    const { coverage, scores: means, width80 } = summariseBacktests([...scores.values()]);
+    expect(coverage.band80).toBeGreaterThanOrEqual(7);
     expect(coverage.band95).toBe(9);
-    expect(coverage.band50).toBeLessThan(coverage.band80);
+    expect(coverage.band50).toBeLessThanOrEqual(6);
+    // The error of the observation alone is 2.6 of its sd wide.
+    expect(width80).toBeLessThan(2 * 2.6);
     expect(means.model).toBeLessThan(means.noEffect);
+    expect(means.model).toBeLessThan(means.elasticity);
   });
 
   test('docs/backtests.md says the same', () => {
     const page = readFileSync(new URL('docs/backtests.md', root), 'utf8');
     const number = (cell: string) => Number.parseFloat(cell.replace('−', '-'));
-    for (const { name, measure, observed, predicted, place } of scores.values()) {
+    for (const { name, measure, observed, predicted, place, belowObserved } of scores.values()) {
       const line = page.split('\n').find((row) => row.startsWith(`| ${name} |`)) ?? '';
       const [, , seen, median, band, verdict] = line.split('|').map((cell) => cell.trim());
       const unit = measure === 'hazard ratio' ? 1 : 100;
       expect(number(seen), name).toBeCloseTo(observed * unit, measure === 'hazard ratio' ? 2 : 1);
-      expect(verdict, name).toBe(place);
+      // Fewer draws here: at the very edge of the band they may decide otherwise.
+      if (Math.abs(Math.abs(belowObserved - 0.5) - 0.4) > 0.03) expect(verdict, name).toBe(place);
       expect(number(median), name).toBeGreaterThan(predicted.low50 * unit);
       expect(number(median), name).toBeLessThan(predicted.high50 * unit);
       const width = (predicted.high80 - predicted.low80) * unit;
@@ -152,6 +158,28 @@ describe('at untouched defaults', () => {
   });
 });
 
+describe('the kept priors', () => {
+  test('belong to these cases', () => {
+    const texts = Object.fromEntries(
+      backtestCases.map(({ file }) => [
+        file,
+        readFileSync(new URL(`scenarios/backtests/${file}`, root), 'utf8'),
+      ]),
+    );
+    expect(kept.cases, 'npm run priors estimates them anew').toBe(digestOfCases(texts));
+  });
+
+  test('hang on no single case: none moves a median by more than half', () => {
+    for (const { name } of backtestCases) {
+      const without = priorsWithout(kept, name);
+      for (const [parameter, { median }] of Object.entries(without)) {
+        const ratio = median / kept.estimated[parameter as ParameterName]!.median;
+        expect(Math.abs(Math.log(ratio)), `${parameter} without ${name}`).toBeLessThan(0.4);
+      }
+    }
+  });
+});
+
 describe('Netflix 2011', () => {
   test('starts from the churn reported for the quarter before, restated per member', async () => {
     const [nothing] = runScenario(await load('netflix-2011.yaml'), { draws, plans: [] }).plans;
@@ -159,9 +187,10 @@ describe('Netflix 2011', () => {
     expect(nothing.kpis[0].value?.median).toBeLessThan(0.054);
   });
 
-  test('rests on what keeping one plan spares: without a cheaper plan the 7.4 % lie inside the band', async () => {
+  test('rests on what keeping one plan spares: without a cheaper plan more are expected to leave', async () => {
     const edits = [{ path: ['world', 'segments', 0, 'downgrade'], value: undefined }];
-    expect((await score('Netflix 2011', edits)).place).toBe('inside');
+    const without = (await score('Netflix 2011', edits)).plain.median;
+    expect(without - 1).toBeGreaterThan(1.2 * (scores.get('Netflix 2011')!.plain.median - 1));
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { incompleteBeta, logGamma, medianOf, quantileOf } from '../../../models/core/distributions.ts';
-import { gaussHermite, normalQuantile, power, softLimit } from '../../../models/core/numbers.ts';
+import { gaussHermite, normalCdf, normalQuantile, power, softLimit } from '../../../models/core/numbers.ts';
 import { createRunKey, deriveKey, threefry, uniformAt } from '../../../models/core/random.ts';
 
 describe('normalQuantile', () => {
@@ -13,6 +13,22 @@ describe('normalQuantile', () => {
     [0.9, 1.2815515655446004],
   ])('inverts Φ at %s', (probability, z) => {
     expect(normalQuantile(probability)).toBeCloseTo(z, 12);
+  });
+});
+
+describe('normalCdf', () => {
+  it.each([
+    // Abramowitz & Stegun (1964), table 26.1, and tables of higher precision.
+    [0, 0.5],
+    [1, 0.841344746068543],
+    [2, 0.977249868051821],
+    [-3, 0.00134989803163],
+  ])('gives the tabulated share below %s', (z, share) => {
+    expect(normalCdf(z) / share).toBeCloseTo(1, 12);
+  });
+
+  it('is undone by the quantile', () => {
+    for (const z of [-6, -2.5, -0.3, 0.8, 4]) expect(normalQuantile(normalCdf(z))).toBeCloseTo(z, 9);
   });
 });
 

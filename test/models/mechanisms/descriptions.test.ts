@@ -5,7 +5,13 @@ import { simulate } from '../../../models/engine/simulate.ts';
 import { type Step, steps } from '../../../models/engine/steps.ts';
 import { mechanisms } from '../../../models/mechanisms/index.ts';
 import type { FirmState, SegmentState } from '../../../models/mechanisms/state.ts';
-import { buildAction, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import {
+  buildAction,
+  buildRise,
+  buildScenario,
+  buildSegment,
+  repairStandard,
+} from '../../support/build-scenario.ts';
 
 // What a mechanism says it reads and writes is what the causal-loop diagram is drawn from. Here each function of the
 // month runs on a state that notes what is touched, and on a copy that shows what has changed.
@@ -20,7 +26,13 @@ const owners: Record<string, string> = {
   },
   ...{ deliver: 'delivery', respondToPrice: 'price', adaptReference: 'price', becomeAware: 'awareness' },
   ...{ judgeFairness: 'fairness', satisfy: 'satisfaction', updateTrust: 'trust', decide: 'attrition' },
-  ...{ acquire: 'acquisition', account: 'finance' },
+  ...{ acquire: 'acquisition', account: 'finance', listen: 'listening' },
+  ...{
+    meetFailures: 'failure',
+    honourGuarantee: 'guarantee',
+    voiceComplaints: 'complaint',
+    recover: 'recovery',
+  },
 };
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
@@ -93,6 +105,7 @@ function runWatched() {
   const by = (value: number) => ({ kind: 'byAmount', quantity: fixed(value) }) as const;
   const [rise] = buildRise(0.2, { at: 3, announce: 2, announced: true, ...everything }).actions;
   const fee = { name: 'network', change: by(1), shown: 'at billing' } as const;
+  const answered = { ownFault: true, followUp: true, ease: fixed(0.3), limit: true };
   const invest = { in: 'empathy' as const, by: fixed(1), rampMonths: 2, once: fixed(5) };
   const actions = [
     rise,
@@ -101,6 +114,12 @@ function runWatched() {
     buildAction({ ...everything, at: 6, promise: { reliability: by(1) } }),
     buildAction({ ...everything, at: 7, invest }),
     buildAction({ ...everything, at: 8, notify: true }),
+    buildAction({ ...everything, at: 9, rootCauses: { by: fixed(-0.2), rampMonths: 2 } }),
+    buildAction({ ...everything, at: 9, recover: { ...answered, compensation: fixed(5) } }),
+    buildAction({ ...everything, at: 10, standard: { name: 'repair', median: by(4) } }),
+    buildAction({ ...everything, at: 10, guarantee: { pays: fixed(5), standard: 'repair' } }),
+    buildAction({ ...everything, at: 11, consistency: { by: fixed(-0.3) } }),
+    buildAction({ ...everything, at: 9, listen: { by: ['survey'], monthly: fixed(1), once: fixed(0) } }),
   ];
   const segments = [
     buildSegment({
@@ -115,7 +134,7 @@ function runWatched() {
     segments,
     plans: [plan],
     months: 15,
-    world: { market: { competitorFollows: fixed(0.3) } },
+    world: { market: { competitorFollows: fixed(0.3) }, standards: [repairStandard] },
   });
   simulate(scenario, plan, createSampler(scenario, 'kept')('best'), undefined, steps.map(watched));
 }

@@ -66,6 +66,17 @@ describe('perception and satisfaction', () => {
     expect(inside).toBeLessThan(outside / 3);
   });
 
+  it('falls when the same mean comes with more spread, and rises when it comes with less', () => {
+    const satisfaction = (by: number) => {
+      const consistency = { by: fixed(by) };
+      const plan = { name: 'Spread', actions: [buildAction({ consistency })] };
+      return runBest(buildScenario(), plan).segments[0].satisfaction[12];
+    };
+    expect(satisfaction(0.5)).toBeLessThan(satisfaction(0) - 0.05);
+    expect(satisfaction(-0.3)).toBeGreaterThan(satisfaction(0) + 0.02);
+    expect(satisfaction(0)).toBeCloseTo(7, 12);
+  });
+
   it('ranks equal shortfalls 32 : 22 : 19 : 16 : 11 by dimension (T40, definition check)', () => {
     const drops = dimensions.map((name) => firstChange(-1, {}, [name]));
     const sum = drops.reduce((a, b) => a + b, 0);

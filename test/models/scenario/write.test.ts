@@ -76,7 +76,9 @@ describe('rewriteScenarioText', () => {
       name: 'Mine',
       actions: [{ ...action, reason: 'cost', announce: 7, notify: true, credit: { amount: 5 } }],
     };
-    const more = rewriteScenarioText(example, [{ path: ['plans', 4], value: plan }]);
+    const more = rewriteScenarioText(example, [
+      { path: ['plans', parse(example).plans.length], value: plan },
+    ]);
     expect(changes(example, more).out).toEqual([]);
     const parsed = parseScenarioText(more);
     expect(parsed.ok && parsed.scenario.plans.map(({ name }) => name).at(-1)).toBe('Mine');
