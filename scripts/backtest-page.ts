@@ -31,10 +31,18 @@ export function formatScores(leaveOneOut: BacktestRound, together: BacktestRound
     `**Inside: ${formatCoverage(leaveOneOut)}.** With ${of} cases the share inside an 80 % band has a standard`,
     `error of ${error} points. The 80 % bands are ${leaveOneOut.width80.toFixed(1)} errors of observation wide on average;`,
     'for a forecast without any doubt of its own it would be 2.6.',
+    `Of those inside the 80 % band, ${countNearEdge(cases)} lie within five points of its edge.`,
     '',
     `At the defaults, estimated from all cases and so no test: ${formatCoverage(together)}; mean CRPS`,
     `${writeScore(together.scores.model)}, bands ${together.width80.toFixed(1)} errors wide.`,
   ].join('\n');
+}
+
+function countNearEdge(cases: readonly BacktestScore[]): number {
+  return cases.filter(({ place, belowObserved }) => {
+    const centred = Math.abs(belowObserved - 0.5);
+    return place === 'inside' && centred > 0.35;
+  }).length;
 }
 
 function formatCase({

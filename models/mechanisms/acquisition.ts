@@ -28,11 +28,11 @@ export const acquisitionDescription = {
       meaning: 'Log-response of sign-ups to relative price',
       symbol: 'e',
       unit: '1',
-      default: { kind: 'lognormal', median: 0.5, sdLog: 0.6 },
+      default: { kind: 'lognormal', median: 0.51, sdLog: 0.75 },
       bounds: [0, 10],
       scale: 'positive',
       evidence: 'backtested',
-      source: 'joint trial fit to nine public price rises, mainly one case',
+      source: 'estimated on nine public price rises: scripts/estimate-priors.ts, mainly one case',
     },
     {
       name: 'promisePull',

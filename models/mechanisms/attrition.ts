@@ -7,8 +7,7 @@ export const attritionDescription = {
   title: 'Leaving, staying, trading down',
   equation:
     'H = A·u·lock·[(1 − ν) + ν·M], h = 1 − exp(−H); M = price·level·wake-up·satisfaction·trust·failures·word of mouth; ν = min(1, √(c_ν/churn))',
-  source:
-    'complementary log-log hazard; responsive share and sizes joint trial fit to nine public price rises',
+  source: 'complementary log-log hazard; responsive share and sizes judgement',
   reads: [
     'aware',
     'awake',
@@ -25,7 +24,7 @@ export const attritionDescription = {
   ],
   writes: ['leaving', 'left', 'tradedDown', 'lock'],
   example:
-    'At 3 % churn and a 10 % rise that all hear of, the quarter after runs at about 1.13 times the old hazard.',
+    'At 3 % churn and a 10 % rise that all hear of, the quarter after runs at about 1.24 times the old hazard.',
   parameters: [
     {
       name: 'satisfactionResponse',
@@ -35,8 +34,8 @@ export const attritionDescription = {
       default: { kind: 'normal', mean: 0.5, sd: 0.12, min: 0, max: 1.5 },
       bounds: [0, 3],
       scale: 'positive',
-      evidence: 'expert',
-      source: 'evidence 4, size joint trial fit to nine public price rises',
+      evidence: 'assumed',
+      source: 'judgement: 0.3 to 0.8',
     },
     {
       name: 'delightMultiple',
@@ -58,7 +57,7 @@ export const attritionDescription = {
       bounds: [0.0001, 1],
       scale: 'share',
       evidence: 'assumed',
-      source: 'judgement; Bayes factor 7 against no such limit in the trial fit',
+      source: 'judgement; an early trial on the public price rises favoured it 7 to 1 over no such limit',
     },
     {
       name: 'lockIn',

@@ -8,7 +8,7 @@ export const awarenessDescription = {
   equation:
     'F: ρ at a notice, b·ρ of the rest at the first bill, a₀ of the rest each month; Z ← newly aware + m·Z; wake-up = 1 + w·Z',
   source:
-    'inert customers and card renewals: Einav et al. (2023); plan advice raising churn: Ascarza, Iyengar & Schleicher (2016); sizes joint trial fit to nine public price rises',
+    'inert customers and card renewals: Einav et al. (2023); plan advice raising churn: Ascarza, Iyengar & Schleicher (2016); size of the wake-up estimated on public price rises',
   reads: [
     'schedule.announcedPrice',
     'schedule.announcedFee',
@@ -22,7 +22,7 @@ export const awarenessDescription = {
   ],
   writes: ['aware', 'awake', 'surprised'],
   example:
-    'A notice that reaches 70 % wakes them by 12 % of the responsive hazard and half of that the month after.',
+    'A notice that reaches 70 % wakes them by 25 % of the responsive hazard and half of that the month after.',
   parameters: [
     {
       name: 'noticeReach',
@@ -62,11 +62,11 @@ export const awarenessDescription = {
       meaning: 'Rise of the responsive hazard of a customer who has just been woken',
       symbol: 'w',
       unit: '1',
-      default: { kind: 'lognormal', median: 0.17, sdLog: 0.8 },
+      default: { kind: 'lognormal', median: 0.35, sdLog: 0.75 },
       bounds: [0, 10],
       scale: 'positive',
       evidence: 'backtested',
-      source: 'joint trial fit to nine public price rises',
+      source: 'estimated on nine public price rises: scripts/estimate-priors.ts',
     },
     {
       name: 'wakeUpMemory',
@@ -77,7 +77,7 @@ export const awarenessDescription = {
       bounds: [0, 0.95],
       scale: 'share',
       evidence: 'assumed',
-      source: 'joint trial fit to nine public price rises',
+      source: 'judgement',
     },
   ],
 } as const satisfies MechanismDescription;

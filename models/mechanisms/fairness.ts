@@ -6,8 +6,7 @@ export const fairnessDescription = {
   title: 'Price fairness',
   equation:
     'unfairness = φ·motive·max(0, loss − latitude)·F, in standard deviations of satisfaction; its only path is satisfaction',
-  source:
-    'Kahneman, Knetsch & Thaler (1986); Homburg et al. (2005) for motive; sizes joint trial fit to nine public price rises',
+  source: 'Kahneman, Knetsch & Thaler (1986); Homburg et al. (2005) for motive; sizes judgement',
   reads: ['priceLoss', 'aware', 'schedule.motive'],
   writes: ['unfairness'],
   example:
@@ -21,8 +20,8 @@ export const fairnessDescription = {
       default: { kind: 'lognormal', median: 5, sdLog: 0.5 },
       bounds: [0, 50],
       scale: 'positive',
-      evidence: 'backtested',
-      source: 'joint trial fit to nine public price rises',
+      evidence: 'assumed',
+      source: 'judgement',
     },
     {
       name: 'fairnessLatitude',

@@ -20,8 +20,8 @@ export const heterogeneityDescription = {
       default: { kind: 'lognormal', median: 0.8, sdLog: 0.25 },
       bounds: [0, 2],
       scale: 'positive',
-      evidence: 'backtested',
-      source: 'joint trial fit to nine public price rises; streaming churn by tenure suggests 1.3',
+      evidence: 'assumed',
+      source: 'judgement; streaming churn by tenure suggests 1.3',
     },
     {
       name: 'sensitivitySpread',
@@ -31,8 +31,8 @@ export const heterogeneityDescription = {
       default: { kind: 'lognormal', median: 0.6, sdLog: 0.3 },
       bounds: [0, 1.5],
       scale: 'positive',
-      evidence: 'backtested',
-      source: 'joint trial fit to nine public price rises',
+      evidence: 'assumed',
+      source: 'judgement',
     },
     {
       name: 'spendFrailtyCorrelation',

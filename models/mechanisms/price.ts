@@ -9,7 +9,7 @@ export const priceDescription = {
   equation:
     'response = exp(g(β_p·s·D·(λ·loss − gain))) − 1, g(x) = 3·tanh(x/3); loss, gain = ±ln(announced/R); D = (1 − γ·trust)/(1 − 0.6·γ); R ← δR + (1 − δ)·paid',
   source:
-    'reference price: Mazumdar, Raj & Sinha (2005) tradition; sizes joint trial fit to nine public price rises',
+    'reference price: Mazumdar, Raj & Sinha (2005) tradition; size of the response estimated on public price rises',
   reads: [
     'schedule.announcedPrice',
     'schedule.announcedFee',
@@ -22,18 +22,18 @@ export const priceDescription = {
   ],
   writes: ['priceLoss', 'commonResponse', 'priceResponse', 'relievedResponse', 'reference', 'referenceFee'],
   example:
-    'A 10 % rise at the defaults multiplies the responsive hazard by 1.12 for those who know of it; a 10 % cut by 0.94.',
+    'A 10 % rise at the defaults multiplies the responsive hazard by 1.19 for those who know of it; a 10 % cut by 0.90.',
   parameters: [
     {
       name: 'priceResponse',
       meaning: 'Log-hazard per unit of log price gap, before loss aversion',
       symbol: 'β_p',
       unit: '1',
-      default: { kind: 'lognormal', median: 0.6, sdLog: 0.75 },
+      default: { kind: 'lognormal', median: 0.95, sdLog: 0.75 },
       bounds: [0, 20],
       scale: 'positive',
       evidence: 'backtested',
-      source: 'joint trial fit to nine public price rises',
+      source: 'estimated on nine public price rises: scripts/estimate-priors.ts',
     },
     {
       name: 'referenceMemory',
@@ -43,8 +43,8 @@ export const priceDescription = {
       default: { kind: 'normal', mean: 0.8, sd: 0.08, min: 0.55, max: 0.96 },
       bounds: [0, 0.99],
       scale: 'share',
-      evidence: 'backtested',
-      source: 'joint trial fit to nine public price rises',
+      evidence: 'assumed',
+      source: 'judgement; that past prices form it is well found',
     },
     {
       name: 'trustDamping',

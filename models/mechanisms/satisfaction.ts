@@ -122,8 +122,8 @@ export const satisfactionDescription = {
       default: { kind: 'lognormal', median: 0.18, sdLog: 0.35 },
       bounds: [0.01, 1],
       scale: 'share',
-      evidence: 'backtested',
-      source: 'joint trial fit to nine public price rises',
+      evidence: 'assumed',
+      source: 'judgement; newcomers learn faster, old customers more slowly',
     },
     {
       name: 'weightReliability',

@@ -4,6 +4,7 @@ import type { Quantity } from '../core/quantity.ts';
 import type { ParameterName } from '../mechanisms/index.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { checkSteering } from './check-listening.ts';
+import { checkStandardLevels } from './check-service.ts';
 import type { Action, Assumptions, Change, Plan, Scenario, Segment } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
 import { steered } from './schema-listening.ts';
@@ -55,6 +56,7 @@ export function checkLevels(scenario: Scenario, context: ReadContext): void {
   });
   scenario.plans.forEach((plan, index) => {
     checkSteering(plan, `plans[${index}]`, best, context);
+    checkStandardLevels(scenario, plan, `plans[${index}]`, best, context);
     for (const segment of scenario.world.segments) checkPlanLevels(plan, index, segment, best, context);
   });
 }

@@ -1,6 +1,7 @@
 import { formulaWords } from '../core/parse-formula.ts';
 import { checkLesson } from './check-lesson.ts';
 import { checkPlan } from './check-plan.ts';
+import { checkStandardNames } from './check-service.ts';
 import { checkOneWordEach } from './check-words.ts';
 import { kpiSeries } from './scenario.ts';
 import type { FileSketch } from './schema.ts';
@@ -22,6 +23,7 @@ export function checkAcross(file: FileSketch, context: ReadContext): void {
   file.plans?.forEach((plan, index) => {
     if (plan) checkPlan(plan, `plans[${index}]`, file.world?.segments ?? [], context);
   });
+  checkStandardNames(file, context);
   checkLesson(file, context);
 }
 

@@ -3,12 +3,14 @@ import { type Fact, factRow } from './fact.ts';
 import { financeFacts } from './finance-facts.ts';
 import { hazardFacts } from './hazard-facts.ts';
 import { priceFacts } from './price-facts.ts';
+import { serviceFacts } from './service-facts.ts';
 
 /** All facts, in order of their number. */
 export const facts: readonly Fact[] = [
   ...expectationFacts,
   ...priceFacts,
   ...hazardFacts,
+  ...serviceFacts,
   ...financeFacts,
 ].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fixed } from '../../models/core/quantity.ts';
 import type { Action, Plan, Scenario, Segment } from '../../models/scenario/scenario.ts';
-import { buildAction, buildScenario, buildSegment } from './build-scenario.ts';
+import { buildAction, buildScenario, buildSegment, repairStandard } from './build-scenario.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 
@@ -38,6 +38,8 @@ export const arbitrarySegment: fc.Arbitrary<Segment> = fc
     }),
   );
 
+const service = ['causes', 'recovery', 'standard', 'consistency'] as const;
+
 function arbitraryAction(names: readonly string[], months: number): fc.Arbitrary<Action> {
   return fc
     .record({
@@ -50,7 +52,7 @@ function arbitraryAction(names: readonly string[], months: number): fc.Arbitrary
       fee: number(0.5, 5),
       shown: fc.constantFrom('in the price' as const, 'at purchase' as const, 'at billing' as const),
       points: number(-2, 2),
-      kind: fc.constantFrom('price', 'spared', 'fee', 'promise', 'invest', 'credit', 'letter'),
+      kind: fc.constantFrom('price', 'spared', 'fee', 'promise', 'invest', 'credit', 'letter', ...service),
     })
     .map(({ at, notice, segments, reason, ...input }) => {
       const base = { at, announce: Math.max(1, at - notice), announced: notice > 0, segments, reason };
@@ -79,6 +81,28 @@ function arbitraryAction(names: readonly string[], months: number): fc.Arbitrary
         }
         case 'credit':
           return buildAction({ ...base, credit: { amount: fixed(1), months: 2 } });
+        case 'causes':
+          return buildAction({ ...base, rootCauses: { by: fixed(input.share), rampMonths: input.phases } });
+        case 'recovery': {
+          const manners = { ownFault: input.phases > 1, followUp: input.phases > 2, limit: input.share > 0 };
+          const compensation = fixed(input.fee);
+          return buildAction({
+            ...base,
+            recover: { ...manners, compensation, withinHours: fixed(24), ease: fixed(0.4) },
+          });
+        }
+        case 'standard': {
+          const standard = { name: 'repair', promise: change, clear: input.share > 0 };
+          return buildAction({
+            ...base,
+            standard,
+            guarantee: { pays: fixed(input.fee), standard: 'repair' },
+          });
+        }
+        case 'consistency': {
+          const guarantee = { pays: fixed(input.fee) };
+          return buildAction({ ...base, consistency: { by: fixed(input.share) }, guarantee });
+        }
         default:
           return buildAction({ ...base, notify: true });
       }
@@ -109,7 +133,7 @@ export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
           segments: named,
           plans: [plan],
           months,
-          world: { market, fixedCostPerMonth: fixed(100) },
+          world: { market, fixedCostPerMonth: fixed(100), standards: [repairStandard] },
         });
       });
   });

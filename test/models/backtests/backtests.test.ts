@@ -18,7 +18,7 @@ import {
   scoreBacktest,
   summariseBacktests,
 } from '../../../models/index.ts';
-import type { ParameterName } from '../../../models/mechanisms/index.ts';
+import { type ParameterName, parameterDescriptions } from '../../../models/mechanisms/index.ts';
 import { readTable } from '../../../scripts/read-table.ts';
 
 // A back-test passes judgement on the model, not on the file, and its outcome is recorded here as it is: each case at
@@ -167,6 +167,21 @@ describe('the kept priors', () => {
       ]),
     );
     expect(kept.cases, 'npm run priors estimates them anew').toBe(digestOfCases(texts));
+  });
+
+  test('are the defaults', () => {
+    const defaults = new Map(parameterDescriptions.map((each) => [each.name, each]));
+    for (const [name, prior] of Object.entries(kept.estimated)) {
+      const { default: belief, evidence } = defaults.get(name as ParameterName)!;
+      expect({ name, belief, evidence }).toEqual({
+        ...{ name, belief: { kind: 'lognormal', ...prior }, evidence: 'backtested' },
+      });
+    }
+  });
+
+  test('alone are called backtested', () => {
+    const claimed = parameterDescriptions.filter(({ evidence }) => evidence === 'backtested');
+    expect(claimed.map(({ name }) => name).sort()).toEqual(Object.keys(kept.estimated).sort());
   });
 
   test('hang on no single case: none moves a median by more than half', () => {
