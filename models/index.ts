@@ -15,6 +15,8 @@ export { type BacktestCase, type BacktestMeasure, backtestCases } from './analys
 export { createBestRun } from './analysis/best-run.ts';
 export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
 export { checkClaims } from './analysis/claims.ts';
+export { computeConcentration } from './analysis/concentration.ts';
+export type * from './analysis/concentration-result.ts';
 export { createCurve } from './analysis/curve.ts';
 export type { LogNormal, Priors } from './analysis/estimate-priors.ts';
 export { evidenceRange } from './analysis/evidence-range.ts';
@@ -52,6 +54,7 @@ export { KeptError } from './core/errors.ts';
 export type * from './core/quantity.ts';
 export { fixed } from './core/quantity.ts';
 export { engineVersion } from './core/version.ts';
+export { defaultCustomers, mostCustomers } from './engine/population.ts';
 export { createSampler } from './engine/sample.ts';
 export { doNothing } from './engine/simulate.ts';
 export { type Explanation, explainScenario } from './scenario/explain.ts';

@@ -85,7 +85,8 @@ describe('the commands that the README shows', () => {
     const terminal = recordedTerminal();
     const args = line.replace('npx kept ', '').split(' ');
     // A few draws show that it works; what it says is tested elsewhere.
-    const code = await runCommandLine(args[0] === 'run' ? [...args, '--draws', '4'] : args, terminal);
+    const few: Record<string, string[]> = { run: ['--draws', '4'], concentration: ['--customers', '200'] };
+    const code = await runCommandLine([...args, ...(few[args[0]] ?? [])], terminal);
     expect(terminal.written.err).toBe('');
     expect(code).toBe(0);
     expect(terminal.written.out.length).toBeGreaterThan(40);

@@ -91,7 +91,10 @@ function computeSegmentImpact(
 }
 
 /** Present value of a segment's profit over the run [money]. */
-export function presentProfit(segment: SegmentTrajectory, discounts: Float64Array): number {
+export function presentProfit(
+  segment: Pick<SegmentTrajectory, 'revenue' | 'costs'>,
+  discounts: Float64Array,
+): number {
   let total = 0;
   for (let month = 1; month < discounts.length; month++) {
     total += discounts[month] * (segment.revenue[month] - segment.costs[month]);

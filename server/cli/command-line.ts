@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { backtest } from './backtest.ts';
 import { check } from './check.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
+import { concentration } from './concentration.ts';
 import { explain } from './explain.ts';
 import { formatCommandHelp, formatHelp } from './format-help.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -10,7 +11,7 @@ import { run } from './run.ts';
 import { serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 
-export const commands: readonly Command[] = [run, check, explain, backtest, serve];
+export const commands: readonly Command[] = [run, check, explain, concentration, backtest, serve];
 
 /** Runs one command line. Returns the exit code; whatever goes wrong is told, never thrown. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {

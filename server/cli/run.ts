@@ -1,16 +1,9 @@
-import {
-  createRun,
-  defaultDraws,
-  didYouMean,
-  formatResult,
-  mostDraws,
-  type Run,
-  type Scenario,
-} from '../../models/index.ts';
+import { createRun, defaultDraws, formatResult, mostDraws, type Run } from '../../models/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenario } from './read-scenario.ts';
 import { formatReport } from './report.ts';
+import { requirePlans } from './require-plans.ts';
 import { formatCsv } from './result-csv.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -72,16 +65,6 @@ function runOptions(args: Arguments): { draws?: number; seed?: string; plans?: r
     ...(seed === undefined ? {} : { seed }),
     ...(args.has('plan') ? { plans: args.valuesOf('plan') } : {}),
   };
-}
-
-function requirePlans(wanted: readonly string[], scenario: Scenario): void {
-  const known = scenario.plans.map(({ name }) => name);
-  for (const name of wanted) {
-    if (known.includes(name)) continue;
-    const list =
-      known.length === 0 ? 'It has none.' : `It has: ${known.map((plan) => `"${plan}"`).join(', ')}.`;
-    throw new UsageError(`the scenario has no plan "${name}"${didYouMean(name, known)}`, list);
-  }
 }
 
 /** Draws between two looks at the clock. */

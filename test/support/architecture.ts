@@ -43,7 +43,7 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   mathjs: ['models/core'],
   seedrandom: ['models/core'],
   yaml: ['models/scenario'],
-  typebox: ['models/scenario', 'models/analysis/result-schema.ts'],
+  typebox: ['models/scenario', 'models/analysis/result-schema.ts', 'models/analysis/concentration-schema.ts'],
   'chart.js': ['web/charts'],
   lit: ['web'],
   virtual: ['web'],

@@ -1,0 +1,56 @@
+// Writes docs/population.md, some minutes of work: npm run population
+import { writeFileSync } from 'node:fs';
+import { comparePopulation, type Difference } from './population-comparison.ts';
+import { shippedScenarios } from './shipped-scenarios.ts';
+
+const size = { customers: 20_000, replications: 4 };
+
+const percent = (share: number) => `${share < -0.000005 ? '−' : ''}${Math.abs(100 * share).toFixed(2)} %`;
+const write = ({ mean, error }: Difference) => `${percent(mean)} ± ${(100 * error).toFixed(2)}`;
+
+const rows = shippedScenarios.flatMap(({ file, scenario }) =>
+  comparePopulation(scenario, size).map((row, k) => {
+    const attrition = k === 0 ? ['', ''] : [percent(row.attrition), write(row.extraAttrition)];
+    const cells = [`\`${file}\``, row.plan, write(row.survivors), write(row.profit), write(row.customers)];
+    return { row, line: `| ${[...cells, ...attrition].join(' | ')} |` };
+  }),
+);
+const largest = (of: (row: (typeof rows)[number]['row']) => number) =>
+  percent(Math.max(...rows.map(({ row }) => Math.abs(of(row)))));
+
+const page = `# Cohort against population
+
+A *cohort* run moves weighted groups: expected shares leave, learn of a change, trade down. A *population* run follows
+customers one by one through the same steps of the month; each has a frailty, price sensitivity and spend of their own,
+and draws decide. Here every shipped scenario is run both ways at best values. \`npm run population\` writes this page:
+${size.customers.toLocaleString('en')} customers, ${size.replications} replications with customers and draws of their own; ± is the standard error of their mean. The luck of
+the draws of leaving is taken off (a control variate with mean 0: \`models/engine/population-luck.ts\`).
+
+Population less cohort, relative to the cohort: *survivors* are customers of the starting base still here at the end,
+*profit* is its present value, *customers* are all at the end. *Attrition* is the cohort's, and the last column what the
+population adds to it, both as shares of the starting base.
+
+Largest differences: survivors ${largest((row) => row.survivors.mean)}, profit ${largest((row) => row.profit.mean)}, customers ${largest((row) => row.customers.mean)}, attrition ${largest((row) => row.extraAttrition.mean)} of the base.
+
+| scenario | plan | survivors | profit | customers | attrition | more |
+|---|---|---|---|---|---|---|
+${rows.map(({ line }) => line).join('\n')}
+
+## Where the difference comes from
+
+- **Who knows is one person**, nearly all of it. Whoever has heard of a change has also been woken by it and finds it
+  unfair. A cohort lets the mean of its cell act on everybody; customer by customer the effects meet in those who know,
+  who leave first, so that fewer of those who stay know. Where some never hear, the population loses fewer: 4.5 % of the
+  base instead of 4.8 % in the Netflix case of 2011. With \`noticeReach\` and \`billReach\` at 1, so that all know at
+  once, the difference there falls from 0.36 to 0.02 points of the base, and in the Disney case from 0.31 to 0.04. It is
+  far inside the range that is uncertain anyway, and on the side of caution.
+- **A flat fee weighs on single bills.** Spend varies from customer to customer by more than the part that goes along with
+  frailty or sensitivity, which is all that a cohort's nodes carry.
+- **Newcomers keep their own memory.** In a cohort theirs blends with that of earlier newcomers.
+- **Nodes are few.** A cohort takes variety from a quadrature; [cells and nodes](decisions/0020-cells-and-nodes.md).
+
+The run that Kept reports is the cohort's: it has no noise, and a draw of it takes milliseconds. The population run serves
+\`kept concentration\` and this page.
+`;
+
+writeFileSync(new URL('../docs/population.md', import.meta.url), page);
