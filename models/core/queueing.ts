@@ -117,6 +117,52 @@ export function erlangA(centre: ImpatientCentre): Waiting {
   };
 }
 
+/**
+ * Share of contacts answered within a target where callers are impatient (Erlang A).
+ *
+ * Equation  1 − P(W > 0)·(1 − R(0) + R(T)); R(t) = yˢ⁺¹·exp(a(1 − y))·M(s + 1, a·y)/M(s, a) is the share of those who
+ *           wait that is answered, and later than t; y = exp(−θt), s = Nμ/θ, a = λ/θ, M(s, x) = Σ xᵏ/(s(s+1)…(s+k))
+ * Inputs    a centre as for `erlangA`, target T [s] ≥ 0, and the centre's probability of waiting
+ * Returns   share; those who hang up are not answered. Exact for whole agents
+ * Errors    `invalid-argument`
+ * Source    Zeltyn & Mandelbaum (2005): the virtual wait has density ∝ exp(λ(1 − exp(−θt))/θ − Nμt); its integrals are
+ *           incomplete gamma functions
+ */
+export function answeredWithin(
+  centre: ImpatientCentre,
+  targetSeconds: number,
+  waitProbability: number,
+): number {
+  requireAtLeast('targetSeconds', targetSeconds, 0);
+  const { agents, patienceSeconds, handleTimeSeconds, contactsPerHour } = centre;
+  if (agents === 0) return 0;
+  const s = (agents * patienceSeconds) / handleTimeSeconds;
+  const a = (contactsPerHour / 3600) * patienceSeconds;
+  const all = logSeries(s, a);
+  const later = (t: number) => {
+    const y = Math.exp(-t / patienceSeconds);
+    return Math.exp((-(s + 1) * t) / patienceSeconds + a * (1 - y) + logSeries(s + 1, a * y) - all);
+  };
+  return 1 - waitProbability * (1 - later(0) + later(targetSeconds));
+}
+
+/** ln Σ_{k ≥ 0} xᵏ/(s(s+1)…(s+k)); scaled on the way, so that nothing overflows. */
+function logSeries(s: number, x: number): number {
+  const large = 1e250;
+  let term = 1 / s;
+  let sum = term;
+  let scale = 0;
+  for (let k = 1; term > negligible * sum || x >= s + k; k++) {
+    term *= x / (s + k);
+    sum += term;
+    if (sum < large) continue;
+    term /= large;
+    sum /= large;
+    scale += Math.log(large);
+  }
+  return scale + Math.log(sum);
+}
+
 /** Birth and death per second, and the likeliest number of contacts present. */
 interface Chain {
   readonly arrivals: number;
@@ -124,6 +170,9 @@ interface Chain {
   readonly mode: number;
   deaths(present: number): number;
 }
+
+/** What is left out of a sum, at most, as a share of it. */
+const negligible = 1e-16;
 
 /** Beyond this the sums would take seconds, and further on states could no longer be told apart. */
 const mostPresent = 1e12;
@@ -161,8 +210,6 @@ function addState(sums: Sums, { agents }: Chain, present: number, weight: number
   // The next to come waits, or waits for the missing part of an agent.
   sums.waiting += weight * Math.min(1, Math.max(0, present + 1 - agents));
 }
-
-const negligible = 1e-16;
 
 function addStatesBelow(sums: Sums, chain: Chain): void {
   let weight = 1;

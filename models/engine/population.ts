@@ -97,7 +97,7 @@ function runPopulation(
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
   const populations = createPopulations(scenario, plan, sample, options, room);
   const states = populations.map(({ state }) => state);
-  const firm = createFirm(scenario, states, sample);
+  const firm = createFirm(scenario, plan, states, sample);
   const segments = populations.map((population) => createSegment(population, months));
   const notes = segments.map(({ luck }, k) => accountLuck(populations[k], monthlyDiscount, luck));
   const order = createPopulationSteps(populations, notes);

@@ -5,6 +5,7 @@ import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
 import { createSegmentState } from './cells.ts';
 import { closeMonth } from './close-month.ts';
 import { computeEquity } from './equity.ts';
+import { createFirmTrajectory, type FirmTrajectory, recordFirmMonth } from './firm-trajectory.ts';
 import {
   type BoardroomView,
   createBoardroomState,
@@ -12,6 +13,7 @@ import {
   insightPath,
   recordBoardroom,
 } from './insight.ts';
+import { createOperations } from './operations.ts';
 import { amountOf } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import { createSchedule } from './schedule.ts';
@@ -27,6 +29,7 @@ export interface Trajectory {
   readonly months: number;
   readonly monthlyDiscount: number;
   readonly segments: readonly SegmentTrajectory[];
+  readonly firm: FirmTrajectory;
   readonly boardroom: BoardroomView;
 }
 
@@ -46,11 +49,13 @@ export function simulate(
   const { months } = scenario;
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
   const states = createStates(scenario, plan, sample);
-  const firm = createFirm(scenario, states, sample);
+  const firm = createFirm(scenario, plan, states, sample);
   const segments = states.map((state) => createTrajectory(state, months));
   const boardroom = createBoardroomView(firm, states, months);
+  const firmTrajectory = createFirmTrajectory(firm, months);
   for (let month = 1; month <= months; month++) {
     runMonth(order, states, firm, month);
+    recordFirmMonth(firmTrajectory, firm, month);
     recordBoardroom(boardroom, firm, month);
     states.forEach((state, index) => {
       recordMonth(segments[index], state, month);
@@ -66,7 +71,7 @@ export function simulate(
       0,
     );
   });
-  return { months, monthlyDiscount, segments, boardroom };
+  return { months, monthlyDiscount, segments, firm: firmTrajectory, boardroom };
 }
 
 /** One month, step after step: first what the firm shares, then segment after segment. */
@@ -106,7 +111,12 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
 }
 
 /** What segments share, at the start. */
-export function createFirm(scenario: Scenario, states: readonly SegmentState[], sample: Sample): FirmState {
+export function createFirm(
+  scenario: Scenario,
+  plan: Plan,
+  states: readonly SegmentState[],
+  sample: Sample,
+): FirmState {
   const { market, events } = scenario.world;
   const startPrice = market.competitorPrice ? sample.of(market.competitorPrice) : undefined;
   const ratio = new Float64Array(scenario.months + 1).fill(1);
@@ -125,6 +135,7 @@ export function createFirm(scenario: Scenario, states: readonly SegmentState[], 
     competitorEvents: ratio,
     competitorFollows: sample.of(market.competitorFollows),
     competitorSpeed: sample.parameters({}).competitorSpeed,
+    ...createOperations(scenario, plan, states, sample),
     rootCauseEffort: 1,
     hearingBias: 0,
     ...createBoardroomState(),

@@ -2,6 +2,7 @@ import { acquire } from '../mechanisms/acquisition.ts';
 import { decide } from '../mechanisms/attrition.ts';
 import { becomeAware } from '../mechanisms/awareness.ts';
 import { voiceComplaints } from '../mechanisms/complaint.ts';
+import { answerContacts, feelWaits } from '../mechanisms/contact-centre.ts';
 import { deliver } from '../mechanisms/delivery.ts';
 import { hearPromise, learn } from '../mechanisms/expectation.ts';
 import { meetFailures } from '../mechanisms/failure.ts';
@@ -13,6 +14,7 @@ import { adaptReference, respondToPrice } from '../mechanisms/price.ts';
 import { judgeLevel, moveCompetitor } from '../mechanisms/price-level.ts';
 import { recover } from '../mechanisms/recovery.ts';
 import { satisfy } from '../mechanisms/satisfaction.ts';
+import { leadStaff, showAttitude } from '../mechanisms/staff.ts';
 import type { FirmState, SegmentState } from '../mechanisms/state.ts';
 import { updateTrust } from '../mechanisms/trust.ts';
 
@@ -28,6 +30,8 @@ export interface Step {
 /** The month, in order: compare first, learn afterwards. */
 export const steps: readonly Step[] = [
   { number: 1, title: 'Actions and events', firmWide: moveCompetitor, run: [hearPromise] },
+  { number: 2, title: 'Staff', firmWide: leadStaff, run: [showAttitude] },
+  { number: 3, title: 'Contact centre', firmWide: answerContacts, run: [feelWaits] },
   { number: 4, title: 'Delivery', run: [deliver, meetFailures] },
   { number: 5, title: 'Price', run: [respondToPrice, judgeLevel] },
   { number: 6, title: 'Awareness', run: [becomeAware] },

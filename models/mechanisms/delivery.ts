@@ -158,8 +158,10 @@ export function deliver(segment: SegmentState, month: number): void {
   segment.promiseGap = weighted(segment, (k) => delivered[k] - promised[k]);
 }
 
+/** What the plan and people together are able to deliver, on its scale from 0 to 10. */
 function capabilityOf({ schedule, serviceShift }: SegmentState, k: number, month: number): number {
-  return schedule.capability[month * dimensions.length + k] + serviceShift[k];
+  const points = schedule.capability[month * dimensions.length + k] + serviceShift[k];
+  return Math.min(10, Math.max(0, points));
 }
 
 /** Declines are noticed at once, improvements by and by. */

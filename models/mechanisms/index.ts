@@ -2,6 +2,7 @@ import { acquisitionDescription } from './acquisition.ts';
 import { attritionDescription } from './attrition.ts';
 import { awarenessDescription } from './awareness.ts';
 import { complaintDescription } from './complaint.ts';
+import { contactCentreDescription } from './contact-centre.ts';
 import { deliveryDescription } from './delivery.ts';
 import type { ParameterDescription } from './description.ts';
 import { expectationDescription } from './expectation.ts';
@@ -15,11 +16,14 @@ import { priceDescription } from './price.ts';
 import { priceLevelDescription } from './price-level.ts';
 import { recoveryDescription } from './recovery.ts';
 import { satisfactionDescription } from './satisfaction.ts';
+import { staffDescription } from './staff.ts';
 import { trustDescription } from './trust.ts';
 
 /** Every mechanism's description, in the order of the month. */
 export const mechanisms = [
   heterogeneityDescription,
+  staffDescription,
+  contactCentreDescription,
   deliveryDescription,
   failureDescription,
   priceDescription,

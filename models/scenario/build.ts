@@ -2,6 +2,7 @@ import type { Dimension } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { buildChange } from './build-change.ts';
+import { buildOperations, buildStaff } from './build-operations.ts';
 import { buildService, buildStandard } from './build-service.ts';
 import { announcedMonth } from './check-plan.ts';
 import { completeService, defaults, type StatedService } from './defaults.ts';
@@ -59,7 +60,7 @@ function named(
 }
 
 function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): WorldDescription {
-  const { market, segments, events, standards, fixedCost, insight, assumptions } = world;
+  const { market, segments, events, standards, fixedCost, operations, insight, assumptions } = world;
   return {
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
@@ -72,6 +73,7 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
     })),
     standards: (standards ?? []).map(({ name, value }) => buildStandard(name, value)),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
+    ...(operations && { operations: buildOperations(operations) }),
     insight: insight ?? defaults.insight(),
     assumptions: stated(assumptions),
   };
@@ -118,7 +120,7 @@ function stated<Value extends object>(
 }
 
 function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
-  const { at, announce, segments, reason, notify, price, fee, credit, promise, invest } = action;
+  const { at, announce, segments, reason, notify, price, fee, credit, promise, invest, staff } = action;
   return {
     at,
     announce: announcedMonth(action) ?? at,
@@ -132,6 +134,7 @@ function buildAction(action: FileAction, names: readonly string[], revenue: numb
     ...(credit && { credit: { amount: credit.amount, months: credit.months ?? defaults.creditMonths } }),
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
+    ...(staff && { staff: buildStaff(staff) }),
     ...buildService(action),
     ...(action.listen && { listen: buildListening(action.listen, revenue) }),
     notify: notify ?? false,

@@ -57,6 +57,7 @@ function checkAction(
     action.promise,
     action.invest,
     action.listen,
+    action.staff,
     ...service,
   ];
   if (action.notify === false && does.every((effect) => effect === undefined)) {
@@ -116,9 +117,11 @@ function checkSegments(
   });
 }
 
+const setOnceOfStaff = ['agents', 'recognise', 'empower', 'jobAids', 'feedback'] as const;
+
 /** What an action sets, and the months in which it does. */
 function settings({ action }: PlacedAction): readonly (readonly [thing: string, month: number])[] {
-  const { at, price, fee, promise, standard, guarantee } = action;
+  const { at, price, fee, promise, standard, guarantee, staff } = action;
   if (at === undefined) return [];
   const steps = Array.from({ length: price?.phases ?? 1 }, (_, step) => at + step * (price?.every ?? 1));
   const dimensions = Object.keys(promise ?? {}).map((word) => everydayWords[word as EverydayWord]);
@@ -126,6 +129,7 @@ function settings({ action }: PlacedAction): readonly (readonly [thing: string, 
     ...(price ? steps.map((month) => ['the price', month] as const) : []),
     ...(fee?.name === undefined ? [] : [[`the fee ${fee.name}`, at] as const]),
     ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
+    ...setOnceOfStaff.filter((key) => staff?.[key] !== undefined).map((key) => [`staff.${key}`, at] as const),
     ...(standard?.name === undefined ? [] : [[`the standard ${standard.name}`, at] as const]),
     ...(action.recover ? [['how complaints are answered', at] as const] : []),
     ...(guarantee ? [[`the guarantee of ${guarantee.standard ?? 'the service'}`, at] as const] : []),

@@ -5,6 +5,7 @@ import type { ParameterName } from '../mechanisms/index.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { checkSteering } from './check-listening.ts';
 import { checkStandardLevels } from './check-service.ts';
+import { checkStaffLevels } from './check-staff-levels.ts';
 import type { Action, Assumptions, Change, Plan, Scenario, Segment } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
 import { steered } from './schema-listening.ts';
@@ -58,6 +59,7 @@ export function checkLevels(scenario: Scenario, context: ReadContext): void {
     checkSteering(plan, `plans[${index}]`, best, context);
     checkStandardLevels(scenario, plan, `plans[${index}]`, best, context);
     for (const segment of scenario.world.segments) checkPlanLevels(plan, index, segment, best, context);
+    checkStaffLevels(scenario.world, plan, index, best, context);
   });
 }
 

@@ -2,6 +2,7 @@ import { formulaWords } from '../core/parse-formula.ts';
 import { checkLesson } from './check-lesson.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkStandardNames } from './check-service.ts';
+import { checkStaff } from './check-staff.ts';
 import { checkOneWordEach } from './check-words.ts';
 import { kpiSeries } from './scenario.ts';
 import type { FileSketch } from './schema.ts';
@@ -20,6 +21,7 @@ export function checkAcross(file: FileSketch, context: ReadContext): void {
     if (segment) checkSegment(segment, `world.segments[${index}]`, context);
   });
   checkEvents(file.world, context);
+  checkStaff(file, context);
   file.plans?.forEach((plan, index) => {
     if (plan) checkPlan(plan, `plans[${index}]`, file.world?.segments ?? [], context);
   });

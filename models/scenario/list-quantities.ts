@@ -2,6 +2,7 @@ import { dimensions } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { ParameterDescription } from '../mechanisms/description.ts';
 import { parameterDescriptions } from '../mechanisms/index.ts';
+import { operationsQuantities, staffQuantities } from './list-operations.ts';
 import { serviceQuantities, standardQuantities } from './list-service.ts';
 import {
   anyNumber,
@@ -58,6 +59,7 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
     ),
     ...world.standards.flatMap(standardQuantities),
     entry(['fixedCost'], world.fixedCostPerMonth, 'Fixed cost of the firm', `${currency}/month`, notNegative),
+    ...operationsQuantities(world.operations, currency),
     entry(['insight'], world.insight, 'What management knows of its customers', '1', share),
     ...parameterDescriptions.map((description) =>
       parameterEntry(description, world.assumptions[description.name] ?? defaultOf(description), []),
@@ -165,6 +167,7 @@ function actionQuantities(
       listed.push(entry([...at, 'monthly'], invest.monthly, 'Programme upkeep', money, anyNumber));
     }
   }
+  if (action.staff) listed.push(...staffQuantities([...path, 'staff'], action.staff, currency));
   if (listen) {
     const at = [...path, 'listen'];
     listed.push(entry([...at, 'monthly'], listen.monthly, 'Cost of hearing customers', money, notNegative));

@@ -40,9 +40,31 @@ export interface WorldDescription {
   readonly events: readonly WorldEvent[];
   readonly standards: readonly Standard[];
   readonly fixedCostPerMonth: Quantity;
+  readonly operations?: Operations;
   /** What management knows of its customers at the start, 0..1. */
   readonly insight: Quantity;
   readonly assumptions: Assumptions;
+}
+
+/** A contact centre for all segments. Its cost today is part of the fixed cost. */
+export interface Operations {
+  /** Agents on duty, on average over the open hours. */
+  readonly agents: Quantity;
+  readonly openHoursPerMonth: Quantity;
+  readonly handleTimeSeconds: Quantity;
+  /** Contacts of a customer a month as counted today, repeats included. */
+  readonly contactsPerMonth: Quantity;
+  readonly patienceSeconds: Quantity;
+  /** A contact answered later has missed the target. */
+  readonly targetSeconds: Quantity;
+  /** What falls into the peak: shares of contacts, of open hours and of agents’ hours. */
+  readonly peak: { readonly contacts: Quantity; readonly hours: Quantity; readonly agents: Quantity };
+  /** Share of answered contacts resolved. */
+  readonly resolved: Quantity;
+  /** Money a month for one more agent on duty. */
+  readonly agentCost: Quantity;
+  /** Share of agents who leave in a year. */
+  readonly turnoverPerYear: Quantity;
 }
 
 export interface Segment {
@@ -126,6 +148,7 @@ export interface Action {
     /** Upkeep a month while it lasts; absent: the gain decays. */
     readonly monthly?: Quantity;
   };
+  readonly staff?: StaffAction;
   readonly consistency?: ProgrammeCost & { readonly by: Quantity };
   readonly standard?: StandardAction;
   readonly rootCauses?: ProgrammeCost & { readonly by: Quantity; readonly rampMonths: number };
@@ -140,6 +163,27 @@ export interface Action {
   };
   /** A letter that changes nothing. */
   readonly notify: boolean;
+}
+
+export const recognitions = ['prevention', 'recovery', 'both', 'nobody'] as const;
+export type Recognition = (typeof recognitions)[number];
+
+export const feedbacks = ['to find fault', 'to find what goes right', 'none'] as const;
+export type Feedback = (typeof feedbacks)[number];
+
+/** What is done for, or with, the people who serve; it holds for the whole firm. */
+export interface StaffAction {
+  readonly agents?: Change;
+  readonly recognise?: Recognition;
+  readonly empower?: Change;
+  /** Skill added, as a share of its scale. */
+  readonly train?: Quantity;
+  /** Share of the work that job aids cover from now on. */
+  readonly jobAids?: Quantity;
+  readonly feedback?: Feedback;
+  readonly once: Quantity;
+  /** Upkeep a month; what is taught without it fades. */
+  readonly monthly?: Quantity;
 }
 
 /** Money a programme costs: at its start, and each month from then on. */

@@ -6,6 +6,7 @@ import { type Announcement, readAnnouncement, readFlag, readLeastTenure } from '
 import { feeDisplays, reasons } from './scenario.ts';
 import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
 import { listenSchema, steered } from './schema-listening.ts';
+import { staffSchema } from './schema-operations.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
 import { serviceActionNames, serviceActions } from './schema-service.ts';
 
@@ -107,6 +108,7 @@ const action = section(
     credit: optional(credit),
     promise: optional(promise),
     invest: optional(invest),
+    staff: optional(staffSchema),
     ...serviceActions,
     listen: optional(listenSchema),
     notify: optional(
@@ -116,8 +118,18 @@ const action = section(
   {
     description: 'Something the firm does',
     wants: 'a map with at and what is done',
-    anyOf: ['price', 'fee', 'credit', 'promise', 'invest', 'listen', ...serviceActionNames, 'notify'],
-    later: ['staff', 'target', 'customers'],
+    anyOf: [
+      'price',
+      'fee',
+      'credit',
+      'promise',
+      'invest',
+      'staff',
+      'listen',
+      ...serviceActionNames,
+      'notify',
+    ],
+    later: ['target', 'customers'],
   },
 );
 

@@ -17,6 +17,7 @@ import {
   quantity,
   quantityJson,
 } from './schema-leaves.ts';
+import { operationsSchema } from './schema-operations.ts';
 import { leaf, list, named, optionals, section } from './schema-parts.ts';
 import { standards } from './schema-service.ts';
 
@@ -160,10 +161,11 @@ export const worldSchema = section(
     events: optional(list(event, 'Moves of the world', 'a list of events', 0, limits.events)),
     standards: optional(standards),
     fixedCost: optional(quantity('Fixed cost of the firm', places.money)),
+    operations: optional(operationsSchema),
     insight: optional(
       quantity('What management knows of its customers; nothing where left out', places.share),
     ),
     assumptions: optional(assumptions),
   },
-  { description: 'What we believe', wants: 'a map with segments', later: ['operations'] },
+  { description: 'What we believe', wants: 'a map with segments' },
 );

@@ -3,6 +3,7 @@ import { type Distribution, fixed, type Quantity } from '../../models/core/quant
 import type { ParameterName } from '../../models/mechanisms/index.ts';
 import type {
   Action,
+  Operations,
   Plan,
   Scenario,
   Segment,
@@ -140,4 +141,22 @@ export function buildRise(
     name: `Change by ${share}`,
     actions: [buildAction({ ...input, price: { change, phases: 1, everyMonths: 1, ...price } })],
   };
+}
+
+/** A small contact centre; every number certain. */
+export function buildOperations(input: Partial<Record<'agents' | 'contacts' | 'handleTime', number>> = {}) {
+  const { agents = 4, contacts = 0.5, handleTime = 300 } = input;
+  const operations: Operations = {
+    agents: fixed(agents),
+    openHoursPerMonth: fixed(20),
+    handleTimeSeconds: fixed(handleTime),
+    contactsPerMonth: fixed(contacts),
+    patienceSeconds: fixed(120),
+    targetSeconds: fixed(20),
+    peak: { contacts: fixed(0.6), hours: fixed(0.4), agents: fixed(0.5) },
+    resolved: fixed(0.75),
+    agentCost: fixed(100),
+    turnoverPerYear: fixed(0.3),
+  };
+  return operations;
 }

@@ -1,7 +1,8 @@
 import { computeImpact, type Impact } from '../../models/analysis/impact.ts';
 import { createSampler } from '../../models/engine/sample.ts';
 import { doNothing, simulate, type Trajectory } from '../../models/engine/simulate.ts';
-import type { SegmentState } from '../../models/mechanisms/state.ts';
+import { steps } from '../../models/engine/steps.ts';
+import type { FirmState, SegmentState } from '../../models/mechanisms/state.ts';
 import type { Plan, Scenario } from '../../models/scenario/scenario.ts';
 
 /** One run at best values. */
@@ -44,4 +45,18 @@ export function hazardRatio(scenario: Scenario, plan: Plan, from: number, to: nu
     return hazard;
   };
   return cumulative(runBest(scenario, plan)) / cumulative(runBest(scenario));
+}
+
+/** What segments share, month by month (index 0 is month 1). */
+export function watchFirm(scenario: Scenario, plan: Plan = doNothing): FirmState[] {
+  const seen: FirmState[] = [];
+  const watching = {
+    number: 99,
+    title: 'Watch',
+    firmWide: (firm: FirmState) => seen.push({ ...firm }),
+    run: [],
+  };
+  const sample = createSampler({ ...scenario, plans: [plan] }, scenario.seed)('best');
+  simulate(scenario, plan, sample, undefined, [...steps, watching]);
+  return seen;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeptError } from '../../../models/core/errors.ts';
 import {
+  answeredWithin,
   averageSpeedOfAnswer,
   erlangA,
   erlangB,
@@ -166,6 +167,54 @@ describe('erlangA', () => {
     expect(() => erlangA({ ...typical, contactsPerHour: -1 })).toThrow(KeptError);
     expect(() => erlangA({ ...typical, agents: Number.NaN })).toThrow(KeptError);
     expect(() => erlangA({ ...typical, contactsPerHour: 1e300 })).toThrow('contacts present must be at most');
+  });
+});
+
+describe('answeredWithin', () => {
+  const share = (centre: ImpatientCentre, target: number) =>
+    answeredWithin(centre, target, erlangA(centre).waitProbability);
+
+  it('is the share of those who meet a free agent at a target of 0, and of all who do not hang up in the end', () => {
+    fc.assert(
+      fc.property(centres, (centre) => {
+        const { waitProbability, abandonment } = erlangA(centre);
+        expect(share(centre, 0)).toBeCloseTo(centre.agents === 0 ? 0 : 1 - waitProbability, 9);
+        expect(share(centre, 1e7)).toBeCloseTo(1 - abandonment, 8);
+      }),
+    );
+  });
+
+  it('is the area under the density of the virtual wait of those who are still there', () => {
+    // Zeltyn & Mandelbaum (2005): density ∝ exp(λ(1 − e^(−θt))/θ − Nμt), by the midpoint rule.
+    for (const agents of [8, 11, 14]) {
+      const centre = { ...typical, agents };
+      const density = (t: number) =>
+        Math.exp((200 / 3600) * 120 * (1 - Math.exp(-t / 120)) - (agents / 180) * t);
+      const step = 0.02;
+      let [all, late] = [0, 0];
+      for (let t = step / 2; t < 3000; t += step) {
+        all += density(t) * step;
+        if (t > 20) late += density(t) * Math.exp(-t / 120) * step;
+      }
+      const { waitProbability, abandonment } = erlangA(centre);
+      expect(share(centre, 20)).toBeCloseTo(1 - abandonment - (waitProbability * late) / all, 6);
+    }
+  });
+
+  it('becomes the service level of Erlang C as patience grows without end', () => {
+    const centre = { ...typical, patienceSeconds: 1e8 };
+    expect(share(centre, 20)).toBeCloseTo(serviceLevel(centre, 20), 5);
+  });
+
+  it('grows with the target and with every part of an agent, and stays a share under a crushing load', () => {
+    const byTarget = [0, 10, 20, 60, 300].map((target) => share(typical, target));
+    const byAgents = Array.from({ length: 41 }, (_, k) => share({ ...typical, agents: 9 + k / 10 }, 20));
+    for (const values of [byTarget, byAgents]) {
+      expect(values.slice(1).every((value, k) => value > values[k])).toBe(true);
+    }
+    const crushed = share({ ...typical, contactsPerHour: 1e6, agents: 2000 }, 20);
+    expect(crushed).toBeGreaterThanOrEqual(0);
+    expect(crushed).toBeLessThan(1e-9);
   });
 });
 

@@ -5,8 +5,10 @@ import { simulate } from '../../../models/engine/simulate.ts';
 import { type Step, steps } from '../../../models/engine/steps.ts';
 import { mechanisms } from '../../../models/mechanisms/index.ts';
 import type { FirmState, SegmentState } from '../../../models/mechanisms/state.ts';
+import type { StaffAction } from '../../../models/scenario/scenario.ts';
 import {
   buildAction,
+  buildOperations,
   buildRise,
   buildScenario,
   buildSegment,
@@ -26,7 +28,9 @@ const owners: Record<string, string> = {
   },
   ...{ deliver: 'delivery', respondToPrice: 'price', adaptReference: 'price', becomeAware: 'awareness' },
   ...{ judgeFairness: 'fairness', satisfy: 'satisfaction', updateTrust: 'trust', decide: 'attrition' },
-  ...{ acquire: 'acquisition', account: 'finance', listen: 'listening' },
+  ...{ acquire: 'acquisition', account: 'finance', leadStaff: 'staff', showAttitude: 'staff' },
+  ...{ answerContacts: 'contact-centre', feelWaits: 'contact-centre' },
+  ...{ listen: 'listening' },
   ...{
     meetFailures: 'failure',
     honourGuarantee: 'guarantee',
@@ -37,7 +41,7 @@ const owners: Record<string, string> = {
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
 const structural = new Set(
-  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares'.split(
+  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares customerShares centre'.split(
     ' ',
   ),
 );
@@ -107,6 +111,10 @@ function runWatched() {
   const fee = { name: 'network', change: by(1), shown: 'at billing' } as const;
   const answered = { ownFault: true, followUp: true, ease: fixed(0.3), limit: true };
   const invest = { in: 'empathy' as const, by: fixed(1), rampMonths: 2, once: fixed(5) };
+  const staff: StaffAction = {
+    ...{ agents: by(-1), recognise: 'prevention', empower: by(-0.3), train: fixed(0.2), jobAids: fixed(0.5) },
+    ...{ feedback: 'to find fault', once: fixed(5) },
+  };
   const actions = [
     rise,
     buildAction({ ...everything, at: 4, fee }),
@@ -114,6 +122,7 @@ function runWatched() {
     buildAction({ ...everything, at: 6, promise: { reliability: by(1) } }),
     buildAction({ ...everything, at: 7, invest }),
     buildAction({ ...everything, at: 8, notify: true }),
+    buildAction({ ...everything, at: 9, staff }),
     buildAction({ ...everything, at: 9, rootCauses: { by: fixed(-0.2), rampMonths: 2 } }),
     buildAction({ ...everything, at: 9, recover: { ...answered, compensation: fixed(5) } }),
     buildAction({ ...everything, at: 10, standard: { name: 'repair', median: by(4) } }),
@@ -134,7 +143,11 @@ function runWatched() {
     segments,
     plans: [plan],
     months: 15,
-    world: { market: { competitorFollows: fixed(0.3) }, standards: [repairStandard] },
+    world: {
+      market: { competitorFollows: fixed(0.3) },
+      standards: [repairStandard],
+      operations: buildOperations({ agents: 3 }),
+    },
   });
   simulate(scenario, plan, createSampler(scenario, 'kept')('best'), undefined, steps.map(watched));
 }
