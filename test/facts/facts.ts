@@ -2,6 +2,7 @@ import { expectationFacts } from './expectation-facts.ts';
 import { type Fact, factRow } from './fact.ts';
 import { financeFacts } from './finance-facts.ts';
 import { hazardFacts } from './hazard-facts.ts';
+import { peopleFacts } from './people-facts.ts';
 import { priceFacts } from './price-facts.ts';
 import { serviceFacts } from './service-facts.ts';
 
@@ -11,6 +12,7 @@ export const facts: readonly Fact[] = [
   ...priceFacts,
   ...hazardFacts,
   ...serviceFacts,
+  ...peopleFacts,
   ...financeFacts,
 ].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
 
