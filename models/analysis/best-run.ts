@@ -12,7 +12,8 @@ export function createBestRun(scenario: Scenario): { figures(plan: Plan): BestFi
   const sample = createSampler(scenario, scenario.seed)('best');
   const baseline = simulate(scenario, doNothing, sample);
   return {
-    figures: (plan) => toFigures(computeImpact(simulate(scenario, plan, sample), baseline)),
+    figures: (plan) =>
+      toFigures(computeImpact(simulate(scenario, plan, sample, undefined, undefined, baseline), baseline)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Trajectory } from '../engine/simulate.ts';
-import { type CellTrajectory, hazardAt } from '../engine/trajectory.ts';
+import { type CellTrajectory, hazardAt, type SegmentTrajectory } from '../engine/trajectory.ts';
 
 export type BreakEvenReason = 'exists' | 'always pays' | 'never pays' | 'nothing changes';
 
@@ -78,12 +78,18 @@ interface ReplayedCells {
   readonly extra: Float64Array;
   /** Contribution per customer, discounted. */
   readonly margin: Float64Array;
+  /** What a leaver pays, discounted; and the part of stayers whose relationship the firm does not end, as recorded. */
+  readonly exitMoney: Float64Array | undefined;
+  readonly kept: Float64Array | undefined;
+  /** Over months: share of joiners who had left because of the plan, and those lost before the month as recorded. */
+  readonly returning: Float64Array;
+  readonly excess?: Float64Array;
 }
 
 function createReplay(plan: Trajectory, baseline: Trajectory): Replay {
   const discounts = discountFactors(plan.months, plan.monthlyDiscount);
   const parts = plan.segments.map((segment, s) =>
-    prepareCells(segment.cells, baseline.segments[s].cells, discounts),
+    prepareCells(segment, baseline.segments[s].cells, discounts),
   );
   const recorded = plan.segments.reduce((sum, _, s) => {
     let fixed = 0;
@@ -132,13 +138,15 @@ function segmentProfit(run: Trajectory, s: number, month: number): number {
 function nonCellProfit(run: Trajectory, s: number, month: number): number {
   const { cells } = run.segments[s];
   let contribution = 0;
-  for (let cell = 0; cell < cells.count; cell++)
-    contribution += cells.contribution[(month - 1) * cells.count + cell];
+  for (let cell = 0; cell < cells.count; cell++) {
+    const at = (month - 1) * cells.count + cell;
+    contribution += cells.contribution[at] + (cells.exitMoney?.[at] ?? 0);
+  }
   return segmentProfit(run, s, month) - contribution;
 }
 
 function prepareCells(
-  cells: CellTrajectory,
+  { cells, joiners, returners }: SegmentTrajectory,
   baseline: CellTrajectory,
   discounts: Float64Array,
 ): ReplayedCells {
@@ -152,25 +160,57 @@ function prepareCells(
     extra[at] = own === before || before === 0 ? 0 : Math.log(own / before);
     margin[at] = (cells.contribution[at] / cells.weight[at]) * discounts[Math.floor(at / cells.count) + 1];
   }
-  return { cells, hazard, extra, margin };
+  const returning = joiners.map((count, month) => (count > 0 ? returners[month] / count : 0)).subarray(1);
+  const part = { cells, hazard, extra, margin, returning, ...prepareEndings(cells, discounts) };
+  return returning.some((share) => share > 0) ? { ...part, excess: replayCells(part, 1).excess } : part;
+}
+
+function prepareEndings(cells: CellTrajectory, discounts: Float64Array) {
+  const { exitMoney, ended, weight, leavers, count } = cells;
+  const own = (at: number) => leavers[at] - (ended?.[at] ?? 0);
+  return {
+    exitMoney: exitMoney?.map((money, at) =>
+      money === 0 ? 0 : (money / own(at)) * discounts[Math.floor(at / count) + 1],
+    ),
+    kept: ended?.map((sent, at) => (sent === 0 ? 1 : 1 - sent / (weight[at] - own(at)))),
+  };
 }
 
 function replayAll(parts: readonly ReplayedCells[], multiple: number): { money: number; base: number } {
   let money = 0;
   let base = 0;
   for (const part of parts) {
-    const { cells, hazard, extra, margin } = part;
-    for (let cell = 0; cell < cells.count; cell++) {
-      let weight = cells.weight[cell];
-      for (let at = cell; at < hazard.length; at += cells.count) {
-        money += weight * margin[at];
-        const rate = extra[at] === 0 ? hazard[at] : hazard[at] * Math.exp(multiple * extra[at]);
-        weight = weight * Math.exp(-rate) + cells.joiners[at];
-      }
-      if (cells.fromStart[cell] === 1) base += weight;
-    }
+    const replayed = replayCells(part, multiple, part.excess);
+    money += replayed.money;
+    base += replayed.base;
   }
   return { money, base };
+}
+
+/** Month by month; who comes back is a share of those lost so far, against as many lost as recorded. */
+function replayCells(part: ReplayedCells, multiple: number, recorded?: Float64Array) {
+  const { cells, hazard, extra, margin, exitMoney, kept, returning } = part;
+  const weight = cells.weight.slice(0, cells.count);
+  const excess = new Float64Array(returning.length);
+  let money = 0;
+  let lost = 0;
+  for (let at = 0, month = 0; at < hazard.length; month++) {
+    const more =
+      recorded && returning[month] * recorded[month] > 0
+        ? returning[month] * (lost / recorded[month] - 1)
+        : 0;
+    excess[month] = lost;
+    for (let cell = 0; cell < cells.count; cell++, at++) {
+      const moved = extra[at] === 0 ? 1 : Math.exp(multiple * extra[at]);
+      const staying = weight[cell] * Math.exp(-hazard[at] * moved);
+      money += weight[cell] * margin[at];
+      if (moved > 1) lost += (weight[cell] - staying) * (1 - 1 / moved);
+      if (exitMoney) money += (weight[cell] - staying) * exitMoney[at];
+      weight[cell] = (kept ? staying * kept[at] : staying) + cells.joiners[at] * (1 + more);
+    }
+  }
+  const base = weight.reduce((sum, left, cell) => (cells.fromStart[cell] === 1 ? sum + left : sum), 0);
+  return { money, base, excess };
 }
 
 /**

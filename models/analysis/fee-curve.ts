@@ -36,8 +36,11 @@ export function createFeeCurve(scenario: Scenario, plan: Plan, options: FeeCurve
   const sampleAt = createSampler({ ...scenario, plans: variants }, scenario.seed);
   const impactsAt = (draw: number | 'best') => {
     const sample = sampleAt(draw);
-    const baseline = totalProfit(simulate(scenario, doNothing, sample));
-    return variants.map((variant) => totalProfit(simulate(scenario, variant, sample)) - baseline);
+    const baseline = simulate(scenario, doNothing, sample);
+    const profit = totalProfit(baseline);
+    return variants.map(
+      (variant) => totalProfit(simulate(scenario, variant, sample, undefined, undefined, baseline)) - profit,
+    );
   };
   const best = impactsAt('best');
   const impacts: number[][] = [];

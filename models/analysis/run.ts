@@ -62,7 +62,7 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
         const sample = sampleAt(done);
         let baseline: Trajectory | undefined;
         plans.forEach((plan, index) => {
-          const run = simulate(scenario, plan, sample);
+          const run = simulate(scenario, plan, sample, undefined, undefined, baseline);
           records[index].push(record(run, sample, baseline && computeImpact(run, baseline)));
           baseline ??= run;
         });

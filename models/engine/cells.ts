@@ -1,5 +1,4 @@
 import { dimensions } from '../core/dimensions.ts';
-import { gaussHermite } from '../core/numbers.ts';
 import { lockFactor, responsiveShareAt } from '../mechanisms/attrition.ts';
 import { answer } from '../mechanisms/complaint.ts';
 import { failureShare } from '../mechanisms/failure.ts';
@@ -9,14 +8,21 @@ import { dimensionWeights, expectedValueOfGap, perceive } from '../mechanisms/sa
 import type { SegmentSchedule, SegmentStart, SegmentState } from '../mechanisms/state.ts';
 import { trustAt } from '../mechanisms/trust.ts';
 import type { Segment } from '../scenario/scenario.ts';
+import { type Bands, countGroups } from './bands.ts';
 import { fitTenureMix, solveHazardScale } from './calibrate.ts';
 import { moveCustomers } from './close-month.ts';
+import { createGrid, type Grid } from './grid.ts';
+import {
+  exposures,
+  kindOf,
+  type MoodClass,
+  spendOf,
+  splitBySatisfaction,
+  splitByValue,
+  type ValueClass,
+} from './kinds.ts';
+import { createMarketState } from './market.ts';
 import type { Sample } from './sample.ts';
-import type { TenureGroup } from './tenure.ts';
-
-/** Points over frailty and sensitivity: 7 × 5 keep the impact within 1 %, contracts need fewer. */
-const fineGrid = { frailty: gaussHermite(7), sensitivity: gaussHermite(5) };
-const coarseGrid = { frailty: gaussHermite(5), sensitivity: gaussHermite(3) };
 
 /** Quarters of a contract, one expiry class each; 0 without contract. */
 export function contractQuartersOf(segment: Segment): number {
@@ -28,15 +34,21 @@ export function createSegmentState(
   segment: Segment,
   sample: Sample,
   parameters: Parameters,
-  tenure: readonly TenureGroup[],
+  bands: Bands,
   schedule: SegmentSchedule,
 ): SegmentState {
+  const { tenure } = bands;
   const quarters = contractQuartersOf(segment);
   const grid = createGrid(segment, sample, parameters);
   const locks = lockShares(quarters, parameters);
   const churn = sample.of(segment.churnPerMonth);
-  const hazardScale = solveHazardScale(churn, grid.frailty, grid.frailtyShares, locks);
-  const classes = Math.max(1, quarters);
+  const ends = Math.max(1, quarters);
+  const classes = bands.kinds.length * ends;
+  const start = createStart(segment, sample, parameters, schedule, classes * grid.nodes);
+  const responsiveShare = responsiveShareAt(churn, parameters);
+  const moods = splitBySatisfaction(bands.kinds, start.satisfaction, responsiveShare, parameters);
+  const values = bands.byValue ? splitByValue(bands, grid.variety) : [];
+  const hazardScale = solveHazardScale(churn, ...exposures(grid, moods, values), locks);
   const cells = (tenure.length + 1) * classes;
   const customers = sample.of(segment.customers);
   const joiners = segment.joinersPerMonth;
@@ -45,73 +57,43 @@ export function createSegmentState(
     parameters,
     schedule,
     cells,
-    nodes: grid.spend.length,
+    nodes: grid.nodes,
     frailties: grid.frailty.length,
     sensitivities: grid.sensitivity.length,
-    ...{ frailty: grid.frailty, sensitivity: grid.sensitivity, spend: grid.spend, stride: 0 },
-    priceGroup: Int32Array.from({ length: cells }, (_, cell) => Math.floor(cell / classes)),
-    expiryQuarter: Int32Array.from({ length: cells }, (_, cell) => (quarters === 0 ? -1 : cell % classes)),
+    ...{
+      frailty: grid.frailty,
+      sensitivity: grid.sensitivity,
+      spend: spendOf(grid, values, cells, ends),
+      stride: 0,
+    },
+    priceGroup: Int32Array.from({ length: cells }, (_, cell) =>
+      Math.min(Math.floor(cell / ends), countGroups(bands) - 1),
+    ),
+    expiryQuarter: Int32Array.from({ length: cells }, (_, cell) => (quarters === 0 ? -1 : cell % ends)),
     contractQuarters: quarters,
     classes,
     fromStart: Uint8Array.from({ length: cells }, (_, cell) => (cell < tenure.length * classes ? 1 : 0)),
     dimensionWeights: dimensionWeights(parameters),
     hazardScale,
-    responsiveShare: responsiveShareAt(churn, parameters),
+    responsiveShare,
     joinersPerMonth: joiners === 'as many as leave' ? churn * customers : sample.of(joiners),
     costToServe: sample.of(segment.costToServe),
     failureExposure: -Math.log1p(-sample.of(segment.failuresPerMonth)),
     acquisitionCost: sample.of(segment.acquisitionCost),
     downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
-    start: createStart(segment, sample, parameters, schedule, classes * grid.spend.length),
-    ...createMemory(cells, classes, grid.spend.length, grid.sensitivity.length),
+    start,
+    ...createMarketState(segment, sample, schedule.months),
+    ...createMemory(cells, classes, grid.nodes, grid.sensitivity.length),
   };
-  settle(state, tenure);
+  settle(state, bands, moods);
   fillWeights(
     state,
     customers,
     fitTenureMix(hazardScale * meanLock(locks), grid.frailty, grid.frailtyShares, tenure),
     grid,
+    { moods, values },
   );
   return state;
-}
-
-interface Grid {
-  readonly frailty: Float64Array;
-  readonly frailtyShares: Float64Array;
-  readonly sensitivity: Float64Array;
-  readonly sensitivityShares: Float64Array;
-  readonly spend: Float64Array;
-}
-
-function createGrid(segment: Segment, sample: Sample, parameters: Parameters): Grid {
-  const { frailty, sensitivity } = segment.contract ? coarseGrid : fineGrid;
-  const spread = sample.of(segment.price.spread);
-  const sdLog = Math.sqrt(Math.log(1 + spread * spread));
-  const spend = frailty.nodes.flatMap((u) =>
-    sensitivity.nodes.map((s) =>
-      Math.exp(sdLog * (parameters.spendFrailtyCorrelation * u + parameters.spendSensitivityCorrelation * s)),
-    ),
-  );
-  const shares = frailty.weights.flatMap((u) => sensitivity.weights.map((s) => u * s));
-  return {
-    frailty: lognormalNodes(frailty.nodes, frailty.weights, parameters.frailtySpread),
-    frailtyShares: Float64Array.from(frailty.weights),
-    sensitivity: lognormalNodes(sensitivity.nodes, sensitivity.weights, parameters.sensitivitySpread),
-    sensitivityShares: Float64Array.from(sensitivity.weights),
-    spend: withMeanOne(spend, shares),
-  };
-}
-
-function lognormalNodes(nodes: readonly number[], weights: readonly number[], sdLog: number): Float64Array {
-  return withMeanOne(
-    nodes.map((z) => Math.exp(sdLog * z)),
-    weights,
-  );
-}
-
-function withMeanOne(values: readonly number[], weights: readonly number[]): Float64Array {
-  const mean = values.reduce((sum, value, k) => sum + weights[k] * value, 0);
-  return Float64Array.from(values, (value) => value / mean);
 }
 
 /** Lock factors in month 1 and the shares of customers under them. */
@@ -137,7 +119,9 @@ function createStart(
   const weights = dimensionWeights(parameters);
   const delivery = dimensions.map((name) => sample.of(segment.service[name].delivery));
   const promise = dimensions.map((name) => sample.of(segment.service[name].promise));
-  const should = delivery.map((level, k) => Math.min(10, Math.max(level, promise[k])));
+  const should = delivery.map((level, k) =>
+    Math.max(0, Math.min(10, Math.max(level, promise[k]) + parameters.demand)),
+  );
   const perceived = delivery.map((level, k) => perceive(level, level, should[k], parameters));
   const weighted = (values: readonly number[]) =>
     values.reduce((sum, value, k) => sum + weights[k] * value, 0);
@@ -200,6 +184,7 @@ export function createMemory(cells: number, classes: number, nodes: number, sens
       downSpending: perCell(),
       places: new Float64Array(classes * nodes),
       lock: perCell().fill(1),
+      lastingFactor: perCell().fill(1),
 
       aware: perCell(),
       awake: perCell(),
@@ -212,6 +197,8 @@ export function createMemory(cells: number, classes: number, nodes: number, sens
       priceLoss: perCell(),
       priceLevel: perCell(),
     },
+    ...{ ended: perCell(), exitMoney: perCell(), furtherServices: perCell() },
+    ...{ usePrice: perCell(), use: perCell().fill(1) },
     ...{ cellRevenue: perCell(), cellCost: perCell(), will: perDimension(), should: perDimension() },
     ...{ weight: perNode(), tradedDown: perNode(), priceResponse: perNode(), relievedResponse: perNode() },
     levelFactor: new Float64Array(cells * sensitivities).fill(1),
@@ -224,8 +211,9 @@ export function createMemory(cells: number, classes: number, nodes: number, sens
   };
 }
 
-function settle(state: SegmentState, tenure: readonly TenureGroup[]): void {
+function settle(state: SegmentState, { tenure, kinds }: Bands, moods: readonly MoodClass[]): void {
   const { start } = state;
+  const ends = state.classes / kinds.length;
   state.promised.set(state.schedule.promise.subarray(0, dimensions.length));
   state.delivered.set(start.delivery);
   state.promiseGap = dimensions.reduce(
@@ -239,7 +227,8 @@ function settle(state: SegmentState, tenure: readonly TenureGroup[]): void {
   state.complaints = start.failures * start.failureOutcome.voice;
   state.reputation = 1 - Math.max(-1, Math.min(1, -state.promiseGap)) / 2;
   for (let cell = 0; cell < state.cells; cell++) {
-    state.tenureMonths[cell] = tenure[state.priceGroup[cell]]?.months ?? 0;
+    state.tenureMonths[cell] = tenure[Math.floor(cell / state.classes)]?.months ?? 0;
+    state.lastingFactor[cell] = moods[kindOf(state, cell, ends)].factor;
     state.reference[cell] = start.price;
     state.referenceFee[cell] = start.fee;
     state.trust[cell] = start.trust;
@@ -249,13 +238,24 @@ function settle(state: SegmentState, tenure: readonly TenureGroup[]): void {
   }
 }
 
-function fillWeights(state: SegmentState, customers: number, mix: Float64Array, grid: Grid): void {
+function fillWeights(
+  state: SegmentState,
+  customers: number,
+  mix: Float64Array,
+  grid: Grid,
+  { moods, values }: { readonly moods: readonly MoodClass[]; readonly values: readonly ValueClass[] },
+): void {
+  const ends = state.classes / moods.length;
   for (let cell = 0; cell < state.cells; cell++) {
     if (state.fromStart[cell] === 0) continue;
+    const kind = kindOf(state, cell, ends);
     for (let i = 0; i < state.frailties; i++) {
-      const share = (customers / state.classes) * mix[state.priceGroup[cell] * state.frailties + i];
+      const row = Math.floor(cell / state.classes) * state.frailties + i;
+      const share = (customers / ends) * mix[row] * moods[kind].share;
       for (let s = 0; s < state.sensitivities; s++) {
-        state.weight[cell * state.nodes + i * state.sensitivities + s] = share * grid.sensitivityShares[s];
+        const node = i * state.sensitivities + s;
+        const ofValue = values.length === 0 ? 1 : values[kind].share[node];
+        state.weight[cell * state.nodes + node] = share * grid.sensitivityShares[s] * ofValue;
       }
     }
   }

@@ -1,5 +1,7 @@
 import { dimensions } from '../core/dimensions.ts';
-import { type FirmState, newcomerGroup, type SegmentState } from '../mechanisms/state.ts';
+import { bestSeen } from '../mechanisms/expectation.ts';
+import { type FirmState, firstSpend, newcomerGroup, type SegmentState } from '../mechanisms/state.ts';
+import { useAtPrice } from '../mechanisms/usage.ts';
 
 /**
  * The month ends: leavers go, newcomers arrive and their fresh memory blends into the cell they enter.
@@ -31,7 +33,7 @@ export function moveCustomers(segment: SegmentState): void {
   places.fill(0);
   for (let cell = 0; cell < segment.cells; cell++) {
     const place = (cell % classes) * nodes;
-    const first = cell * segment.stride;
+    const first = firstSpend(segment, cell);
     const welcomes = cell >= segment.cells - classes;
     let [present, spending, downSpending] = [0, 0, 0];
     for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
@@ -73,13 +75,22 @@ export function blendMemory(
   blend(segment.awake, 0);
   blend(segment.surprised, 0);
   blend(segment.cumulativeSatisfaction, 0);
-  blend(segment.priceLevel, (price + fee) / (start.price + start.fee) / firm.competitor - 1);
+  blend(
+    segment.priceLevel,
+    (price + fee) / (start.price + start.fee) / (firm.competitor * firm.economy[month]) - 1,
+  );
+  blend(
+    segment.usePrice,
+    useAtPrice((price + fee) / (start.price + start.fee), segment.parameters.usePriceResponse),
+  );
+  blend(segment.furtherServices, 0);
   for (let k = 0; k < dimensions.length; k++) {
     const index = cell * dimensions.length + k;
     const promised = segment.promised[k];
     const sincePromise = promised - schedule.promise[k];
     const will = segment.delivered[k] + segment.parameters.promiseWeight * start.trust * sincePromise;
     blend(segment.will, will, index);
-    blend(segment.should, Math.min(10, Math.max(segment.delivered[k], promised)), index);
+    const owed = bestSeen(segment, k, firm.competitorService[month]);
+    blend(segment.should, owed, index);
   }
 }

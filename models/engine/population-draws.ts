@@ -92,7 +92,7 @@ function drawNewcomers(population: Population, month: number): void {
     newcomers.push({
       index: -(month * newcomersPerMonth + k + 1),
       ...{ frailty: state.frailty[place], sensitivity: state.sensitivity[place], spend: state.spend[place] },
-      expiryQuarter: state.expiryQuarter[place],
+      ...{ expiryQuarter: state.expiryQuarter[place], lastingFactor: state.lastingFactor[place] },
     });
   }
 }

@@ -50,7 +50,7 @@ export function accountLuck(population: Population, monthlyDiscount: number, luc
     state.hazardScale * frailty * ahead[(state.expiryQuarter[seat] + 1) * (months + 1) + month];
   luck.profit = luckOfSpend(population, (seat) => payments(0, hazardAhead(seat, 0, 1)));
   return ({ occupant, weight }, seat, month, excess) => {
-    const hazard = hazardAhead(seat, month, state.frailty[seat]);
+    const hazard = hazardAhead(seat, month, state.frailty[seat] * state.lastingFactor[seat]);
     const staying = excess * Math.exp(-hazard);
     const value = excess * payments(month, hazard) * margins(seat);
     luck.customers += weight * staying;

@@ -37,6 +37,7 @@ export interface Newcomer {
   readonly sensitivity: number;
   readonly spend: number;
   readonly expiryQuarter: number;
+  readonly lastingFactor: number;
 }
 
 type Memory = Float64Array | Uint8Array;
@@ -157,6 +158,7 @@ export function closePopulationMonth(population: Population, month: number, firm
     state.sensitivity[seat] = newcomer.sensitivity;
     state.spend[seat] = newcomer.spend;
     state.expiryQuarter[seat] = newcomer.expiryQuarter;
+    state.lastingFactor[seat] = newcomer.lastingFactor;
     state.priceGroup[seat] = population.newcomerGroup;
     state.fromStart[seat] = 0;
     occupant[seat] = newcomer.index;

@@ -1,10 +1,12 @@
+import { KeptError } from '../core/errors.ts';
 import { createRunKey, deriveKey } from '../core/random.ts';
+import type { SegmentState } from '../mechanisms/state.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
 import { createPopulationSteps } from './population-draws.ts';
 import { accountLuck, createLuck, type Luck, marginsAtStart } from './population-luck.ts';
 import { closePopulationMonth, createPopulation, OutOfSeats, type Population } from './population-state.ts';
 import type { Sample } from './sample.ts';
-import { createFirm, createStates, runMonth } from './simulate.ts';
+import { createFirm, createStates, findUsual, runMonth } from './simulate.ts';
 
 /** More than any array has that belongs to a segment as a whole, so that arrays over seats are told by their length. */
 const fewestSeats = 150;
@@ -97,7 +99,7 @@ function runPopulation(
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
   const populations = createPopulations(scenario, plan, sample, options, room);
   const states = populations.map(({ state }) => state);
-  const firm = createFirm(scenario, plan, states, sample);
+  const firm = createFirm(scenario, plan, states, sample, findUsual(scenario, plan, sample));
   const segments = populations.map((population) => createSegment(population, months));
   const notes = segments.map(({ luck }, k) => accountLuck(populations[k], monthlyDiscount, luck));
   const order = createPopulationSteps(populations, notes);
@@ -113,6 +115,13 @@ function runPopulation(
   return { months, monthlyDiscount, segments };
 }
 
+/** Customers are drawn with a spend of their own, beside the kinds of value that a plan tells apart. */
+function refuseKindsOfValue({ name, spend, nodes }: SegmentState): void {
+  if (spend.length === nodes) return;
+  const message = `a population run cannot tell customers of ${name} by value; leave out plans with customers: { value: … }`;
+  throw new KeptError('invalid-argument', message, { segment: name });
+}
+
 /** Equal weights over the firm, as far as whole customers of a segment allow. */
 function createPopulations(
   scenario: Scenario,
@@ -123,6 +132,7 @@ function createPopulations(
 ): Population[] {
   const runKey = deriveKey(createRunKey(options.seed ?? scenario.seed), 'population');
   const cohorts = createStates(scenario, plan, sample);
+  cohorts.forEach(refuseKindsOfValue);
   const sizes = cohorts.map((cohort) => cohort.present.reduce((sum, value) => sum + value, 0));
   const perCustomer = sizes.reduce((sum, size) => sum + size, 0) / (options.customers ?? defaultCustomers);
   return cohorts.map((cohort, index) => {

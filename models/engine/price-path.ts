@@ -100,6 +100,7 @@ export function scheduleFee(
     schedule.motive[offset + month] = motiveOf(action.reason, parameters);
     if (month < action.at) continue;
     schedule.chargedFee[offset + month] += amount;
+    if (action.fee?.perUse) schedule.chargedUseFee[offset + month] += amount;
     schedule.perceivedFee[offset + month] += salience * amount;
     schedule.newcomerFee[offset + month] += shown === 'at billing' ? 0 : salience * amount;
   }

@@ -4,10 +4,11 @@ import { believeWeights } from '../mechanisms/listening.ts';
 import { dimensionWeights } from '../mechanisms/satisfaction.ts';
 import type { SegmentSchedule } from '../mechanisms/state.ts';
 import type { Action, Plan, PriceAction, Segment, Standard } from '../scenario/scenario.ts';
+import { type Bands, countGroups, reaches, tenureOf } from './bands.ts';
+import { createUnchangedMarket, scheduleMarket } from './market-schedule.ts';
 import { amountOf, scheduleFee, schedulePrice } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import { createServicePlanner, unchangedService } from './service-schedule.ts';
-import type { TenureGroup } from './tenure.ts';
 
 /** What a segment needs to know to lay out its months. */
 export interface ScheduleInput {
@@ -16,7 +17,7 @@ export interface ScheduleInput {
   readonly months: number;
   readonly sample: Sample;
   readonly parameters: Parameters;
-  readonly tenure: readonly TenureGroup[];
+  readonly bands: Bands;
   /** The segment's share of customers among the segments an action names. */
   readonly shareOf: (action: Action) => number;
   readonly fixedCostPerMonth: number;
@@ -31,15 +32,18 @@ export function createSchedule(input: ScheduleInput): SegmentSchedule {
   const actions = input.plan.actions
     .filter((action) => action.segments.includes(input.segment.name))
     .sort((a, b) => a.at - b.at);
-  const feeLevels = new Map(input.segment.fees.map((fee) => [fee.name, input.sample.of(fee.quantity)]));
+  const groups = countGroups(input.bands);
+  const feeLevels = new Map(
+    input.segment.fees.map((fee) => [fee.name, new Float64Array(groups).fill(input.sample.of(fee.quantity))]),
+  );
   const planService = createServicePlanner(schedule, input);
   for (const action of actions) {
     scheduleMoney(schedule, action, feeLevels, input);
     if (action.promise) schedulePromise(schedule, action, input.sample);
     if (action.invest) scheduleInvestment(schedule, action.invest, action, input);
+    scheduleMarket(schedule, action, input);
     planService(action);
     if (action.listen) scheduleListening(schedule, action.listen, action, input);
-    if (action.notify) schedule.letter[action.announce] = 1;
   }
   return schedule;
 }
@@ -48,12 +52,12 @@ function createUnchanged({
   segment,
   months,
   sample,
-  tenure,
+  bands,
   fixedCostPerMonth,
   parameters,
   insight,
 }: ScheduleInput): SegmentSchedule {
-  const size = (tenure.length + 1) * (months + 1);
+  const size = countGroups(bands) * (months + 1);
   const price = sample.of(segment.price.mean);
   const fee = segment.fees.reduce((sum, { quantity }) => sum + sample.of(quantity), 0);
   const levels = (of: 'promise' | 'delivery') => {
@@ -66,6 +70,7 @@ function createUnchanged({
   const filled = (length: number, value: number) => new Float64Array(length).fill(value);
   return {
     months,
+    ...createUnchangedMarket(months, size),
     announcedPrice: filled(size, price),
     chargedPrice: filled(size, price),
     announcedFee: filled(size, fee),
@@ -77,7 +82,7 @@ function createUnchanged({
     firstBill: new Uint8Array(size),
     surprise: new Uint8Array(size),
     motive: filled(size, 1),
-    letter: new Uint8Array(months + 1),
+    letter: new Uint8Array(size),
     promise: levels('promise'),
     capability: levels('delivery'),
     programmeCost: filled(months + 1, fixedCostPerMonth),
@@ -89,16 +94,25 @@ function createUnchanged({
 function scheduleMoney(
   schedule: SegmentSchedule,
   action: Action,
-  feeLevels: Map<string, number>,
-  { sample, parameters, tenure }: ScheduleInput,
+  feeLevels: Map<string, Float64Array>,
+  { segment, sample, parameters, bands }: ScheduleInput,
 ): void {
-  const level = action.fee ? (feeLevels.get(action.fee.name) ?? 0) : 0;
-  const feeAmount = action.fee ? amountOf(action.fee.change, level, sample) : 0;
-  if (action.fee) feeLevels.set(action.fee.name, level + feeAmount);
-  for (let group = 0; group <= tenure.length; group++) {
-    if (hasPrice(action)) schedulePrice(schedule, group, tenure[group], action, sample, parameters);
-    if (action.fee) scheduleFee(schedule, group, action, feeAmount, parameters);
+  const { fee } = action;
+  const uses = fee?.perUse && segment.usage?.uses ? sample.of(segment.usage.uses) : 1;
+  const levels = fee && (feeLevels.get(fee.name) ?? new Float64Array(countGroups(bands)));
+  if (fee && levels) feeLevels.set(fee.name, levels);
+  for (let group = 0; group < countGroups(bands); group++) {
+    if (!reaches(action, bands, group)) continue;
+    if (hasPrice(action)) {
+      schedulePrice(schedule, group, tenureOf(bands, group), action, sample, parameters);
+    }
+    if (fee && levels) {
+      const amount = amountOf(fee.change, levels[group], sample);
+      levels[group] += amount;
+      scheduleFee(schedule, group, action, amount * uses, parameters);
+    }
     if (action.credit) scheduleCredit(schedule, group, action, sample.of(action.credit.amount));
+    if (action.notify) schedule.letter[group * (schedule.months + 1) + action.announce] = 1;
   }
 }
 

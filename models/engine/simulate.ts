@@ -2,6 +2,7 @@ import { KeptError } from '../core/errors.ts';
 import { mechanisms } from '../mechanisms/index.ts';
 import type { FirmState, SegmentState } from '../mechanisms/state.ts';
 import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
+import { createBands } from './bands.ts';
 import { createSegmentState } from './cells.ts';
 import { closeMonth } from './close-month.ts';
 import { computeEquity } from './equity.ts';
@@ -13,12 +14,12 @@ import {
   insightPath,
   recordBoardroom,
 } from './insight.ts';
+import { createMarketFirm } from './market.ts';
 import { createOperations } from './operations.ts';
 import { amountOf } from './price-path.ts';
 import type { Sample } from './sample.ts';
 import { createSchedule } from './schedule.ts';
 import { type Step, steps } from './steps.ts';
-import { mergeTenure } from './tenure.ts';
 import { createTrajectory, recordMonth, type SegmentTrajectory } from './trajectory.ts';
 
 /** The baseline that always exists. */
@@ -29,6 +30,8 @@ export interface Trajectory {
   readonly months: number;
   readonly monthlyDiscount: number;
   readonly segments: readonly SegmentTrajectory[];
+  /** Customers of the firm at the start of each month 1..T. */
+  readonly customers: Float64Array;
   readonly firm: FirmTrajectory;
   readonly boardroom: BoardroomView;
 }
@@ -36,6 +39,7 @@ export interface Trajectory {
 /**
  * Runs one plan in one draw, from the steady state to the horizon. `observe` sees the state of each segment at
  * the end of each month, before leavers go and newcomers arrive; `order` is the month, for tests that watch it.
+ * `baseline` is `do nothing` in the same draw; where it is missed and needed, it is run.
  *
  * Errors   non-finite-state, naming mechanism, state, segment and month; invalid-scenario
  */
@@ -45,11 +49,13 @@ export function simulate(
   sample: Sample,
   observe?: (state: Readonly<SegmentState>, month: number) => void,
   order: readonly Step[] = steps,
+  baseline?: Trajectory,
 ): Trajectory {
   const { months } = scenario;
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
   const states = createStates(scenario, plan, sample);
-  const firm = createFirm(scenario, plan, states, sample);
+  const usual = findUsual(scenario, plan, sample, baseline);
+  const firm = createFirm(scenario, plan, states, sample, usual);
   const segments = states.map((state) => createTrajectory(state, months));
   const boardroom = createBoardroomView(firm, states, months);
   const firmTrajectory = createFirmTrajectory(firm, months);
@@ -71,7 +77,13 @@ export function simulate(
       0,
     );
   });
-  return { months, monthlyDiscount, segments, firm: firmTrajectory, boardroom };
+  return { months, monthlyDiscount, segments, customers: firm.customers, firm: firmTrajectory, boardroom };
+}
+
+/** Customers under `do nothing`, from which imitation deviates; of no use without a market that can be filled. */
+export function findUsual(scenario: Scenario, plan: Plan, sample: Sample, baseline?: Trajectory) {
+  if (plan.actions.length === 0 || scenario.world.market.potential === undefined) return undefined;
+  return (baseline ?? simulate(scenario, doNothing, sample)).customers;
 }
 
 /** One month, step after step: first what the firm shares, then segment after segment. */
@@ -97,16 +109,17 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
   const insight = insightPath(scenario, plan, sample);
   return segments.map((segment) => {
     const parameters = sample.parameters(segment.assumptions);
-    const tenure = mergeTenure(segment.tenure, segment.contract !== undefined);
+    // A plan from outside the scenario may draw lines of its own.
+    const bands = createBands(segment, [...scenario.plans, plan]);
     const own = customers.get(segment.name)!;
     const shareOf = (action: Action) => own / total(action.segments);
     const fixedCostPerMonth = (fixedCost * own) / everyone;
     const schedule = createSchedule({
-      ...{ segment, plan, months: scenario.months, sample, parameters, tenure, shareOf, fixedCostPerMonth },
+      ...{ segment, plan, months: scenario.months, sample, parameters, bands, shareOf, fixedCostPerMonth },
       standards: scenario.world.standards,
       insight,
     });
-    return createSegmentState(segment, sample, parameters, tenure, schedule);
+    return createSegmentState(segment, sample, parameters, bands, schedule);
   });
 }
 
@@ -116,11 +129,13 @@ export function createFirm(
   plan: Plan,
   states: readonly SegmentState[],
   sample: Sample,
+  usualCustomers?: Float64Array,
 ): FirmState {
   const { market, events } = scenario.world;
   const startPrice = market.competitorPrice ? sample.of(market.competitorPrice) : undefined;
   const ratio = new Float64Array(scenario.months + 1).fill(1);
   for (const event of [...events].sort((a, b) => a.at - b.at)) {
+    if (!event.competitorPrice) continue;
     // Without a known price only relative moves have a meaning; the parser refuses the others.
     const level = (startPrice ?? 1) * ratio[event.at];
     const factor = 1 + amountOf(event.competitorPrice, level, sample) / level;
@@ -131,6 +146,7 @@ export function createFirm(
   );
   const revenue = revenues.reduce((sum, value) => sum + value, 0);
   return {
+    ...createMarketFirm(scenario, sample, usualCustomers),
     competitor: 1,
     competitorEvents: ratio,
     competitorFollows: sample.of(market.competitorFollows),

@@ -8,15 +8,21 @@ import { hearPromise, learn } from '../mechanisms/expectation.ts';
 import { meetFailures } from '../mechanisms/failure.ts';
 import { judgeFairness } from '../mechanisms/fairness.ts';
 import { account } from '../mechanisms/finance.ts';
+import { takeServices } from '../mechanisms/growth.ts';
 import { honourGuarantee } from '../mechanisms/guarantee.ts';
+import { imitate } from '../mechanisms/imitation.ts';
 import { listen } from '../mechanisms/listening.ts';
 import { adaptReference, respondToPrice } from '../mechanisms/price.ts';
 import { judgeLevel, moveCompetitor } from '../mechanisms/price-level.ts';
 import { recover } from '../mechanisms/recovery.ts';
 import { satisfy } from '../mechanisms/satisfaction.ts';
+import { endRelationships } from '../mechanisms/separation.ts';
 import { leadStaff, showAttitude } from '../mechanisms/staff.ts';
 import type { FirmState, SegmentState } from '../mechanisms/state.ts';
 import { updateTrust } from '../mechanisms/trust.ts';
+import { adaptUse } from '../mechanisms/usage.ts';
+import { comeBack } from '../mechanisms/win-back.ts';
+import { hearTalk, spreadTalk } from '../mechanisms/word-of-mouth.ts';
 
 /** One step of the month, run for every segment; `firmWide` steps run once, before. */
 export interface Step {
@@ -38,8 +44,9 @@ export const steps: readonly Step[] = [
   { number: 7, title: 'Perception and satisfaction', run: [judgeFairness, satisfy] },
   { number: 8, title: 'Complaint and recovery', run: [voiceComplaints, honourGuarantee, recover] },
   { number: 9, title: 'Trust', run: [updateTrust] },
-  { number: 10, title: 'Attrition', run: [decide] },
-  { number: 12, title: 'Acquisition', run: [acquire] },
+  { number: 10, title: 'Attrition', run: [decide, endRelationships, adaptUse, takeServices] },
+  { number: 11, title: 'Word of mouth', firmWide: hearTalk, run: [spreadTalk] },
+  { number: 12, title: 'Acquisition', firmWide: imitate, run: [comeBack, acquire] },
   { number: 13, title: 'Learning', run: [learn, adaptReference] },
   { number: 14, title: 'Listening', firmWide: listen, run: [] },
   { number: 15, title: 'Finance', run: [account] },

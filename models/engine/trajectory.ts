@@ -1,4 +1,5 @@
 import type { SegmentState } from '../mechanisms/state.ts';
+import { talkAt } from '../mechanisms/word-of-mouth.ts';
 import { arrivals } from './close-month.ts';
 
 /** What happened to one segment. Arrays over months have entries 0..T; month 0 holds the starting count. */
@@ -11,6 +12,10 @@ export interface SegmentTrajectory {
   readonly costs: Float64Array;
   /** Mean over the customers who were there, 0–10. */
   readonly satisfaction: Float64Array;
+  /** Per cent of advocates less per cent of saboteurs. */
+  readonly promoterScore: Float64Array;
+  /** Joiners who had left because of what moved, and are back by themselves. */
+  readonly returners: Float64Array;
   /** Customers of the starting base still here. */
   readonly base: Float64Array;
   /** Customers on a cheaper tier at the end. */
@@ -29,13 +34,18 @@ export interface CellTrajectory {
   readonly weight: Float64Array;
   readonly leavers: Float64Array;
   readonly joiners: Float64Array;
+  /** Leavers of these whose relationship the firm ends, where it ends any. */
+  readonly ended?: Float64Array;
+  /** What leavers under contract pay [money], where they pay. */
+  readonly exitMoney?: Float64Array;
   /** What the cell's customers pay less what serving and crediting them costs [money]. */
   readonly contribution: Float64Array;
 }
 
-/** Hazard of a cell's customers as a group; where everybody left, the largest that a share of floats can show. */
+/** Hazard of a cell's customers as a group, of their own accord; where everybody left, the largest that a share of floats can show. */
 export function hazardAt(cells: CellTrajectory, at: number): number {
-  return -Math.log(Math.max(1 - cells.leavers[at] / cells.weight[at], Number.EPSILON));
+  const leavers = cells.ended ? cells.leavers[at] - cells.ended[at] : cells.leavers[at];
+  return -Math.log(Math.max(1 - leavers / cells.weight[at], Number.EPSILON));
 }
 
 export function createTrajectory(state: SegmentState, months: number): SegmentTrajectory {
@@ -50,19 +60,28 @@ export function createTrajectory(state: SegmentState, months: number): SegmentTr
       revenue: perMonth(),
       costs: perMonth(),
     },
+    ...{ promoterScore: perMonth(), returners: perMonth() },
     ...{ satisfaction: perMonth(), base: perMonth(), tradedDown: 0, equity: 0 },
     priceRange: priceRange(state),
     cells: {
       count: state.cells,
       fromStart: state.fromStart,
       ...{ weight: perCell(), leavers: perCell(), joiners: perCell(), contribution: perCell() },
+      ...(state.schedule.separatedShare.some((share) => share > 0) && { ended: perCell() }),
+      ...(state.exitFee > 0 && { exitMoney: perCell() }),
     },
   };
   const start = sum(state.weight);
   trajectory.customers[0] = start;
   trajectory.base[0] = start;
   trajectory.satisfaction[0] = state.start.satisfaction;
+  trajectory.promoterScore[0] = startingScore(state);
   return trajectory;
+}
+
+function startingScore({ start, parameters }: SegmentState): number {
+  const talk = talkAt(start.satisfaction, parameters.satisfactionSpread, parameters.complaintMessages);
+  return 100 * (talk.advocates - talk.saboteurs);
 }
 
 function priceRange({ schedule }: SegmentState): readonly [number, number] {
@@ -98,6 +117,8 @@ export function recordMonth(trajectory: SegmentTrajectory, state: SegmentState, 
     const at = (month - 1) * state.cells + cell;
     cells.weight[at] = weight;
     cells.leavers[at] = leaving;
+    if (cells.ended) cells.ended[at] = state.ended[cell];
+    if (cells.exitMoney) cells.exitMoney[at] = state.exitMoney[cell];
     cells.contribution[at] = state.cellRevenue[cell] - state.cellCost[cell];
     leavers += leaving;
     present += weight;
@@ -110,6 +131,8 @@ export function recordMonth(trajectory: SegmentTrajectory, state: SegmentState, 
   }
   trajectory.leavers[month] = leavers;
   trajectory.joiners[month] = state.joiners;
+  trajectory.promoterScore[month] = state.promoterScore;
+  trajectory.returners[month] = state.returnersDue[month];
   trajectory.revenue[month] = state.revenue;
   trajectory.costs[month] = state.costs;
   trajectory.satisfaction[month] = present > 0 ? satisfaction / present : trajectory.satisfaction[month - 1];

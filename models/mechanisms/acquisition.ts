@@ -1,26 +1,38 @@
 import { dimensions } from '../core/dimensions.ts';
 import type { MechanismDescription } from './description.ts';
+import type { Parameters } from './index.ts';
 import { type FirmState, newcomerGroup, type SegmentState } from './state.ts';
 
+/** Paths: everything here acts on the number of newcomers; a higher share of referred ones acts on whom they resemble. */
 export const acquisitionDescription = {
   name: 'acquisition',
   title: 'Newcomers',
   equation:
-    'joiners = start·exp(−e·(price ratio − 1))·exp(ε·reputation·(promise − start + guarantee)); reputation ← reputation + r·(1 − gap/2 − reputation), acting above the starting promise only',
+    'joiners = start·price·promise·talk·income·imitation·(1 + σ·x·lift)·(1 + B/B₀)^η + returners; price = exp(−e·(price ratio − 1)), promise = exp(ε·reputation·(promise − start + guarantee)), income = economy^κ; reputation ← reputation + r·(1 − gap/2 − reputation), acting above the starting promise only; newcomers by frailty × u^(−ln(1/(1 − d))·(σ′ − σ)/s²)',
   source:
-    'gross additions respond at about −1 (−0.3 to −2.5) in the short run; Kopalle & Lehmann (2006) for promise',
+    'gross additions respond at about −1 (−0.3 to −2.5) in the short run; Kopalle & Lehmann (2006) for promise; Schmitt, Skiera & Van den Bulte (2011) for referred customers',
   reads: [
     'schedule.chargedPrice',
     'schedule.newcomerFee',
+    'schedule.referralLift',
+    'schedule.referralReward',
+    'schedule.acquisitionBudget',
     'promised',
     'promiseGap',
     'guaranteePull',
     'competitor',
+    'economy',
+    'talkDraw',
+    'referralRatio',
+    'returners',
+    'returnersMoney',
+    'imitation',
     'frailty',
     'left',
     'lock',
+    'lastingFactor',
   ],
-  writes: ['joining', 'joiners', 'reputation'],
+  writes: ['joining', 'joiners', 'reputation', 'acquisitionSpend'],
   example: 'A price 10 % above its start against the market brings 5 % fewer newcomers at e = 0.5.',
   parameters: [
     {
@@ -56,17 +68,94 @@ export const acquisitionDescription = {
       evidence: 'assumed',
       source: 'judgement',
     },
+    {
+      name: 'budgetResponse',
+      meaning: 'Log-response of sign-ups to the log of the acquisition budget',
+      symbol: 'η',
+      unit: '1',
+      default: { kind: 'interval', scale: 'positive', low: 0.12, high: 0.4, best: 0.24 },
+      bounds: [0, 1],
+      scale: 'positive',
+      evidence: 'assumed',
+      source:
+        'judgement; advertising alone 0.12 in the short run, 0.24 in the long: Sethuraman, Tellis & Briesch (2011)',
+    },
+    {
+      name: 'incomeResponse',
+      meaning: 'Log-response of sign-ups to the log of purchasing power',
+      symbol: 'κ',
+      unit: '1',
+      default: { kind: 'interval', scale: 'positive', low: 0.3, high: 1.5, best: 0.8 },
+      bounds: [0, 5],
+      scale: 'positive',
+      evidence: 'assumed',
+      source: 'judgement',
+    },
+    {
+      name: 'referredShare',
+      meaning: 'Share of newcomers whom customers have sent, at the start',
+      symbol: 'σ',
+      unit: '1',
+      default: { kind: 'interval', scale: 'share', low: 0.05, high: 0.3, best: 0.15 },
+      bounds: [0, 0.95],
+      scale: 'share',
+      evidence: 'assumed',
+      source: 'judgement',
+    },
+    {
+      name: 'referralEdge',
+      meaning: 'How much lower the typical hazard of referred newcomers is',
+      symbol: 'd',
+      unit: '1',
+      default: { kind: 'interval', scale: 'share', low: 0.08, high: 0.28, best: 0.18 },
+      bounds: [0, 0.9],
+      scale: 'share',
+      evidence: 'expert',
+      source: 'about 18 %: Schmitt, Skiera & Van den Bulte (2011), whose edge in retention lasts',
+    },
   ],
 } as const satisfies MechanismDescription;
 
 /** Less than a billionth of a customer is nobody. */
 const negligible = 1e-9;
 
-/** How many join at the end of the month, and whom among the nodes they resemble. */
+/** How many join at the end of the month, what that costs, and whom among the nodes they resemble. */
 export function acquire(segment: SegmentState, month: number, firm: FirmState): void {
   updateReputation(segment);
-  segment.joiners = segment.joinersPerMonth * priceDraw(segment, month, firm) * promiseDraw(segment);
-  placeJoiners(segment);
+  const { schedule, parameters, acquisitionCost } = segment;
+  const drawn = priceDraw(segment, month, firm) * promiseDraw(segment);
+  const market = segment.talkDraw * incomeDraw(segment, month, firm) * firm.imitation;
+  const organic = segment.joinersPerMonth * drawn * market;
+  const referred = organic * referredShare(segment);
+  const sent = referred * schedule.referralLift[month];
+  const bought = organic * (budgetDraw(segment, month) - 1);
+  segment.joiners = organic + sent + bought + segment.returners;
+  segment.acquisitionSpend =
+    organic * acquisitionCost +
+    schedule.referralReward[month] * (referred + sent) +
+    schedule.acquisitionBudget[month] +
+    segment.returnersMoney[month];
+  const share = sent === 0 ? referredShare(segment) : (referred + sent) / (organic + sent);
+  placeJoiners(segment, share - parameters.referredShare);
+}
+
+/** Share of newcomers whom customers send, which follows praise. */
+function referredShare({ parameters, referralRatio }: SegmentState): number {
+  const usual = parameters.referredShare;
+  return referralRatio === 1 ? usual : (usual * referralRatio) / (1 - usual + usual * referralRatio);
+}
+
+function incomeDraw({ parameters }: SegmentState, month: number, firm: FirmState): number {
+  const power = firm.economy[month];
+  return power === 1 ? 1 : Math.exp(parameters.incomeResponse * Math.log(power));
+}
+
+/** Diminishing returns: (1 + B/B₀)^η, B₀ what newcomers cost at the start; nothing left to spend brings nobody. */
+function budgetDraw(segment: SegmentState, month: number): number {
+  const budget = segment.schedule.acquisitionBudget[month];
+  const usual = segment.joinersPerMonth * segment.acquisitionCost;
+  if (budget === 0 || usual === 0) return 1;
+  return budget <= -usual ? 0 : Math.exp(segment.parameters.budgetResponse * Math.log1p(budget / usual));
 }
 
 function updateReputation(segment: SegmentState): void {
@@ -97,7 +186,7 @@ function promiseDraw(segment: SegmentState): number {
  * hazard takes; a surplus resembles the base. So a segment in balance keeps its churn for ever while each
  * cohort's hazard falls with tenure.
  */
-function placeJoiners(segment: SegmentState): void {
+function placeJoiners(segment: SegmentState, moreReferred: number): void {
   if (segment.joiners === 0) return;
   const { joining, classes, frailties, sensitivities, frailty } = segment;
   const present = sum(segment.present);
@@ -108,7 +197,8 @@ function placeJoiners(segment: SegmentState): void {
   for (let row = 0; row < leave.length; row++) {
     const place = Math.floor(row / frailties);
     const frail = frailty[place * segment.stride + (row % frailties)];
-    leave[row] = 1 - Math.exp(-segment.hazardScale * frail * segment.lock[place]);
+    const scale = segment.hazardScale * segment.lastingFactor[place];
+    leave[row] = 1 - Math.exp(-scale * frail * segment.lock[place]);
     for (let s = 0; s < sensitivities; s++) expected += places[row * sensitivities + s] * leave[row];
   }
   const left = sum(segment.left);
@@ -117,6 +207,39 @@ function placeJoiners(segment: SegmentState): void {
   for (let place = 0; place < joining.length; place++) {
     joining[place] = places[place] * (replacing * leave[Math.floor(place / sensitivities)] + surplus);
   }
+  if (moreReferred !== 0) favourSteady(segment, moreReferred);
+}
+
+/** Referred newcomers are less frail: the more of them, the more of all newcomers go to less frail nodes. */
+function favourSteady(segment: SegmentState, moreReferred: number): void {
+  const { joining, frailties, sensitivities, stride, parameters } = segment;
+  const tilt = referralTilt(segment.frailty, moreReferred, parameters);
+  let [before, after] = [0, 0];
+  for (let place = 0; place < joining.length; place++) {
+    const row = Math.floor(place / sensitivities);
+    before += joining[place];
+    joining[place] *= tilt[Math.floor(row / frailties) * stride + (row % frailties)];
+    after += joining[place];
+  }
+  if (after === 0) return;
+  for (let place = 0; place < joining.length; place++) joining[place] *= before / after;
+}
+
+/**
+ * Factors on the shares of newcomers by frailty.
+ *
+ * Equation  u^(−k), k = −ln(1 − d)·Δ/s²: with Δ = 1 the middle of a lognormal frailty of spread s moves by 1 − d
+ * Inputs    frailty u > 0, change Δ of the referred share within −1..1
+ * Returns   falling in u for Δ > 0; all 1 where everybody is alike
+ */
+export function referralTilt(
+  frailty: Float64Array,
+  moreReferred: number,
+  { referralEdge, frailtySpread }: Pick<Parameters, 'referralEdge' | 'frailtySpread'>,
+): Float64Array {
+  if (frailtySpread === 0) return new Float64Array(frailty.length).fill(1);
+  const slope = (Math.log(1 - referralEdge) * moreReferred) / (frailtySpread * frailtySpread);
+  return frailty.map((u) => Math.exp(slope * Math.log(u)));
 }
 
 function sum(values: Float64Array): number {

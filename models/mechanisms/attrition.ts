@@ -21,8 +21,9 @@ export const attritionDescription = {
     'wordOfMouthFactor',
     'frailty',
     'reference',
+    'lastingFactor',
   ],
-  writes: ['leaving', 'left', 'tradedDown', 'lock'],
+  writes: ['leaving', 'left', 'tradedDown', 'lock', 'excessLeavers'],
   example:
     'At 3 % churn and a 10 % rise that all hear of, the quarter after runs at about 1.24 times the old hazard.',
   parameters: [
@@ -141,6 +142,7 @@ export function satisfactionFactor(satisfaction: number, parameters: Parameters)
 /** Who leaves and who trades down this month, node by node. */
 export function decide(segment: SegmentState, month: number): void {
   const { parameters } = segment;
+  segment.excessLeavers = 0;
   for (let cell = 0; cell < segment.cells; cell++) {
     segment.lock[cell] = lockFactor(segment.expiryQuarter[cell], segment.contractQuarters, month, parameters);
     segment.left[cell] = 0;
@@ -169,17 +171,20 @@ function satisfactionChange(segment: SegmentState, cell: number): number {
 /** Leavers of a cell whose nodes respond alike but for their sensitivity, the case of nearly all months. */
 function leaveAlike(segment: SegmentState, cell: number, shared: number): number {
   const { frailties, sensitivities, weight, leaving, frailty } = segment;
-  const scale = segment.hazardScale * segment.lock[cell];
+  const scale = segment.hazardScale * segment.lock[cell] * segment.lastingFactor[cell];
   const first = cell * segment.stride;
   let left = 0;
   for (let s = 0; s < sensitivities; s++) {
     const response = 1 + segment.aware[cell] * segment.commonResponse[cell * sensitivities + s];
     const multiple = respond(segment, shared * segment.levelFactor[cell * sensitivities + s] * response);
+    let group = 0;
     for (let i = 0, node = cell * segment.nodes + s; i < frailties; i++, node += sensitivities) {
       const leave = weight[node] * (1 - Math.exp(-scale * frailty[first + i] * multiple));
       leaving[node] = leave;
       left += leave;
+      group += leave;
     }
+    segment.excessLeavers += excess(group, multiple);
   }
   return left;
 }
@@ -187,7 +192,7 @@ function leaveAlike(segment: SegmentState, cell: number, shared: number): number
 /** The same where spend or trading down makes each node respond by itself. */
 function leaveByNode(segment: SegmentState, cell: number, shared: number): number {
   const { frailties, sensitivities, weight, tradedDown, leaving, relievedResponse, levelFactor } = segment;
-  const scale = segment.hazardScale * segment.lock[cell];
+  const scale = segment.hazardScale * segment.lock[cell] * segment.lastingFactor[cell];
   const aware = segment.aware[cell];
   const first = cell * segment.stride;
   let left = 0;
@@ -198,9 +203,15 @@ function leaveByNode(segment: SegmentState, cell: number, shared: number): numbe
       const multiple = respond(segment, shared * level * (1 + aware * paysFull * relievedResponse[node]));
       leaving[node] = weight[node] * (1 - Math.exp(-scale * segment.frailty[first + i] * multiple));
       left += leaving[node];
+      segment.excessLeavers += excess(leaving[node], multiple);
     }
   }
   return left;
+}
+
+/** Of competing risks, the share of leavers that falls to what lies beyond the start's hazard: 1 − 1/M. */
+function excess(leavers: number, multiple: number): number {
+  return multiple > 1 ? leavers * (1 - 1 / multiple) : 0;
 }
 
 /** Only a part of all leaving responds: (1 − ν) + ν·M. */
@@ -215,8 +226,9 @@ function tradeDownCell(segment: SegmentState, cell: number, shared: number): voi
   const knowing =
     segment.parameters.tradeDownMultiple * segment.responsiveShare * shared * segment.aware[cell];
   const first = cell * segment.stride;
+  const lock = segment.lock[cell] * segment.lastingFactor[cell];
   for (let i = 0, node = cell * nodes; i < frailties; i++) {
-    const frailHazard = segment.hazardScale * segment.frailty[first + i] * segment.lock[cell];
+    const frailHazard = segment.hazardScale * segment.frailty[first + i] * lock;
     for (let s = 0; s < sensitivities; s++, node++) {
       const averted = priceResponse[node] - relievedResponse[node];
       const hazard = knowing * frailHazard * levelFactor[cell * sensitivities + s] * averted;

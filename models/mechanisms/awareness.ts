@@ -85,10 +85,10 @@ export const awarenessDescription = {
 /** Who learns of a price change this month, by notice, bill or chance, and who is woken by it. */
 export function becomeAware(segment: SegmentState, month: number): void {
   const { parameters, schedule } = segment;
-  const letter = schedule.letter[month] === 1 ? parameters.noticeReach : 0;
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
+    const letter = schedule.letter[at] === 1 ? parameters.noticeReach : 0;
     const told = schedule.notice[at] === 1;
     const billed = schedule.firstBill[at] === 1;
     let woken = 0;

@@ -1,14 +1,14 @@
 import { dimensions } from '../core/dimensions.ts';
 import type { MechanismDescription } from './description.ts';
-import type { SegmentState } from './state.ts';
+import type { FirmState, SegmentState } from './state.ts';
 
 export const expectationDescription = {
   name: 'expectation',
   title: 'Will and should expectations',
   equation:
-    'W ← W + ω·trust·Δpromise; W ← W + κ(x − W), κ = max(κ∞, 1/(1/κ₀ + tenure)); S ← min(10, S + κ_S·max(0, max(x, promise) − S))',
+    'W ← W + ω·trust·Δpromise; W ← W + κ(x − W), κ = max(κ∞, 1/(1/κ₀ + tenure)); S ← S + κ_S·max(0, B − S), B = min(10, max(max(x, promise) + demand, S₀ + exposure·competitor’s gain))',
   source: 'Boulding, Kalra, Staelin & Zeithaml (1993)',
-  reads: ['delivered', 'promised', 'schedule.promise', 'trust'],
+  reads: ['delivered', 'promised', 'schedule.promise', 'trust', 'competitorService'],
   writes: ['will', 'should', 'tenureMonths'],
   example: 'A promise raised by 1 point at trust 0.6 and ω 0.3 lifts the will-expectation by 0.18 at once.',
   parameters: [
@@ -46,6 +46,28 @@ export const expectationDescription = {
       source: 'evidence 1: judgement',
     },
     {
+      name: 'demand',
+      meaning: 'Points that customers find they are owed above the best they have seen',
+      symbol: '',
+      unit: 'points',
+      default: { kind: 'fixed', value: 0 },
+      bounds: [-5, 5],
+      scale: 'signed',
+      evidence: 'assumed',
+      source: 'judgement; a profile moves it',
+    },
+    {
+      name: 'competitorExposure',
+      meaning: 'Share of customers who see what the competitor does for its own',
+      symbol: '',
+      unit: '1',
+      default: { kind: 'interval', scale: 'share', low: 0.1, high: 0.6, best: 0.3 },
+      bounds: [0, 1],
+      scale: 'share',
+      evidence: 'assumed',
+      source: 'judgement',
+    },
+    {
       name: 'shouldRatchet',
       meaning: 'Rate at which the should-expectation rises to the best seen or promised',
       symbol: 'κ_S',
@@ -75,20 +97,35 @@ export function hearPromise(segment: SegmentState, month: number): void {
 /**
  * Expectations take in the month: will follows experience, should ratchets up.
  *
- * Equation  W ← W + κ(x − W), κ = max(κ∞, 1/(1/κ₀ + tenure)); S ← min(10, S + κ_S·max(0, max(x, promise) − S))
+ * Equation  W ← W + κ(x − W), κ = max(κ∞, 1/(1/κ₀ + tenure)); S ← S + κ_S·max(0, B − S), B the best seen
  */
-export function learn(segment: SegmentState): void {
-  const { parameters, delivered, promised, will, should } = segment;
+export function learn(segment: SegmentState, month: number, firm: FirmState): void {
+  const { parameters, delivered, will, should } = segment;
   const count = dimensions.length;
+  const owed = dimensions.map((_, k) => bestSeen(segment, k, firm.competitorService[month]));
   for (let cell = 0; cell < segment.cells; cell++) {
     const bayes = 1 / (1 / parameters.learningNew + segment.tenureMonths[cell]);
     const rate = Math.max(Math.min(parameters.learningSettled, parameters.learningNew), bayes);
     for (let k = 0; k < count; k++) {
       const index = cell * count + k;
       will[index] += rate * (delivered[k] - will[index]);
-      const best = Math.max(delivered[k], promised[k]) - should[index];
+      const best = owed[k] - should[index];
       if (best > 0) should[index] = Math.min(10, should[index] + parameters.shouldRatchet * best);
     }
     segment.tenureMonths[cell] += 1;
   }
+}
+
+/**
+ * The best that customers have seen or been promised, to which the should-expectation rises [points].
+ *
+ * Equation  B = max(0, min(10, max(max(x, promise) + demand, S₀ + exposure·gain)))
+ * Inputs    the competitor's gain in service since the start ≥ 0 [points], seen by those exposed to it
+ */
+export function bestSeen(segment: SegmentState, dimension: number, competitorGain: number): number {
+  const { parameters, start, delivered, promised } = segment;
+  const own = Math.max(delivered[dimension], promised[dimension]) + parameters.demand;
+  const rival =
+    competitorGain > 0 ? start.should[dimension] + parameters.competitorExposure * competitorGain : 0;
+  return Math.max(0, Math.min(10, Math.max(own, rival)));
 }

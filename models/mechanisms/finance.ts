@@ -5,19 +5,29 @@ export const financeDescription = {
   name: 'finance',
   title: 'Revenue, costs and profit',
   equation:
-    'revenue = Σ customers at the start of the month × (spend × price + fee); profit = revenue − serving − joiners × acquisition cost − credit − programmes − staff beyond the start − fixed cost',
+    'revenue = Σ customers at the start of the month × (spend × price × use + fee + further services × value) + leavers under contract × exit fee; profit = revenue − serving − newcomers and returners − separation − credit − programmes − staff beyond the start − fixed cost',
   source:
     'accounting identity; timing: who leaves in a month still pays for it, who joins first pays in the next',
   reads: [
-    'joiners',
+    'acquisitionSpend',
+    'separationMoney',
     'serviceCost',
     'staffCost',
     'schedule.chargedPrice',
     'schedule.chargedFee',
+    'schedule.chargedUseFee',
+    'usageShare',
+    'use',
+    'furtherServices',
+    'growthValue',
+    'exitFee',
+    'lock',
+    'left',
+    'ended',
     'schedule.credit',
     'schedule.programmeCost',
   ],
-  writes: ['revenue', 'costs', 'cellRevenue', 'cellCost'],
+  writes: ['revenue', 'costs', 'cellRevenue', 'cellCost', 'exitMoney'],
   example: '1,000 customers at a price of 10 and a cost of 4 bring a profit of 6,000 in the month.',
   parameters: [],
 } as const satisfies MechanismDescription;
@@ -31,12 +41,15 @@ export function account(segment: SegmentState, month: number, firm: FirmState): 
     schedule.programmeCost[month] +
     segment.serviceCost +
     staffCost +
-    segment.joiners * segment.acquisitionCost;
+    segment.acquisitionSpend +
+    segment.separationMoney;
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
-    accountCell(segment, cell, schedule.chargedPrice[at], schedule.chargedFee[at], schedule.credit[at]);
-    segment.revenue += segment.cellRevenue[cell];
+    const fee = schedule.chargedFee[at] + schedule.chargedUseFee[at] * (segment.use[cell] - 1);
+    accountCell(segment, cell, schedule.chargedPrice[at], fee, schedule.credit[at]);
+    if (segment.exitFee > 0) segment.exitMoney[cell] = segment.exitFee * leaversUnderContract(segment, cell);
+    segment.revenue += segment.cellRevenue[cell] + segment.exitMoney[cell];
     segment.costs += segment.cellCost[cell];
   }
 }
@@ -44,6 +57,20 @@ export function account(segment: SegmentState, month: number, firm: FirmState): 
 function accountCell(segment: SegmentState, cell: number, price: number, fee: number, credit: number): void {
   const saved = price - Math.min(segment.downgradePrice, price);
   const headline = segment.spending[cell] * price - segment.downSpending[cell] * saved;
-  segment.cellRevenue[cell] = headline + segment.present[cell] * fee;
-  segment.cellCost[cell] = segment.present[cell] * (segment.costToServe + credit);
+  const used = 1 + segment.usageShare * (segment.use[cell] - 1);
+  const further = segment.furtherServices[cell] * segment.growthValue;
+  segment.cellRevenue[cell] = headline * used + segment.present[cell] * (fee + further);
+  segment.cellCost[cell] = segment.present[cell] * (segment.costToServe * used + credit);
+}
+
+/**
+ * Who leaves of their own accord before the end of a contract. In the quarter in which contracts end, two thirds
+ * are still bound: their share of the hazard.
+ */
+function leaversUnderContract(segment: SegmentState, cell: number): number {
+  if (segment.expiryQuarter[cell] < 0) return 0;
+  const bound = 1 - segment.parameters.lockIn;
+  const lock = segment.lock[cell];
+  const share = lock === bound ? 1 : (2 * bound) / (3 * lock);
+  return share * (segment.left[cell] - segment.ended[cell]);
 }

@@ -9,15 +9,21 @@ import { expectationDescription } from './expectation.ts';
 import { failureDescription } from './failure.ts';
 import { fairnessDescription } from './fairness.ts';
 import { financeDescription } from './finance.ts';
+import { growthDescription } from './growth.ts';
 import { guaranteeDescription } from './guarantee.ts';
 import { heterogeneityDescription } from './heterogeneity.ts';
+import { imitationDescription } from './imitation.ts';
 import { listeningDescription } from './listening.ts';
 import { priceDescription } from './price.ts';
 import { priceLevelDescription } from './price-level.ts';
 import { recoveryDescription } from './recovery.ts';
 import { satisfactionDescription } from './satisfaction.ts';
+import { separationDescription } from './separation.ts';
 import { staffDescription } from './staff.ts';
 import { trustDescription } from './trust.ts';
+import { usageDescription } from './usage.ts';
+import { winBackDescription } from './win-back.ts';
+import { wordOfMouthDescription } from './word-of-mouth.ts';
 
 /** Every mechanism's description, in the order of the month. */
 export const mechanisms = [
@@ -36,6 +42,12 @@ export const mechanisms = [
   recoveryDescription,
   trustDescription,
   attritionDescription,
+  separationDescription,
+  usageDescription,
+  growthDescription,
+  wordOfMouthDescription,
+  imitationDescription,
+  winBackDescription,
   acquisitionDescription,
   expectationDescription,
   listeningDescription,

@@ -6,13 +6,14 @@ export const priceLevelDescription = {
   name: 'price-level',
   title: 'Price against the market',
   equation:
-    'factor = exp(g(β_L·s·V)); V ← V + n_L·(price/competitor ÷ its start − 1 − V); the competitor closes q of its gap a month',
+    'factor = exp(g(β_L·s·V)); V ← V + n_L·(price/(competitor × purchasing power) ÷ its start − 1 − V); the competitor closes q of its gap a month',
   source: 'judgement: without it any rise is forgiven in time',
   reads: [
     'schedule.chargedPrice',
     'schedule.perceivedFee',
     'schedule.newcomerFee',
     'competitorEvents',
+    'economy',
     'sensitivity',
   ],
   writes: ['competitor', 'priceLevel', 'levelFactor'],
@@ -84,9 +85,10 @@ function relativePrice(segment: SegmentState, group: number, month: number): num
 /** Price against the market is taken in slowly and keeps its effect. */
 export function judgeLevel(segment: SegmentState, month: number, firm: FirmState): void {
   const { parameters, priceLevel, sensitivity, sensitivities } = segment;
+  const market = firm.competitor * firm.economy[month];
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
-    const target = relativePrice(segment, segment.priceGroup[cell], month) / firm.competitor - 1;
+    const target = relativePrice(segment, segment.priceGroup[cell], month) / market - 1;
     priceLevel[cell] += parameters.levelNoticing * (target - priceLevel[cell]);
     const response = parameters.priceLevelResponse * priceLevel[cell];
     const first = cell * segment.stride;

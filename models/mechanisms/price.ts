@@ -1,7 +1,7 @@
 import { logPriceRatio, softLimit } from '../core/numbers.ts';
 import type { MechanismDescription } from './description.ts';
 import type { Parameters } from './index.ts';
-import type { SegmentState } from './state.ts';
+import { firstSpend, type SegmentState } from './state.ts';
 
 export const priceDescription = {
   name: 'price',
@@ -126,8 +126,9 @@ function respondAlike(segment: SegmentState, cell: number): void {
 
 function respondBySpend(segment: SegmentState, cell: number, price: number, fee: number): void {
   const first = cell * segment.stride;
+  const spendFirst = firstSpend(segment, cell);
   for (let node = 0; node < segment.nodes; node++) {
-    const spend = segment.spend[first + node];
+    const spend = segment.spend[spendFirst + node];
     const before = spend * segment.reference[cell] + segment.referenceFee[cell];
     const loss = logPriceRatio(spend * price + fee, before);
     const [full, relieved] = responses(segment, cell, first + (node % segment.sensitivities), loss);

@@ -1,4 +1,5 @@
 import type { Parameters } from './index.ts';
+import type { MarketFirm, MarketSchedule, MarketState } from './state-market.ts';
 
 /** What the plan sets about service, month by month: standards kept, causes worked off, complaints answered. */
 export interface ServiceSchedule {
@@ -37,7 +38,7 @@ export interface FailureOutcome {
  * price groups are laid out group after group: index = group × (T + 1) + month. A price group shares one
  * price: one for each tenure group of the starting base, and a last one for newcomers.
  */
-export interface SegmentSchedule extends ServiceSchedule {
+export interface SegmentSchedule extends MarketSchedule, ServiceSchedule {
   readonly months: number;
   /** Headline price a month as known from announcements, and as charged [money]. */
   readonly announcedPrice: Float64Array;
@@ -56,7 +57,7 @@ export interface SegmentSchedule extends ServiceSchedule {
   readonly surprise: Uint8Array;
   /** Weight of the motive given for the latest price change [1]. */
   readonly motive: Float64Array;
-  /** Over months: 1 when a letter arrives that changes nothing. */
+  /** 1 when a letter arrives that changes nothing. */
   readonly letter: Uint8Array;
   /** Over months × dimensions: promise in force and capability [points]. */
   readonly promise: Float64Array;
@@ -72,7 +73,7 @@ export interface SegmentSchedule extends ServiceSchedule {
  * cells × nodes (the quadrature over frailty and sensitivity inside a cell; node = frailty × sensitivities + sensitivity).
  * A cohort has few cells of many nodes; a population has one cell for each customer, with one node.
  */
-export interface SegmentState {
+export interface SegmentState extends MarketState {
   readonly name: string;
   readonly parameters: Parameters;
   readonly schedule: SegmentSchedule;
@@ -167,6 +168,8 @@ export interface SegmentState {
   readonly trust: Float64Array;
   /** What a contract leaves of the hazard this month; 1 without contract. */
   readonly lock: Float64Array;
+  /** What sets apart for good how easily a cell's customers leave, where plans tell them apart by satisfaction; else 1. */
+  readonly lastingFactor: Float64Array;
   readonly aware: Float64Array;
   readonly awake: Float64Array;
   readonly surprised: Float64Array;
@@ -221,6 +224,11 @@ export interface SegmentStart {
   readonly satisfaction: number;
   /** Over contract classes × nodes: customers. */
   readonly places: Float64Array;
+}
+
+/** Where the spend of a cell's nodes starts: cells have their own where plans tell customers apart by value. */
+export function firstSpend(segment: SegmentState, cell: number): number {
+  return segment.spend.length > segment.nodes ? cell * segment.nodes : 0;
 }
 
 /** Price group of newcomers: the last. */
@@ -290,7 +298,7 @@ export interface ContactCentre {
 }
 
 /** What segments share. */
-export interface FirmState {
+export interface FirmState extends MarketFirm {
   /** Parameters of the world, which no segment overrides. */
   readonly parameters: Parameters;
   readonly schedule: FirmSchedule;

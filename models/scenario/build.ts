@@ -2,6 +2,7 @@ import type { Dimension } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { buildChange } from './build-change.ts';
+import { buildMarketAction, buildMarketEvent, buildMarketSegment } from './build-market.ts';
 import { buildOperations, buildStaff } from './build-operations.ts';
 import { buildService, buildStandard } from './build-service.ts';
 import { announcedMonth } from './check-plan.ts';
@@ -65,11 +66,13 @@ function buildWorld(world: FileWorld, best: (quantity: Quantity) => number): Wor
     market: {
       ...(market?.competitorPrice && { competitorPrice: market.competitorPrice }),
       competitorFollows: market?.competitorFollows ?? defaults.competitorFollows(),
+      ...(market?.potential && { potential: market.potential }),
     },
     segments: segments.map((segment) => buildSegment(segment, best)),
-    events: (events ?? []).map(({ at, competitorPrice }) => ({
-      at,
-      competitorPrice: buildChange(competitorPrice),
+    events: (events ?? []).map((event) => ({
+      at: event.at,
+      ...(event.competitorPrice && { competitorPrice: buildChange(event.competitorPrice) }),
+      ...buildMarketEvent(event),
     })),
     standards: (standards ?? []).map(({ name, value }) => buildStandard(name, value)),
     fixedCostPerMonth: fixedCost ?? defaults.fixedCost(),
@@ -95,8 +98,14 @@ function buildSegment(segment: FileSegment, best: (quantity: Quantity) => number
     acquisitionCost: segment.acquisitionCost ?? defaults.acquisitionCost(best(mean)),
     tenure: segment.tenure ?? defaults.tenure,
     ...(segment.tenure === undefined && { tenureGiven: false }),
-    ...(contract && { contract: { termMonths: contract.term } }),
+    ...(contract && {
+      contract: {
+        termMonths: contract.term,
+        ...(contract.exitFee && { exitFee: contract.exitFee }),
+      },
+    }),
     ...(downgrade && { downgrade }),
+    ...buildMarketSegment(segment),
     service: completeService(statedService(segment.service), best),
     assumptions: stated(assumptions),
   };
@@ -120,20 +129,28 @@ function stated<Value extends object>(
 }
 
 function buildAction(action: FileAction, names: readonly string[], revenue: number): Action {
-  const { at, announce, segments, reason, notify, price, fee, credit, promise, invest, staff } = action;
+  const { at, announce, segments, customers, reason, notify, price, fee, credit, promise, invest, staff } =
+    action;
   return {
     at,
     announce: announcedMonth(action) ?? at,
     announced: announce !== undefined,
     segments: segments ?? names,
+    ...(customers && { customers: stated(customers) }),
     reason: reason ?? defaults.reason,
     ...(price && { price: buildPrice(price) }),
     ...(fee && {
-      fee: { name: fee.name, change: buildChange(fee), shown: fee.shown ?? defaults.feeShown },
+      fee: {
+        name: fee.name,
+        change: buildChange(fee),
+        shown: fee.shown ?? defaults.feeShown,
+        ...(fee.per === 'use' && { perUse: true }),
+      },
     }),
     ...(credit && { credit: { amount: credit.amount, months: credit.months ?? defaults.creditMonths } }),
     ...(promise && { promise: buildPromise(promise) }),
     ...(invest && { invest: buildInvestment(invest) }),
+    ...buildMarketAction(action),
     ...(staff && { staff: buildStaff(staff) }),
     ...buildService(action),
     ...(action.listen && { listen: buildListening(action.listen, revenue) }),

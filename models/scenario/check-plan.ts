@@ -1,9 +1,9 @@
 import { didYouMean } from '../core/did-you-mean.ts';
 import { checkListening } from './check-listening.ts';
+import { areDisjoint, checkTarget } from './check-target.ts';
 import { checkOneWordEach } from './check-words.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
 import type { FileSketch } from './schema.ts';
-import { serviceActionNames } from './schema-service.ts';
 import { complainPath, quote, type ReadContext } from './spot.ts';
 
 type PlanSketch = NonNullable<NonNullable<FileSketch['plans']>[number]>;
@@ -46,21 +46,12 @@ function checkAction(
   checkAnnouncement(action, path, context);
   checkPrice(action, path, context);
   checkListening(action, path, context);
+  checkTarget(action, path, context);
   // A segment that could not be read may be the one that is meant.
   if (!someUnread) checkSegments(action, path, names, context);
   checkOneWordEach(Object.keys(action.promise ?? {}), `${path}.promise`, context);
-  const service = serviceActionNames.map((name) => action[name]);
-  const does = [
-    action.price,
-    action.fee,
-    action.credit,
-    action.promise,
-    action.invest,
-    action.listen,
-    action.staff,
-    ...service,
-  ];
-  if (action.notify === false && does.every((effect) => effect === undefined)) {
+  const { at, announce, segments, reason, notify, ...does } = action;
+  if (notify === false && Object.values(does).every((effect) => effect === undefined)) {
     complainPath(context, path, 'missing', 'does nothing; leave it out, or notify: true');
   }
 }
@@ -121,13 +112,16 @@ const setOnceOfStaff = ['agents', 'recognise', 'empower', 'jobAids', 'feedback']
 
 /** What an action sets, and the months in which it does. */
 function settings({ action }: PlacedAction): readonly (readonly [thing: string, month: number])[] {
-  const { at, price, fee, promise, standard, guarantee, staff } = action;
+  const { at, price, fee, promise, standard, guarantee, advocates, winBack, separate, staff } = action;
   if (at === undefined) return [];
   const steps = Array.from({ length: price?.phases ?? 1 }, (_, step) => at + step * (price?.every ?? 1));
   const dimensions = Object.keys(promise ?? {}).map((word) => everydayWords[word as EverydayWord]);
   return [
     ...(price ? steps.map((month) => ['the price', month] as const) : []),
     ...(fee?.name === undefined ? [] : [[`the fee ${fee.name}`, at] as const]),
+    ...(advocates ? [['the treatment of advocates', at] as const] : []),
+    ...(winBack ? [['winning back', at] as const] : []),
+    ...(separate ? [['whose relationship ends', at] as const] : []),
     ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
     ...setOnceOfStaff.filter((key) => staff?.[key] !== undefined).map((key) => [`staff.${key}`, at] as const),
     ...(standard?.name === undefined ? [] : [[`the standard ${standard.name}`, at] as const]),
@@ -142,7 +136,11 @@ function checkSetOnce(actions: readonly PlacedAction[], context: ReadContext): v
     for (const [thing, month] of settings(placed)) {
       const key = `${thing} in month ${month}`;
       const others = setters.get(key) ?? [];
-      const other = others.find(({ segments }) => segments.some((name) => placed.segments.includes(name)));
+      const other = others.find(
+        ({ action, segments }) =>
+          segments.some((name) => placed.segments.includes(name)) &&
+          !areDisjoint(action.customers, placed.action.customers),
+      );
       if (other) {
         const shared = other.segments.find((name) => placed.segments.includes(name));
         const message = `sets ${key} for ${shared}, as ${other.path} does; only one action can`;

@@ -4,8 +4,10 @@ import type { Quantity } from '../core/quantity.ts';
 import type { ParameterName } from '../mechanisms/index.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { checkSteering } from './check-listening.ts';
+import { checkMarket } from './check-market.ts';
 import { checkStandardLevels } from './check-service.ts';
 import { checkStaffLevels } from './check-staff-levels.ts';
+import { checkTargetValues } from './check-target.ts';
 import type { Action, Assumptions, Change, Plan, Scenario, Segment } from './scenario.ts';
 import type { UnderstoodFile } from './schema.ts';
 import { steered } from './schema-listening.ts';
@@ -55,8 +57,10 @@ export function checkLevels(scenario: Scenario, context: ReadContext): void {
     }
     checkWeights(segment, scenario.world.assumptions, path, best, context);
   });
+  checkMarket(scenario, best, context);
   scenario.plans.forEach((plan, index) => {
     checkSteering(plan, `plans[${index}]`, best, context);
+    checkTargetValues(plan, `plans[${index}]`, scenario, best, context);
     checkStandardLevels(scenario, plan, `plans[${index}]`, best, context);
     for (const segment of scenario.world.segments) checkPlanLevels(plan, index, segment, best, context);
     checkStaffLevels(scenario.world, plan, index, best, context);

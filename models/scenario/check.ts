@@ -84,8 +84,14 @@ function checkTenure({ tenure }: SegmentSketch, path: string, context: ReadConte
   }
 }
 
+const eventKinds = [
+  ['competitorPrice', 'the competitor’s price'],
+  ['competitorService', 'the competitor’s service'],
+  ['economy', 'purchasing power'],
+] as const;
+
 function checkEvents(world: FileSketch['world'], context: ReadContext): void {
-  const months = new Set<number>();
+  const taken = new Set<string>();
   world?.events?.forEach((event, index) => {
     const path = `world.events[${index}]`;
     const { by, to } = event?.competitorPrice ?? {};
@@ -94,14 +100,11 @@ function checkEvents(world: FileSketch['world'], context: ReadContext): void {
       complainPath(context, `${path}.competitorPrice`, 'missing', message);
     }
     if (event?.at === undefined) return;
-    if (months.has(event.at)) {
-      complainPath(
-        context,
-        `${path}.at`,
-        'conflict',
-        `another event sets the competitor's price in month ${event.at}`,
-      );
+    for (const [kind, what] of eventKinds) {
+      if (!(kind in event)) continue;
+      const key = `${what} in month ${event.at}`;
+      if (taken.has(key)) complainPath(context, `${path}.at`, 'conflict', `another event sets ${key}`);
+      taken.add(key);
     }
-    months.add(event.at);
   });
 }

@@ -41,6 +41,7 @@ export const defaults = {
     ),
   level: () => assumed({ kind: 'fixed', value: 7 }, 'default: 7 of 10'),
   investOnce: () => assumed({ kind: 'fixed', value: 0 }, 'default: no cost at the start'),
+  noCost: () => assumed({ kind: 'fixed', value: 0 }, 'default: no cost'),
   tenure: [{ months: 24, share: 1 }],
   rampMonths: 1,
   creditMonths: 1,

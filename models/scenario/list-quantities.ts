@@ -2,6 +2,12 @@ import { dimensions } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { ParameterDescription } from '../mechanisms/description.ts';
 import { parameterDescriptions } from '../mechanisms/index.ts';
+import {
+  actionMarketQuantities,
+  eventMarketQuantities,
+  type MarketQuantity,
+  segmentMarketQuantities,
+} from './list-market-quantities.ts';
 import { operationsQuantities, staffQuantities } from './list-operations.ts';
 import { serviceQuantities, standardQuantities } from './list-service.ts';
 import {
@@ -47,16 +53,33 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
       '1',
       share,
     ),
-    ...world.segments.flatMap((segment) => segmentQuantities(segment, currency)),
-    ...world.events.map((event, index) =>
-      changeEntry(
-        ['events', index, 'competitorPrice'],
-        event.competitorPrice,
-        `Competitor’s price from month ${event.at}`,
-        `${currency}/month`,
-        notNegative,
-      ),
+    ...marketEntries(
+      ['market'],
+      [
+        [
+          ['potential'],
+          world.market.potential,
+          'Everybody who could be a customer',
+          'customers',
+          notNegative,
+        ],
+      ],
     ),
+    ...world.segments.flatMap((segment) => segmentQuantities(segment, currency)),
+    ...world.events.flatMap((event, index) => [
+      ...(event.competitorPrice === undefined
+        ? []
+        : [
+            changeEntry(
+              ['events', index, 'competitorPrice'],
+              event.competitorPrice,
+              `Competitor’s price from month ${event.at}`,
+              `${currency}/month`,
+              notNegative,
+            ),
+          ]),
+      ...marketEntries(['events', index], eventMarketQuantities(event)),
+    ]),
     ...world.standards.flatMap(standardQuantities),
     entry(['fixedCost'], world.fixedCostPerMonth, 'Fixed cost of the firm', `${currency}/month`, notNegative),
     ...operationsQuantities(world.operations, currency),
@@ -128,6 +151,7 @@ function segmentQuantities(segment: Segment, currency: string): ListedQuantity[]
         level,
       ),
     ]),
+    ...marketEntries(at(), segmentMarketQuantities(segment, currency)),
     ...overrides(segment.assumptions, at()),
   ];
 }
@@ -167,6 +191,7 @@ function actionQuantities(
       listed.push(entry([...at, 'monthly'], invest.monthly, 'Programme upkeep', money, anyNumber));
     }
   }
+  listed.push(...marketEntries(path, actionMarketQuantities(action, currency)));
   if (action.staff) listed.push(...staffQuantities([...path, 'staff'], action.staff, currency));
   if (listen) {
     const at = [...path, 'listen'];
@@ -176,6 +201,15 @@ function actionQuantities(
     );
   }
   return [...listed, ...serviceQuantities(path, action, currency)];
+}
+
+function marketEntries(
+  path: readonly (string | number)[],
+  quantities: readonly MarketQuantity[],
+): ListedQuantity[] {
+  return quantities.flatMap(([at, quantity, meaning, unit, bounds]) =>
+    quantity === undefined ? [] : [entry([...path, ...at], quantity, meaning, unit, bounds)],
+  );
 }
 
 function parameterEntry(

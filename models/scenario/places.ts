@@ -262,6 +262,30 @@ export const places = {
     scale: 'signed',
     refuse: within(-10, 10, ' points'),
   },
+  pointsMore: {
+    expects: 'points of quality above 0, such as 1.0',
+    units: { '': same, points: same },
+    scale: 'positive',
+    refuse: (value) => aboveZero(value) ?? within(0, 10, ' points')(value),
+  },
+  uses: {
+    expects: 'a number with its period, such as 6 /month',
+    units: { '/month': same, '/year': perYear },
+    scale: 'positive',
+    refuse: aboveZero,
+  },
+  serviceRate: {
+    expects: 'a rate with its period, such as 1 %/month',
+    units: { '%/month': percent, '/month': same },
+    scale: 'positive',
+    refuse: notNegative,
+  },
+  lift: {
+    expects: 'a share of more, such as 30 %',
+    units: { '%': percent, '': same },
+    scale: 'positive',
+    refuse: notNegative,
+  },
   duration: {
     expects: 'whole months or years, such as 4 months',
     units: { months: same, years },

@@ -35,6 +35,8 @@ export interface WorldDescription {
     readonly competitorPrice?: Quantity;
     /** Share of our own price change that the competitor follows. */
     readonly competitorFollows: Quantity;
+    /** Everybody who could be a customer, ours included; absent: the market has no end. */
+    readonly potential?: Quantity;
   };
   readonly segments: readonly Segment[];
   readonly events: readonly WorldEvent[];
@@ -84,7 +86,11 @@ export interface Segment {
   readonly tenure: readonly { readonly months: number; readonly share: number }[];
   /** False when the file leaves the tenure out and the default stands. */
   readonly tenureGiven?: boolean;
-  readonly contract?: { readonly termMonths: number };
+  /** Part of bill and service cost that depends on use, and uses a month at the start. */
+  readonly usage?: { readonly share: Quantity; readonly uses?: Quantity };
+  /** Further services a customer takes each month, and what each brings a month. */
+  readonly growth?: { readonly rate: Quantity; readonly value: Quantity };
+  readonly contract?: { readonly termMonths: number; readonly exitFee?: Quantity };
   readonly downgrade?: { readonly to: string; readonly price: Quantity };
   readonly service: {
     readonly [dimension in Dimension]: { readonly promise: Quantity; readonly delivery: Quantity };
@@ -105,7 +111,11 @@ export interface Standard {
 
 export interface WorldEvent {
   readonly at: number;
-  readonly competitorPrice: Change;
+  readonly competitorPrice?: Change;
+  /** Points by which the competitor serves better. */
+  readonly competitorService?: Quantity;
+  /** Change of purchasing power, as a share. */
+  readonly economy?: Quantity;
 }
 
 /** `by` a percent (fraction), `by` an amount, or `to` a value. */
@@ -134,9 +144,17 @@ export interface Action {
   readonly announced: boolean;
   /** Names of the segments it applies to. */
   readonly segments: readonly string[];
+  /** Customers of these segments it is meant for; absent: all. */
+  readonly customers?: CustomerTarget;
   readonly reason: Reason;
   readonly price?: PriceAction;
-  readonly fee?: { readonly name: string; readonly change: Change; readonly shown: FeeDisplay };
+  readonly fee?: {
+    readonly name: string;
+    readonly change: Change;
+    readonly shown: FeeDisplay;
+    /** The amount is for each use. */
+    readonly perUse?: boolean;
+  };
   readonly credit?: { readonly amount: Quantity; readonly months: number };
   readonly promise?: { readonly [dimension in Dimension]?: Change };
   readonly invest?: {
@@ -148,6 +166,19 @@ export interface Action {
     /** Upkeep a month while it lasts; absent: the gain decays. */
     readonly monthly?: Quantity;
   };
+  /** Special treatment of advocates: more referrals, each rewarded. */
+  readonly advocates?: {
+    readonly lift: Quantity;
+    readonly reward: Quantity;
+    readonly once: Quantity;
+    readonly monthly: Quantity;
+  };
+  /** Acquisition money beyond what newcomers cost at the start. */
+  readonly acquire?: { readonly monthly?: Quantity; readonly months?: number; readonly once?: Quantity };
+  /** A share of all leavers is won back the month after. */
+  readonly winBack?: { readonly by: Quantity; readonly perReturn: Quantity };
+  /** The firm ends relationships. */
+  readonly separate?: { readonly share: Quantity; readonly cost: Quantity; readonly leastValuable: boolean };
   readonly staff?: StaffAction;
   readonly consistency?: ProgrammeCost & { readonly by: Quantity };
   readonly standard?: StandardAction;
@@ -163,6 +194,16 @@ export interface Action {
   };
   /** A letter that changes nothing. */
   readonly notify: boolean;
+}
+
+/** Customers whom an action is meant for: those who meet every condition. */
+export interface CustomerTarget {
+  /** Months with the firm when they are told. */
+  readonly tenure?: { readonly bound: 'at least' | 'under'; readonly months: number };
+  /** Share of the segment's customers with the highest or lowest spend, 0..1. */
+  readonly value?: { readonly end: 'top' | 'bottom'; readonly share: number };
+  /** Level of satisfaction at the start, 0 to 10. */
+  readonly satisfaction?: { readonly bound: 'above' | 'below'; readonly level: number };
 }
 
 export const recognitions = ['prevention', 'recovery', 'both', 'nobody'] as const;

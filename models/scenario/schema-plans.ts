@@ -6,9 +6,11 @@ import { type Announcement, readAnnouncement, readFlag, readLeastTenure } from '
 import { feeDisplays, reasons } from './scenario.ts';
 import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
 import { listenSchema, steered } from './schema-listening.ts';
+import { marketActionNames, marketActions } from './schema-market.ts';
 import { staffSchema } from './schema-operations.ts';
 import { leaf, list, optionals, section } from './schema-parts.ts';
 import { serviceActionNames, serviceActions } from './schema-service.ts';
+import { targetSchema } from './schema-target.ts';
 
 const optional = Type.Optional;
 
@@ -40,6 +42,7 @@ const fee = section(
     name: name('Name of the fee'),
     ...change('fee', places.byMoney, places.money),
     shown: optional(choice('Where customers meet the fee; at billing where left out', feeDisplays)),
+    per: optional(choice('What the amount is for; a month where left out', ['month', 'use'])),
   },
   { description: 'A separate fee', wants: 'a map with name and by or to', oneOf: byOrTo },
 );
@@ -102,12 +105,14 @@ const action = section(
         limits.segments,
       ),
     ),
+    customers: optional(targetSchema),
     reason: optional(choice('Reason customers are given; none where left out', reasons)),
     price: optional(price),
     fee: optional(fee),
     credit: optional(credit),
     promise: optional(promise),
     invest: optional(invest),
+    ...marketActions,
     staff: optional(staffSchema),
     ...serviceActions,
     listen: optional(listenSchema),
@@ -126,10 +131,11 @@ const action = section(
       'invest',
       'staff',
       'listen',
+      ...marketActionNames,
       ...serviceActionNames,
       'notify',
     ],
-    later: ['target', 'customers'],
+    later: ['target'],
   },
 );
 

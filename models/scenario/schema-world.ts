@@ -17,6 +17,7 @@ import {
   quantity,
   quantityJson,
 } from './schema-leaves.ts';
+import { growth, marketEvents, usage } from './schema-market.ts';
 import { operationsSchema } from './schema-operations.ts';
 import { leaf, list, named, optionals, section } from './schema-parts.ts';
 import { standards } from './schema-service.ts';
@@ -69,9 +70,10 @@ const tenureGroup = section(
 const contract = section(
   {
     term: certain('Length of the contract', places.duration),
+    exitFee: optional(quantity('What leaving before the end costs the customer', places.moneyOnce)),
     expiring: optional(choice('How contract ends are spread over the term', ['evenly'])),
   },
-  { description: 'Customers bound for a term', wants: 'a map with term', later: ['exitFee'] },
+  { description: 'Customers bound for a term', wants: 'a map with term' },
 );
 
 const downgrade = section(
@@ -119,6 +121,8 @@ const segment = section(
     ),
     contract: optional(contract),
     downgrade: optional(downgrade),
+    usage: optional(usage),
+    growth: optional(growth),
     service: optional(service),
     assumptions: optional(assumptions),
   },
@@ -132,24 +136,32 @@ const segment = section(
 const event = section(
   {
     at: month('Month in which it happens'),
-    competitorPrice: section(change('price of the competitor', places.byMoney, places.price), {
-      description: 'The competitor’s move',
-      wants: 'a map with by or to',
-      oneOf: byOrTo,
-    }),
+    competitorPrice: optional(
+      section(change('price of the competitor', places.byMoney, places.price), {
+        description: 'The competitor’s move',
+        wants: 'a map with by or to',
+        oneOf: byOrTo,
+      }),
+    ),
+    competitorService: optional(marketEvents.competitorService),
+    economy: optional(marketEvents.economy),
   },
-  { description: 'A move of the world', wants: 'a map with at and competitorPrice' },
+  {
+    description: 'A move of the world',
+    wants: 'a map with at and what happens',
+    anyOf: ['competitorPrice', 'competitorService', 'economy'],
+  },
 );
 
 const market = section(
   {
     competitorPrice: optional(quantity('Price of the best alternative', places.price)),
     competitorFollows: optional(quantity('Share of our change that the competitor follows', places.share)),
+    potential: optional(quantity('Everybody who could be a customer, ours included', places.customers)),
   },
   {
-    description: 'The competitor',
-    wants: 'a map with competitorPrice or competitorFollows',
-    later: ['potential'],
+    description: 'The market',
+    wants: 'a map with competitorPrice, competitorFollows or potential',
   },
 );
 

@@ -64,7 +64,7 @@ export function findForbiddenImports(sources: Sources): string[] {
 
 /** Mechanisms meet through named state; only the registry knows several, and lends them the type of all parameters. */
 export function findMechanismImports(sources: Sources): string[] {
-  const shared = ['models/mechanisms/description.ts', 'models/mechanisms/state.ts'];
+  const shared = ['description', 'state', 'state-market'].map((name) => `models/mechanisms/${name}.ts`);
   return importsOf(sources).flatMap(({ from, to, types }) => {
     const target = resolve(from, to);
     const registry = 'models/mechanisms/index.ts';

@@ -4,7 +4,10 @@ import { fixed } from '../../../models/core/quantity.ts';
 import { buildAction, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
 import { runBest } from '../../support/run-scenario.ts';
 
-const scenario = buildScenario({ assumptions: { acquisitionPriceResponse: 0.5, promisePull: 0.1 } });
+const noTalk = { praisePull: 0, complaintDeterrence: 0, returnRate: 0 };
+const scenario = buildScenario({
+  assumptions: { acquisitionPriceResponse: 0.5, promisePull: 0.1, ...noTalk },
+});
 
 function promise(by: number) {
   const change = { kind: 'byAmount', quantity: fixed(by) } as const;

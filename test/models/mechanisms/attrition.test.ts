@@ -51,7 +51,10 @@ describe('attrition', () => {
 
   it('compounds to at most everybody (T19)', () => {
     const [segment] = runBest(
-      buildScenario({ segments: [buildSegment({ churn: 0.95, joinersPerMonth: fixed(0) })] }),
+      buildScenario({
+        segments: [buildSegment({ churn: 0.95, joinersPerMonth: fixed(0) })],
+        assumptions: { returnRate: 0 },
+      }),
       buildRise(0.6),
     ).segments;
     let survival = 1;

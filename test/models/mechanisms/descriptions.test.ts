@@ -28,9 +28,11 @@ const owners: Record<string, string> = {
   },
   ...{ deliver: 'delivery', respondToPrice: 'price', adaptReference: 'price', becomeAware: 'awareness' },
   ...{ judgeFairness: 'fairness', satisfy: 'satisfaction', updateTrust: 'trust', decide: 'attrition' },
-  ...{ acquire: 'acquisition', account: 'finance', leadStaff: 'staff', showAttitude: 'staff' },
+  ...{ acquire: 'acquisition', imitate: 'imitation', account: 'finance', listen: 'listening' },
+  ...{ hearTalk: 'word-of-mouth', spreadTalk: 'word-of-mouth', comeBack: 'win-back' },
+  ...{ endRelationships: 'separation', adaptUse: 'usage', takeServices: 'growth' },
+  ...{ leadStaff: 'staff', showAttitude: 'staff' },
   ...{ answerContacts: 'contact-centre', feelWaits: 'contact-centre' },
-  ...{ listen: 'listening' },
   ...{
     meetFailures: 'failure',
     honourGuarantee: 'guarantee',
@@ -94,12 +96,16 @@ function watched(step: Step): Step {
     firmWide(firm, segments, month) {
       const owner = owners[firmWide.name];
       const before = snapshot(firm);
+      const segmentsBefore = segments.map(snapshot);
       firmWide(
         spy(firm, owner),
         segments.map((segment) => spy(segment, owner)),
         month,
       );
       noteChanges(owner, before, firm);
+      segments.forEach((segment, k) => {
+        noteChanges(owner, segmentsBefore[k], segment);
+      });
     },
   };
 }
@@ -122,6 +128,14 @@ function runWatched() {
     buildAction({ ...everything, at: 6, promise: { reliability: by(1) } }),
     buildAction({ ...everything, at: 7, invest }),
     buildAction({ ...everything, at: 8, notify: true }),
+    buildAction({
+      ...everything,
+      at: 5,
+      advocates: { lift: fixed(0.3), reward: fixed(1), once: fixed(1), monthly: fixed(1) },
+      acquire: { monthly: fixed(10) },
+      winBack: { by: fixed(0.1), perReturn: fixed(2) },
+      separate: { share: fixed(0.05), cost: fixed(3), leastValuable: true },
+    }),
     buildAction({ ...everything, at: 9, staff }),
     buildAction({ ...everything, at: 9, rootCauses: { by: fixed(-0.2), rampMonths: 2 } }),
     buildAction({ ...everything, at: 9, recover: { ...answered, compensation: fixed(5) } }),
@@ -134,9 +148,15 @@ function runWatched() {
     buildSegment({
       downgrade: { to: 'Basic', price: fixed(6) },
       spread: 0.3,
+      usage: { share: fixed(0.4) },
+      growth: { rate: fixed(0.01), value: fixed(2) },
       tenure: [{ months: 5, share: 1 }],
     }),
-    buildSegment({ name: 'Bound', contract: { termMonths: 12 }, acquisitionCost: fixed(3) }),
+    buildSegment({
+      name: 'Bound',
+      contract: { termMonths: 12, exitFee: fixed(20) },
+      acquisitionCost: fixed(3),
+    }),
   ];
   const plan = { name: 'Everything', actions };
   const scenario = buildScenario({
@@ -144,7 +164,7 @@ function runWatched() {
     plans: [plan],
     months: 15,
     world: {
-      market: { competitorFollows: fixed(0.3) },
+      market: { competitorFollows: fixed(0.3), potential: fixed(10_000) },
       standards: [repairStandard],
       operations: buildOperations({ agents: 3 }),
     },
