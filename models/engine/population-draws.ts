@@ -3,7 +3,7 @@ import { acquire } from '../mechanisms/acquisition.ts';
 import { decide } from '../mechanisms/attrition.ts';
 import { becomeAware } from '../mechanisms/awareness.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
-import type { NoteLuck } from './population-luck.ts';
+import type { LuckAccount } from './population-luck.ts';
 import type { Population } from './population-state.ts';
 import { type Step, steps } from './steps.ts';
 
@@ -22,9 +22,11 @@ function draw({ key }: Population, index: number, month: number, purpose: keyof 
 /** The month as cohorts run it; where a step leaves a share of a customer, a draw decides before the next. */
 export function createPopulationSteps(
   populations: readonly Population[],
-  notes: readonly NoteLuck[],
+  luck: readonly LuckAccount[],
 ): readonly Step[] {
-  const of = new Map(populations.map((population, k) => [population.state, { population, note: notes[k] }]));
+  const of = new Map(
+    populations.map((population, k) => [population.state, { population, account: luck[k] }]),
+  );
   const drawn = [
     [becomeAware, drawAwareness],
     [decide, drawFates],
@@ -33,8 +35,8 @@ export function createPopulationSteps(
   return steps.map((step) => {
     const draws = drawn.filter(([work]) => step.run.includes(work)).map(([, decideBy]) => decideBy);
     const run = draws.map((decideBy) => (state: SegmentState, month: number) => {
-      const { population, note } = of.get(state)!;
-      decideBy(population, month, note);
+      const { population, account } = of.get(state)!;
+      decideBy(population, month, account);
     });
     return { ...step, run: [...step.run, ...run] };
   });
@@ -62,14 +64,14 @@ function drawAwareness(population: Population, month: number): void {
  * Leaves or stays, trades down or not. `left` keeps the expected number: what reacts to how many leave sees the many
  * whom the customers followed stand for, and their luck evens out.
  */
-function drawFates(population: Population, month: number, note: NoteLuck): void {
+function drawFates(population: Population, month: number, account: LuckAccount): void {
   const { state, occupant } = population;
   const { weight, leaving, tradedDown } = state;
   for (let seat = 0; seat < population.taken; seat++) {
     if (weight[seat] === 0) continue;
     const chance = leaving[seat] / weight[seat];
     const leaves = draw(population, occupant[seat], month, 'leaving') < chance;
-    note(population, seat, month, chance - (leaves ? 1 : 0));
+    account.noteLeaving(seat, month, chance - (leaves ? 1 : 0));
     leaving[seat] = leaves ? weight[seat] : 0;
     if (tradedDown[seat] % 1 === 0) continue;
     tradedDown[seat] = draw(population, occupant[seat], month, 'tradingDown') < tradedDown[seat] ? 1 : 0;
@@ -77,22 +79,26 @@ function drawFates(population: Population, month: number, note: NoteLuck): void 
 }
 
 /** A whole number of newcomers, each like a customer whom the acquisition step has them resemble. */
-function drawNewcomers(population: Population, month: number): void {
+function drawNewcomers(population: Population, month: number, account: LuckAccount): void {
   const { state, weight, newcomers } = population;
-  const count = Math.floor(state.joiners / weight + draw(population, nobody, month, 'joiners'));
+  const expected = state.joiners / weight;
+  const count = Math.floor(expected + draw(population, nobody, month, 'joiners'));
   state.joiners = count * weight;
   const { joining } = state;
   const total = joining.reduce((sum, share) => sum + share, 0);
   // Evenly spaced points along the shares: each place is taken as often as it should be, to within one.
   const offset = draw(population, nobody, month, 'resemblance');
   let reached = joining[0];
+  const places: number[] = [];
   for (let k = 0, place = 0; k < count; k++) {
     const point = ((k + offset) / count) * total;
     while (reached < point && place < population.taken - 1) reached += joining[++place];
+    places.push(place);
     newcomers.push({
       index: -(month * newcomersPerMonth + k + 1),
       ...{ frailty: state.frailty[place], sensitivity: state.sensitivity[place], spend: state.spend[place] },
       ...{ expiryQuarter: state.expiryQuarter[place], lastingFactor: state.lastingFactor[place] },
     });
   }
+  account.noteNewcomers(places, expected, month);
 }

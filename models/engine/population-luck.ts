@@ -14,8 +14,13 @@ export interface Luck {
   readonly contribution: Float64Array;
 }
 
-/** Notes what a draw of leaving decided beyond its expectation. */
-export type NoteLuck = (population: Population, seat: number, month: number, excess: number) => void;
+/** Notes what draws decided beyond their expectation. */
+export interface LuckAccount {
+  /** Excess: 1 or 0 for staying, less its chance. */
+  noteLeaving(seat: number, month: number, excess: number): void;
+  /** Seats that this month's newcomers take after; their number before it was made a whole one. */
+  noteNewcomers(seats: readonly number[], expected: number, month: number): void;
+}
 
 export function createLuck(count: number): Luck {
   const perMember = () => new Float64Array(count);
@@ -23,16 +28,17 @@ export function createLuck(count: number): Luck {
 }
 
 /**
- * Prepares the account of luck of a segment: a control variate that takes the noise of leaving out of a population's
+ * Prepares the account of luck of a segment: a control variate that takes the noise of draws out of a population's
  * figures and leaves their mean as it is.
  *
- * Equation  Σ (1{stays} − (1 − h))·V over customers and months, V what is expected of somebody who stays: the chance
- *           exp(−A·u·Σ lock) of being here at the end, and that times the margin at the start, as an annuity at the
- *           mean of the hazards to come. V is known before the draw, so the mean of each term is 0 whatever h; under
- *           `do nothing` V is exact for the chance, and no noise of leaving is left
+ * Equation  Σ (1{stays} − (1 − h))·V over customers and months, and V of each newcomer less its mean over those whom
+ *           they might take after; V what is expected of somebody who stays: the chance exp(−A·u·Σ lock) of being here
+ *           at the end, and an annuity of the margin at the start at the mean of the hazards to come. V is known
+ *           before the draw, so the mean of each term is 0 whatever h; under `do nothing` V is exact for the chance,
+ *           and no noise of leaving is left
  * Source    martingale control variates: Henderson & Glynn (2002)
  */
-export function accountLuck(population: Population, monthlyDiscount: number, luck: Luck): NoteLuck {
+export function accountLuck(population: Population, monthlyDiscount: number, luck: Luck): LuckAccount {
   const { state } = population;
   const { months } = state.schedule;
   const ahead = locksAhead(state);
@@ -49,17 +55,36 @@ export function accountLuck(population: Population, monthlyDiscount: number, luc
   const hazardAhead = (seat: number, month: number, frailty: number) =>
     state.hazardScale * frailty * ahead[(state.expiryQuarter[seat] + 1) * (months + 1) + month];
   luck.profit = luckOfSpend(population, (seat) => payments(0, hazardAhead(seat, 0, 1)));
-  return ({ occupant, weight }, seat, month, excess) => {
+  const { occupant, weight } = population;
+  const expect = (seat: number, month: number) => {
     const hazard = hazardAhead(seat, month, state.frailty[seat] * state.lastingFactor[seat]);
-    const staying = excess * Math.exp(-hazard);
-    const value = excess * payments(month, hazard) * margins(seat);
-    luck.customers += weight * staying;
-    luck.profit += weight * value;
-    const member = occupant[seat];
-    if (member < 0) return;
-    luck.base += weight * staying;
-    luck.staying[member] += staying;
-    luck.contribution[member] += value;
+    return { staying: Math.exp(-hazard), value: payments(month, hazard) * margins(seat) };
+  };
+  const add = (seat: number, month: number, times: number) => {
+    const { staying, value } = expect(seat, month);
+    luck.customers += times * weight * staying;
+    luck.profit += times * weight * value;
+    return { staying: times * staying, value: times * value };
+  };
+  return {
+    noteLeaving(seat, month, excess) {
+      const { staying, value } = add(seat, month, excess);
+      const member = occupant[seat];
+      if (member < 0) return;
+      luck.base += weight * staying;
+      luck.staying[member] += staying;
+      luck.contribution[member] += value;
+    },
+    noteNewcomers(seats, expected, month) {
+      const { joining } = state;
+      for (const seat of seats) add(seat, month, 1);
+      let total = 0;
+      for (let seat = 0; seat < population.taken; seat++) total += joining[seat];
+      if (!(total > 0)) return;
+      for (let seat = 0; seat < population.taken; seat++) {
+        if (joining[seat] > 0) add(seat, month, (-expected * joining[seat]) / total);
+      }
+    },
   };
 }
 

@@ -101,8 +101,8 @@ function runPopulation(
   const states = populations.map(({ state }) => state);
   const firm = createFirm(scenario, plan, states, sample, findUsual(scenario, plan, sample));
   const segments = populations.map((population) => createSegment(population, months));
-  const notes = segments.map(({ luck }, k) => accountLuck(populations[k], monthlyDiscount, luck));
-  const order = createPopulationSteps(populations, notes);
+  const accounts = segments.map(({ luck }, k) => accountLuck(populations[k], monthlyDiscount, luck));
+  const order = createPopulationSteps(populations, accounts);
   let discount = 1;
   for (let month = 1; month <= months; month++) {
     discount /= 1 + monthlyDiscount;

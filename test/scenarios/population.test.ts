@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { comparePopulation, type PopulationComparison } from '../../scripts/population-comparison.ts';
 import { shippedScenarios } from '../../scripts/shipped-scenarios.ts';
 
-/** One-sided 97.5 % quantile of Student's t with seven degrees of freedom, one less than the replications. */
-const t975 = 2.365;
-const replications = 8;
-const fewest = 2500;
-const most = 40_000;
+/** One-sided 97.5 % quantile of Student's t with four degrees of freedom, one less than the replications. */
+const t975 = 2.776;
+const replications = 5;
+const fewest = 4000;
+const most = 64_000;
 
 /** Upper confidence limit of the larger difference, survivors or profit. */
 const limitOf = ({ survivors, profit }: PopulationComparison) =>

@@ -24,6 +24,8 @@ const together = (...parts: readonly CustomerTarget[]): Plan => ({
   actions: parts.flatMap((customers) => rise(customers).actions),
 });
 const correlated = assume({ spendFrailtyCorrelation: 0.3, spendSensitivityCorrelation: -0.2 });
+/** Nobody hears of what the others meet, and nobody comes back. */
+const quiet = assume({ praisePull: 0, complaintDeterrence: 0, referralEdge: 0, returnRate: 0 });
 const segmentOf = (parts: Parameters<typeof buildSegment>[0] = {}): Segment =>
   buildSegment({ spread: 0.8, tenure: [6, 30].map((months) => ({ months, share: 0.5 })), ...parts });
 const scenarioOf = (plans: readonly Plan[], segments = [segmentOf()]): Scenario =>
@@ -52,13 +54,13 @@ describe('a target that covers everybody', () => {
     ['value', [top, rest]],
     ['satisfaction', [content, discontent]],
   ])('in two parts by %s equals none on the same cells', (_, parts) => {
-    const alone = segmentOf({ joinersPerMonth: fixed(0), assumptions: correlated });
+    const alone = segmentOf({ joinersPerMonth: fixed(0), assumptions: { ...correlated, ...quiet } });
     const scenario = scenarioOf([together(...parts), rise()], [alone]);
     expectSame(run(scenario), run(scenario, scenario.plans[1]), 1e-12);
   });
 
   it('by value equals no target on any cells', () => {
-    const alone = segmentOf({ joinersPerMonth: fixed(0), assumptions: correlated });
+    const alone = segmentOf({ joinersPerMonth: fixed(0), assumptions: { ...correlated, ...quiet } });
     expectSame(run(scenarioOf([together(top, rest)], [alone])), run(scenarioOf([rise()], [alone])), 1e-12);
   });
 });
@@ -140,7 +142,7 @@ describe('customers by value', () => {
   });
 
   it('are the only ones to meet what is meant for them; newcomers do not', () => {
-    const scenario = scenarioOf([rise(top)]);
+    const scenario = scenarioOf([rise(top)], [segmentOf({ assumptions: quiet })]);
     const nothing = run(scenario, doNothing).segments[0].cells;
     const { cells } = run(scenario).segments[0];
     // Two tenure groups of two kinds, then newcomers of two kinds; the upper kind comes second.
