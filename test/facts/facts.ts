@@ -5,6 +5,7 @@ import { hazardFacts } from './hazard-facts.ts';
 import { peopleFacts } from './people-facts.ts';
 import { priceFacts } from './price-facts.ts';
 import { serviceFacts } from './service-facts.ts';
+import { talkFacts } from './talk-facts.ts';
 
 /** All facts, in order of their number. */
 export const facts: readonly Fact[] = [
@@ -13,6 +14,7 @@ export const facts: readonly Fact[] = [
   ...hazardFacts,
   ...serviceFacts,
   ...peopleFacts,
+  ...talkFacts,
   ...financeFacts,
 ].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
 

@@ -66,7 +66,10 @@ export const hazardFacts: readonly Fact[] = [
     id: 'T19',
     claim: 'Monthly hazards compound to 1 − Π(1 − h), never above 100 %.',
     kind: 'evidence',
-    figures: ['largest hazard at 95 % churn and a rise of 60 %', 'survivors less Π(1 − h)'],
+    figures: [
+      'largest hazard at 95 % churn and a rise of 60 %',
+      'survivors of the starting base less Π(1 − h)',
+    ],
     bar: '≤ 1; 0 to 1e-12',
     measure: () => {
       const hazards = cohortHazards(0.95, buildRise(0.6));
@@ -75,10 +78,11 @@ export const hazardFacts: readonly Fact[] = [
         joinersPerMonth: fixed(0),
         tenure: [{ months: 0, share: 1 }],
       });
-      const [{ customers }] = runBest(buildScenario({ segments: [segment] }), buildRise(0.6)).segments;
+      const [{ base }] = runBest(buildScenario({ segments: [segment] }), buildRise(0.6)).segments;
+      const staying = Array.from({ length: 36 }, (_, k) => base[k + 1] / base[k]);
       return [
         Math.max(...hazards),
-        customers[36] / 1000 - hazards.reduce((survival, hazard) => survival * (1 - hazard), 1),
+        base[36] / 1000 - staying.reduce((survival, share) => survival * share, 1),
       ];
     },
     holds: (largest, difference) => largest <= 1 && Math.abs(difference) < 1e-12,
