@@ -14,9 +14,10 @@ export const scenarioFolder = fileURLToPath(new URL('../scenarios', import.meta.
 
 const problems: string[] = [];
 
-/** All shipped scenarios, back-tests last. Loading this module fails when one of them has problems, and names them. */
+/** All shipped scenarios, then lessons, back-tests last. Loading this module fails when one of them has problems, and names them. */
 export const shippedScenarios: readonly ShippedScenario[] = await parseAll([
   ...yamlIn('.'),
+  ...yamlIn('lessons'),
   ...yamlIn('backtests'),
 ]);
 

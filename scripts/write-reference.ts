@@ -1,8 +1,12 @@
 // Writes the generated pages of docs/reference: npm run reference
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { formatLoops, formatMechanisms } from './reference.ts';
+import { formatEquations } from './reference-equations.ts';
+import { formatKeys } from './reference-keys.ts';
 
 const folder = new URL('../docs/reference/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 writeFileSync(new URL('mechanisms.md', folder), formatMechanisms());
+writeFileSync(new URL('equations.md', folder), formatEquations());
 writeFileSync(new URL('loops.md', folder), formatLoops());
+writeFileSync(new URL('keys.md', folder), formatKeys());

@@ -7,7 +7,7 @@ import { runFile } from './runner/run-file.ts';
 import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
 import { fileName, saveFile } from './save-file.ts';
-import type { OpenDocument } from './state/choice.ts';
+import type { OpenDocument, ScenarioOffer } from './state/choice.ts';
 import { openFile, openText, writeChoice } from './state/documents.ts';
 import type { FeeMove, LeverMove } from './state/moves.ts';
 import { createSession, type Model } from './state/session.ts';
@@ -24,12 +24,14 @@ import './views/empty.ts';
  * The page: what is chosen and what is known comes from the session and goes down to the room; what the reader does
  * comes up as events.
  *
- * Properties  documents, the scenarios that can be picked; the first opens by itself
+ * Properties  offers, the scenarios that can be picked; opening, the one that opens by itself
  */
 @customElement('kept-app')
 export class KeptApp extends LightElement {
-  @property({ attribute: false }) documents: readonly OpenDocument[] = [];
-  @state() private own: readonly OpenDocument[] = [];
+  @property({ attribute: false }) offers: readonly ScenarioOffer[] = [];
+  @property({ attribute: false }) opening: OpenDocument | null = null;
+  @state() private own: readonly ScenarioOffer[] = [];
+  private picked = '';
   @state() private trouble: Trouble | null = null;
   @state() private told = '';
   @state() private dropping = false;
@@ -44,8 +46,7 @@ export class KeptApp extends LightElement {
     super.connectedCallback();
     window.addEventListener('keydown', this.press);
     window.addEventListener('beforeunload', this.leave);
-    const first = this.documents[0];
-    if (first && !this.session.model) this.session.open(first);
+    if (this.opening && !this.session.model) this.session.open(this.opening);
   }
 
   override updated(): void {
@@ -71,7 +72,7 @@ export class KeptApp extends LightElement {
       @kept-plan=${(event: CustomEvent<number>) => this.session.setPlan(event.detail)}
       @kept-trouble=${(event: CustomEvent<string>) => this.tellTrouble(event.detail)}>
       <a class="skip" href="#verdict">${text.skip}</a>
-      <kept-masthead .scenarios=${this.pickable()} .current=${model?.choice.document.key ?? ''} .undoName=${undoName} .redoName=${redoName} .told=${this.told}></kept-masthead>
+      <kept-masthead .scenarios=${[...this.offers, ...this.own]} .current=${model?.choice.document.key ?? ''} .undoName=${undoName} .redoName=${redoName} .told=${this.told}></kept-masthead>
       <p class="unseen" role="status">${this.told}</p>
       <main>
         ${
@@ -90,17 +91,18 @@ export class KeptApp extends LightElement {
       @kept-download-scenario=${this.downloadScenario} @kept-download-result=${this.downloadResult} @kept-cancel=${this.cancel}></kept-footer>`;
   }
 
-  private pickable() {
-    return [...this.documents, ...this.own].map(({ key, group, scenario: { title } }) => ({
-      key,
-      group,
-      title,
-    }));
-  }
-
-  private pick(key: string): void {
-    const document = [...this.documents, ...this.own].find((one) => one.key === key);
-    if (document) this.session.open(document);
+  /** Of several picked in a row the last counts, whichever loads first. */
+  private async pick(key: string): Promise<void> {
+    const offer = [...this.offers, ...this.own].find((one) => one.key === key);
+    if (!offer) return;
+    this.picked = key;
+    try {
+      const document = await offer.load();
+      if (this.picked === key) this.session.open(document);
+    } catch (error) {
+      this.tellTrouble(text.openFailed(offer.title), failureOf(error).message);
+      this.requestUpdate();
+    }
   }
 
   private async openFile(file: File): Promise<void> {
@@ -109,9 +111,12 @@ export class KeptApp extends LightElement {
       this.trouble = opening.trouble;
       return;
     }
-    this.own = [...this.own, opening.document];
-    this.session.open(opening.document);
-    this.told = text.loaded(opening.document.scenario.title);
+    const { document } = opening;
+    const { key, group, scenario } = document;
+    this.own = [...this.own, { key, group, title: scenario.title, load: () => Promise.resolve(document) }];
+    this.picked = key;
+    this.session.open(document);
+    this.told = text.loaded(scenario.title);
   }
 
   private readonly undo = (): void => {

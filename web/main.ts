@@ -1,23 +1,26 @@
 import './styles/index.css';
-import { scenarios, texts } from 'virtual:scenarios';
+import { loaders, offered, opening, texts } from 'virtual:scenarios';
+import type { Scenario } from '../models/index.ts';
+import type { ScenarioGroup } from './state/choice.ts';
 import { createDocument } from './state/documents.ts';
 import './kept-app.ts';
 
 const theme = new URLSearchParams(location.search).get('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 
-/** The scenario that opens by itself stands first. */
-const first = 'telco-fee-increase.yaml';
+const folders: Readonly<Record<string, ScenarioGroup>> = { lessons: 'lesson', backtests: 'backtest' };
+const groupOf = (file: string) => folders[file.split('/')[0]] ?? 'shipped';
+const documentOf = (file: string, scenario: Scenario) =>
+  createDocument(groupOf(file), file, scenario, async () => (await texts[file]()).default, file);
 
 const app = document.createElement('kept-app');
-app.documents = scenarios
-  .toSorted((a, b) => Number(b.file === first) - Number(a.file === first))
-  .map(({ file, scenario }) =>
-    createDocument(
-      file.startsWith('backtests/') ? 'backtest' : 'shipped',
-      file,
-      scenario,
-      async () => (await texts[file]()).default,
-    ),
-  );
+app.opening = documentOf(opening.file, opening.scenario);
+app.offers = offered
+  .toSorted((a, b) => Number(b.file === opening.file) - Number(a.file === opening.file))
+  .map(({ file, title }) => ({
+    key: file,
+    group: groupOf(file),
+    title,
+    load: async () => documentOf(file, (await loaders[file]()).scenario),
+  }));
 document.body.prepend(app);

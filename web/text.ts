@@ -9,6 +9,7 @@ export const text = {
   scenario: 'Scenario',
   groups: {
     shipped: 'Shipped with Kept',
+    lesson: 'Lessons',
     backtest: 'Tested against the past',
     own: 'Opened here',
   } satisfies Record<ScenarioGroup, string>,
@@ -205,6 +206,7 @@ export const text = {
   unreadable: (file: string) => `${file} could not be read.`,
   tooLarge: (file: string) => `${file} is larger than 2 MiB; a scenario is a short text.`,
   saveFailed: 'The file could not be written.',
+  openFailed: (title: string) => `${title} could not be loaded.`,
 
   // Provenance.
   seed: (seed: string) => `seed ${seed}`,

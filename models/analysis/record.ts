@@ -9,6 +9,10 @@ import { type Impact, presentProfit } from './impact.ts';
 /** What is kept of one plan in one draw. Arrays over months 0..T. */
 export interface DrawRecord {
   readonly series: { readonly [name in (typeof firmSeries)[number]]: Float64Array };
+  /** How customers, boardroom and people see it. */
+  readonly views: { readonly [name in (typeof viewSeries)[number]]: Float64Array };
+  /** The contact centre, where there is one. */
+  readonly centre?: { readonly [name in (typeof centreSeries)[number]]: Float64Array };
   readonly segments: readonly {
     readonly customersStart: number;
     readonly customersEnd: number;
@@ -31,6 +35,9 @@ export const firmSeries = [
   'satisfaction',
 ] as const;
 
+export const viewSeries = ['promiseGap', 'promoterScore', 'superior', 'believedSuperior', 'morale'] as const;
+export const centreSeries = ['wait', 'serviceLevel', 'abandoned', 'occupancy'] as const;
+
 /** Reduces a run to what results are made of, and evaluates the user's own figures. */
 export function createRecorder(scenario: Scenario) {
   const names = [...kpiSeries, ...scenario.inputs.map((input) => input.name)];
@@ -41,6 +48,8 @@ export function createRecorder(scenario: Scenario) {
     const discounts = discountFactors(run.months, run.monthlyDiscount);
     const record = {
       series,
+      views: viewsOf(run),
+      ...(run.firm.centre && { centre: run.firm.centre }),
       segments: run.segments.map((segment) => ({
         customersStart: segment.customers[0],
         customersEnd: segment.customers[run.months],
@@ -60,21 +69,45 @@ function sumSegments(run: Trajectory): DrawRecord['series'] {
   };
   for (let month = 0; month <= run.months; month++) {
     for (const segment of run.segments) {
-      const present = segment.customers[Math.max(0, month - 1)];
       series.customers[month] += segment.customers[month];
       series.leavers[month] += segment.leavers[month];
       series.joiners[month] += segment.joiners[month];
       series.revenue[month] += segment.revenue[month];
       series.costs[month] += segment.costs[month];
       series.profit[month] += segment.revenue[month] - segment.costs[month];
-      series.satisfaction[month] += present * segment.satisfaction[month];
     }
-    const customers = series.customers[Math.max(0, month - 1)];
-    // Of nobody there is nothing new to say.
-    series.satisfaction[month] =
-      customers > 0 ? series.satisfaction[month] / customers : series.satisfaction[month - 1];
   }
+  series.satisfaction.set(meanOfSegments(run, ({ satisfaction }) => satisfaction));
   return series;
+}
+
+function viewsOf(run: Trajectory): DrawRecord['views'] {
+  const { superior, believedSuperior } = run.boardroom;
+  return {
+    promiseGap: meanOfSegments(run, ({ promiseGap }) => promiseGap),
+    promoterScore: meanOfSegments(run, ({ promoterScore }) => promoterScore),
+    superior,
+    believedSuperior,
+    morale: run.firm.morale,
+  };
+}
+
+/** Mean over the customers who were there; of nobody there is nothing new to say. */
+function meanOfSegments(
+  run: Trajectory,
+  of: (segment: Trajectory['segments'][number]) => Float64Array,
+): Float64Array {
+  const means = new Float64Array(run.months + 1);
+  for (let month = 0; month <= run.months; month++) {
+    let [sum, customers] = [0, 0];
+    for (const segment of run.segments) {
+      const present = segment.customers[Math.max(0, month - 1)];
+      sum += present * of(segment)[month];
+      customers += present;
+    }
+    means[month] = customers > 0 ? sum / customers : means[month - 1];
+  }
+  return means;
 }
 
 function evaluateKpi(

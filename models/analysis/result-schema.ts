@@ -41,6 +41,21 @@ const month = Type.Object(
     costs: figure('Undiscounted money of the month'),
     profit: figure('Undiscounted money of the month: revenue less costs'),
     satisfaction: figure('Mean satisfaction, 0 to 10'),
+    promiseGap: figure('Delivered less promised, weighted over dimensions, in points'),
+    promoterScore: figure(
+      'Per cent of advocates less per cent of saboteurs. Known to many; it foretells little',
+    ),
+    superior: figure('Share of customers whom the service strikes as superior'),
+    believedSuperior: figure('What the boardroom takes that share to be'),
+    morale: figure('Morale of those who serve, 0 to 1'),
+    wait: Type.Optional(figure('Mean wait of all contacts in seconds; only with a contact centre')),
+    serviceLevel: Type.Optional(
+      figure('Share of contacts answered within the target; only with a contact centre'),
+    ),
+    abandoned: Type.Optional(figure('Share of contacts given up while waiting; only with a contact centre')),
+    occupancy: Type.Optional(
+      figure('Share of their time in which agents are busy; only with a contact centre'),
+    ),
   },
   strict,
 );

@@ -43,6 +43,19 @@ export interface MonthResult {
   readonly costs: Summary;
   readonly profit: Summary;
   readonly satisfaction: Summary;
+  /** Delivered less promised [points]. */
+  readonly promiseGap: Summary;
+  /** Per cent of advocates less per cent of saboteurs; a figure to recognise, not one that foretells. */
+  readonly promoterScore: Summary;
+  /** Share of customers whom the service strikes as superior, and what the boardroom takes it to be. */
+  readonly superior: Summary;
+  readonly believedSuperior: Summary;
+  readonly morale: Summary;
+  /** The contact centre, where the world states one: seconds, and shares of contacts and of agents' time. */
+  readonly wait?: Summary;
+  readonly serviceLevel?: Summary;
+  readonly abandoned?: Summary;
+  readonly occupancy?: Summary;
 }
 
 export interface SegmentResult {

@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Impact } from './impact.ts';
-import { type DrawRecord, firmSeries } from './record.ts';
+import { centreSeries, type DrawRecord, firmSeries, viewSeries } from './record.ts';
 import type { ImpactResult, MonthResult, PlanResult } from './result.ts';
 import { summarise, summariseAll } from './summarise.ts';
 
@@ -14,7 +14,13 @@ export function summarisePlan(
   const over = (of: (record: DrawRecord) => number) => summariseAll(records.map(of));
   const months = Array.from({ length: scenario.months }, (_, index) => {
     const month = index + 1;
-    const series = firmSeries.map((key) => [key, over((record) => record.series[key][month])]);
+    const series = [
+      ...firmSeries.map((key) => [key, over((record) => record.series[key][month])]),
+      ...viewSeries.map((key) => [key, over((record) => record.views[key][month])]),
+      ...(records[0].centre
+        ? centreSeries.map((key) => [key, over((record) => record.centre![key][month])])
+        : []),
+    ];
     return { month, ...Object.fromEntries(series) } as MonthResult;
   });
   const segments = scenario.world.segments.map((segment, s) => ({

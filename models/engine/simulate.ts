@@ -1,6 +1,7 @@
 import { KeptError } from '../core/errors.ts';
 import { mechanisms } from '../mechanisms/index.ts';
 import type { FirmState, SegmentState } from '../mechanisms/state.ts';
+import { applyProfile } from '../scenario/profile.ts';
 import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
 import { createBands } from './bands.ts';
 import { createSegmentState } from './cells.ts';
@@ -108,7 +109,8 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
   const fixedCost = sample.of(scenario.world.fixedCostPerMonth);
   const insight = insightPath(scenario, plan, sample);
   return segments.map((segment) => {
-    const parameters = sample.parameters(segment.assumptions);
+    const stated = sample.parameters(segment.assumptions);
+    const parameters = segment.profile ? applyProfile(stated, segment.profile, segment.assumptions) : stated;
     // A plan from outside the scenario may draw lines of its own.
     const bands = createBands(segment, [...scenario.plans, plan]);
     const own = customers.get(segment.name)!;

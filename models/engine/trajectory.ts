@@ -12,6 +12,8 @@ export interface SegmentTrajectory {
   readonly costs: Float64Array;
   /** Mean over the customers who were there, 0–10. */
   readonly satisfaction: Float64Array;
+  /** Delivered minus promised, weighted over dimensions [points]. */
+  readonly promiseGap: Float64Array;
   /** Per cent of advocates less per cent of saboteurs. */
   readonly promoterScore: Float64Array;
   /** Joiners who had left because of what moved, and are back by themselves. */
@@ -60,7 +62,7 @@ export function createTrajectory(state: SegmentState, months: number): SegmentTr
       revenue: perMonth(),
       costs: perMonth(),
     },
-    ...{ promoterScore: perMonth(), returners: perMonth() },
+    ...{ promiseGap: perMonth(), promoterScore: perMonth(), returners: perMonth() },
     ...{ satisfaction: perMonth(), base: perMonth(), tradedDown: 0, equity: 0 },
     priceRange: priceRange(state),
     cells: {
@@ -75,6 +77,7 @@ export function createTrajectory(state: SegmentState, months: number): SegmentTr
   trajectory.customers[0] = start;
   trajectory.base[0] = start;
   trajectory.satisfaction[0] = state.start.satisfaction;
+  trajectory.promiseGap[0] = state.promiseGap;
   trajectory.promoterScore[0] = startingScore(state);
   return trajectory;
 }
@@ -131,6 +134,7 @@ export function recordMonth(trajectory: SegmentTrajectory, state: SegmentState, 
   }
   trajectory.leavers[month] = leavers;
   trajectory.joiners[month] = state.joiners;
+  trajectory.promiseGap[month] = state.promiseGap;
   trajectory.promoterScore[month] = state.promoterScore;
   trajectory.returners[month] = state.returnersDue[month];
   trajectory.revenue[month] = state.revenue;

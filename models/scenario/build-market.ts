@@ -6,9 +6,11 @@ type FileSegment = UnderstoodFile['world']['segments'][number];
 type FileEvent = NonNullable<UnderstoodFile['world']['events']>[number];
 type FileAction = NonNullable<UnderstoodFile['plans']>[number]['actions'][number];
 
-/** Use and growth of a segment, where the file states them. */
-export function buildMarketSegment({ usage, growth }: FileSegment): Pick<Segment, 'usage' | 'growth'> {
+/** Profile, use and growth of a segment, where the file states them. */
+export function buildMarketSegment({ profile, usage, growth }: FileSegment): Partial<Segment> {
+  const traits = Object.entries(profile ?? {}).filter(([, level]) => level !== undefined);
   return {
+    ...(profile && { profile: Object.fromEntries(traits) }),
     ...(usage && { usage: { share: usage.share, ...(usage.uses && { uses: usage.uses }) } }),
     ...(growth && { growth }),
   };

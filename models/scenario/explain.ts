@@ -3,6 +3,7 @@ import { KeptError } from '../core/errors.ts';
 import { compileFormula, namesInFormula } from '../core/formula.ts';
 import type { Belief, Distribution, Evidence, Quantity, Scale } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { explainProfile } from './explain-profile.ts';
 import { type ListedQuantity, listQuantities, quantityId } from './list-quantities.ts';
 import type { Named, Scenario, Segment } from './scenario.ts';
 
@@ -31,7 +32,7 @@ export function explainScenario(scenario: Scenario): Explanation[] {
   const unlisted = new Map(
     scenario.world.segments.map((segment) => [
       quantityId('segments', segment.name, 'acquisitionCost'),
-      explainUnlisted(segment),
+      [...explainUnlisted(segment), ...explainProfile(segment)],
     ]),
   );
   return listQuantities(scenario).flatMap((entry) => [

@@ -3,6 +3,7 @@ import type { FormulaTree } from '../core/formula.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { MechanismName, ParameterName } from '../mechanisms/index.ts';
 import type { ListeningChannel } from '../mechanisms/listening.ts';
+import type { Profile } from './profile.ts';
 
 /**
  * A checked scenario: plain, serialisable data in base units. Rates are per month, shares are
@@ -86,6 +87,7 @@ export interface Segment {
   readonly tenure: readonly { readonly months: number; readonly share: number }[];
   /** False when the file leaves the tenure out and the default stands. */
   readonly tenureGiven?: boolean;
+  readonly profile?: Profile;
   /** Part of bill and service cost that depends on use, and uses a month at the start. */
   readonly usage?: { readonly share: Quantity; readonly uses?: Quantity };
   /** Further services a customer takes each month, and what each brings a month. */

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { places } from './places.ts';
+import { profileLevels, profileTraits } from './profile.ts';
 import { certain, choice, quantity } from './schema-leaves.ts';
 import { section } from './schema-parts.ts';
 
@@ -12,6 +13,20 @@ export const usage = section(
     uses: optional(quantity('Uses a month at the start', places.uses)),
   },
   { description: 'Customers may use more or less', wants: 'a map with share' },
+);
+
+const level = (what: string) => optional(choice(`${what}; medium where left out`, profileLevels));
+
+/** Part of a segment: its customers as people. */
+export const profile = section(
+  {
+    economic: level('Purchasing power'),
+    education: level('Education'),
+    experience: level('Experience with such services'),
+    exposure: level('How much they see of competitors'),
+    demographic: level('Stage of life, from mobile to settled'),
+  },
+  { description: 'What is known of customers as people', wants: 'a map of traits', anyOf: profileTraits },
 );
 
 /** Part of a segment: further services. */

@@ -17,7 +17,7 @@ import {
   quantity,
   quantityJson,
 } from './schema-leaves.ts';
-import { growth, marketEvents, usage } from './schema-market.ts';
+import { growth, marketEvents, profile, usage } from './schema-market.ts';
 import { operationsSchema } from './schema-operations.ts';
 import { leaf, list, named, optionals, section } from './schema-parts.ts';
 import { standards } from './schema-service.ts';
@@ -121,6 +121,7 @@ const segment = section(
     ),
     contract: optional(contract),
     downgrade: optional(downgrade),
+    profile: optional(profile),
     usage: optional(usage),
     growth: optional(growth),
     service: optional(service),
@@ -129,7 +130,6 @@ const segment = section(
   {
     description: 'Customers alike enough to be described together',
     wants: 'a map with name, customers, price and churn',
-    later: ['profile'],
   },
 );
 

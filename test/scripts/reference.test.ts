@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parameterDescriptions } from '../../models/mechanisms/index.ts';
 import { formatLoops, formatMechanisms } from '../../scripts/reference.ts';
+import { formatEquations } from '../../scripts/reference-equations.ts';
+import { formatKeys } from '../../scripts/reference-keys.ts';
 
 function page(name: string): string {
   return readFileSync(new URL(`../../docs/reference/${name}`, import.meta.url), 'utf8');
@@ -10,6 +12,8 @@ function page(name: string): string {
 it('keeps the generated pages fresh', () => {
   expect(page('mechanisms.md')).toBe(formatMechanisms());
   expect(page('loops.md')).toBe(formatLoops());
+  expect(page('equations.md')).toBe(formatEquations());
+  expect(page('keys.md')).toBe(formatKeys());
 });
 
 it('lists every parameter with a unit-free name, a range and a source', () => {
@@ -30,4 +34,15 @@ it('closes the loop from price over leaving to newcomers', () => {
   ]) {
     expect(loops).toContain(arrow);
   }
+});
+
+it('lists what an action may do, with what each key takes', () => {
+  const keys = page('keys.md');
+  for (const key of [
+    'plans[].actions[].price.by',
+    'plans[].actions[].promise.<quality>.to',
+    'world.segments[].churn',
+  ])
+    expect(keys).toContain(`\`${key}\``);
+  expect(keys).toMatch(/\*\*`plans\[\]\.actions\[\]\.at`\*\* \| First month in force \| a month of the plan/);
 });

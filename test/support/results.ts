@@ -64,7 +64,10 @@ export function bestFigures(parts: Partial<BestFigures> = {}): BestFigures {
 
 /** Doing nothing and one plan, for twelve months of one segment. */
 export function runResult({ name = 'Raise 8 %', impact = impactResult() as unknown } = {}): RunResult {
-  const measures = ['customers', 'leavers', 'joiners', 'revenue', 'costs', 'profit', 'satisfaction'] as const;
+  const measures = [
+    ...['customers', 'leavers', 'joiners', 'revenue', 'costs', 'profit', 'satisfaction'],
+    ...['promiseGap', 'promoterScore', 'superior', 'believedSuperior', 'morale'],
+  ];
   const months = Array.from({ length: 12 }, (_, index) => ({
     month: index + 1,
     ...Object.fromEntries(measures.map((measure) => [measure, summary(1000 + index, 900, 1100)])),

@@ -8,7 +8,7 @@ export function listShippedFiles(): string[] {
     readdirSync(new URL(`scenarios/${folder}`, root))
       .filter((name) => name.endsWith('.yaml'))
       .map((name) => `${folder}${name}`);
-  return [...yamlIn(''), ...yamlIn('backtests/')];
+  return [...yamlIn(''), ...yamlIn('lessons/'), ...yamlIn('backtests/')];
 }
 
 export function readShippedFile(name: string): string {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { ScenarioGroup } from '../state/choice.ts';
 import { text } from '../text.ts';
 import { LightElement } from './light-element.ts';
@@ -44,7 +45,8 @@ export class KeptMasthead extends LightElement {
       this.scenarios
         .filter((scenario) => scenario.group === group)
         .map(
-          ({ key, title }) => html`<option value=${key} .selected=${key === this.current}>${title}</option>`,
+          ({ key, title }) =>
+            html`<option value=${key} .selected=${live(key === this.current)}>${title}</option>`,
         );
     const groups = (Object.keys(text.groups) as ScenarioGroup[]).filter((group) =>
       this.scenarios.some((scenario) => scenario.group === group),

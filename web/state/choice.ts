@@ -3,8 +3,16 @@ import { type BestValue, readBase, type SegmentBase } from './base.ts';
 import { type FeeTarget, findFeeTarget, firstFeePlan, percentFromWritten } from './fee-target.ts';
 import { type Levers, planWithLevers, readLevers } from './levers.ts';
 
-/** Scenarios that come with the page, those among them that test it against the past, and the reader's own. */
-export type ScenarioGroup = 'shipped' | 'backtest' | 'own';
+/** Scenarios that come with the page, those among them that teach or test it against the past, and the reader's own. */
+export type ScenarioGroup = 'shipped' | 'lesson' | 'backtest' | 'own';
+
+/** A scenario that can be picked, loaded when it is. */
+export interface ScenarioOffer {
+  readonly key: string;
+  readonly group: ScenarioGroup;
+  readonly title: string;
+  readonly load: () => Promise<OpenDocument>;
+}
 
 /** A scenario that is open, with the text it came from. */
 export interface OpenDocument {

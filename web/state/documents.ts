@@ -15,14 +15,14 @@ const mostBytes = 2 * 1024 * 1024;
 
 let opened = 0;
 
-/** A scenario and the file it came from; `path` may have folders. */
+/** A scenario and the file it came from; `path` may have folders. `key` tells it from all others that are open. */
 export function createDocument(
   group: ScenarioGroup,
   path: string,
   scenario: Scenario,
   readText: () => Promise<string>,
+  key = `${++opened} ${path}`,
 ): OpenDocument {
-  opened++;
   // Made when first asked for: most of the scenarios that are offered are never opened.
   let best: ReturnType<ReturnType<typeof createSampler>> | null = null;
   const bestValue = (quantity: Quantity) => {
@@ -31,7 +31,7 @@ export function createDocument(
   };
   const file = path.slice(path.lastIndexOf('/') + 1);
   return {
-    key: `${opened} ${path}`,
+    key,
     group,
     file,
     scenario,
