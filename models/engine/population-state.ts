@@ -64,7 +64,8 @@ export function createPopulation(
     ...cohort,
     ...restOf(memory, cohort, seats),
     ...{ cells: seats, nodes: 1, frailties: 1, sensitivities: 1, classes: seats, stride: 1 },
-    ...{ frailty: perSeat(), sensitivity: perSeat(), spend: perSeat() },
+    // Empty seats count as average customers: mechanisms may work on all of them.
+    ...{ frailty: perSeat().fill(1), sensitivity: perSeat().fill(1), spend: perSeat().fill(1) },
     ...{ priceGroup: new Int32Array(seats), expiryQuarter: new Int32Array(seats) },
     fromStart: Uint8Array.from({ length: seats }, (_, seat) => (seat < count ? 1 : 0)),
     start: { ...cohort.start, places: perSeat() },

@@ -183,8 +183,9 @@ function recordMonth(
     leavers += leaving;
     const member = occupant[seat];
     if (member < 0) continue;
-    members.revenue[member] += (discount * state.cellRevenue[seat]) / weight;
-    members.contribution[member] += (discount * (state.cellRevenue[seat] - state.cellCost[seat])) / weight;
+    const paid = state.cellRevenue[seat] + state.exitMoney[seat];
+    members.revenue[member] += (discount * paid) / weight;
+    members.contribution[member] += (discount * (paid - state.cellCost[seat])) / weight;
     if (leaving === 0) continue;
     members.leftIn[member] = month;
     base -= leaving;

@@ -11,7 +11,7 @@ import { createPopulation } from '../../../models/engine/population-state.ts';
 import { createSampler } from '../../../models/engine/sample.ts';
 import { createStates, doNothing } from '../../../models/engine/simulate.ts';
 import type { Plan, Scenario } from '../../../models/scenario/scenario.ts';
-import { buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import { buildAction, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
 import { runBest } from '../../support/run-scenario.ts';
 
 function runPopulation(
@@ -102,6 +102,21 @@ describe('a population', () => {
     for (let month = 18; month >= 1; month--)
       profit = (profit + revenue[month] - costs[month]) / (1 + run.monthlyDiscount);
     expect(sum(members.contribution) * weight).toBeCloseTo(profit, 5);
+  });
+
+  it('follows the cohort when better service has more newcomers sent by customers', () => {
+    const invest = {
+      in: 'reliability',
+      by: fixed(2),
+      rampMonths: 1,
+      once: fixed(0),
+      monthly: fixed(0),
+    } as const;
+    const plan = { name: 'Better', actions: [buildAction({ at: 1, segments: ['Free'], invest })] };
+    const { joiners } = runBest(mixed, plan).segments[0];
+    expect(joiners[18]).not.toBe(runBest(mixed).segments[0].joiners[18]);
+    const [segment] = runPopulation(mixed, plan, { customers: 4000 }).segments;
+    expect(Math.abs(sum(segment.joiners) / sum(joiners) - 1)).toBeLessThan(0.005);
   });
 
   it('finds room for however many join', () => {
