@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type MechanismName, mechanismNames, parameterDescriptions } from '../../models/mechanisms/index.ts';
 import type { Scenario } from '../../models/scenario/scenario.ts';
 import { runBest } from '../support/run-scenario.ts';
 import { channels, withoutChannel } from './channels.ts';
-import { type Measured, measureChannels, readScenario, switchOff } from './measure.ts';
+import { measureChannels, readScenario, switchOff } from './measure.ts';
 import { formatAblation, mechanismsOf } from './page.ts';
 
-let measured: readonly Measured[] = [];
-
-beforeAll(async () => {
-  measured = await measureChannels(channels);
-});
+const measured = await measureChannels(channels);
 
 describe('the channels', () => {
   it('cover every mechanism that has no reason to be left out', () => {

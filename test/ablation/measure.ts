@@ -7,7 +7,6 @@ import {
   parseScenario,
   type Scenario,
 } from '../../models/index.ts';
-import { scenarioFolder } from '../../scripts/shipped-scenarios.ts';
 import { assume } from '../support/build-scenario.ts';
 import { impactBest } from '../support/run-scenario.ts';
 import type { Channel, Measure } from './channel.ts';
@@ -71,7 +70,7 @@ export function switchOff(scenario: Scenario, off: Channel['off']): Scenario {
 }
 
 export async function readScenario(file: string): Promise<Scenario> {
-  const path = file === 'firm.yaml' ? new URL(file, import.meta.url) : `${scenarioFolder}/${file}`;
+  const path = new URL(file === 'firm.yaml' ? file : `../../scenarios/${file}`, import.meta.url);
   const outcome = await parseScenario(readFileSync(path, 'utf8'), file);
   if (!outcome.ok) throw new Error(outcome.problems.map(formatProblem).join('\n'));
   return outcome.scenario;
