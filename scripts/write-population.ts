@@ -1,10 +1,10 @@
-// Writes docs/population.md, some minutes of work: npm run population
+// Writes docs/population.md, some minutes of work: npm run population, or npm run population -- 20000 for a closer look
 import { writeFileSync } from 'node:fs';
 import { fixed } from '../models/index.ts';
 import { comparePopulation, type Difference } from './population-comparison.ts';
 import { shippedScenarios } from './shipped-scenarios.ts';
 
-const size = { customers: 20_000, replications: 4 };
+const size = { customers: Number(process.argv[2] ?? 5000), replications: 4 };
 
 const percent = (share: number) => `${share < -0.000005 ? '−' : ''}${Math.abs(100 * share).toFixed(2)} %`;
 const write = ({ mean, error }: Difference) => `${percent(mean)} ± ${(100 * error).toFixed(2)}`;
