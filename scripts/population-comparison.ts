@@ -36,11 +36,6 @@ interface Figures {
   readonly profit: number;
 }
 
-/** All plans; of a lesson, whose many plans are of one kind, the first. */
-export function plansToCompare({ lesson, plans }: Scenario): readonly Plan[] {
-  return lesson ? plans.slice(0, 1) : plans;
-}
-
 /** Compares do nothing and every plan of a scenario, each replication with customers and draws of its own. */
 export function comparePopulation(
   scenario: Scenario,
