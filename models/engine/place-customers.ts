@@ -1,4 +1,4 @@
-import { normalQuantile } from '../core/numbers.ts';
+import { normalCdf, normalQuantile } from '../core/numbers.ts';
 import { type StreamKey, uniformAt } from '../core/random.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
 
@@ -11,6 +11,12 @@ export interface Customer {
   readonly cell: number;
 }
 
+/** How spend varies: sd of its log, and the quantiles between which the customers of a cell spend. */
+export interface SpendVariety {
+  readonly sdLog: number;
+  readonly quantilesOf: (cell: number) => readonly [low: number, high: number];
+}
+
 /** Powers of 1/x with x⁵ = x + 1: multiples of them, modulo 1, fill four dimensions evenly. */
 const strides = [0.8566748838545029, 0.733891856627126, 0.6287067210378087, 0.5385972572236101];
 
@@ -20,14 +26,15 @@ const strides = [0.8566748838545029, 0.733891856627126, 0.6287067210378087, 0.53
  *
  * Equation  u, s = exp(σ·z − σ²/2); spend the same with z_p = ρ_u·z_u + ρ_s·z_s + √(1 − ρ_u² − ρ_s²)·z; cell with
  *           the shares that the cohort's weights have at this frailty, their logs interpolated between nodes, which is
- *           exact for the weights of a stationary population
- * Inputs    the cohort at its start, key of the segment, sd of the log of spend
+ *           exact for the weights of a stationary population; where cells differ by value, among those whose
+ *           customers spend as much
+ * Inputs    the cohort at its start, key of the segment
  * Source    additive recurrence with a random shift: Cranley & Patterson (1976)
  */
 export function createCustomers(
   cohort: SegmentState,
   key: StreamKey,
-  spendSpread: number,
+  variety: SpendVariety,
 ): (index: number) => Customer {
   const { parameters } = cohort;
   const shifts = strides.map((_, k) => uniformAt(key, k));
@@ -36,14 +43,15 @@ export function createCustomers(
     parameters.spendSensitivityCorrelation,
   ];
   const own = Math.sqrt(Math.max(0, 1 - byFrailty * byFrailty - bySensitivity * bySensitivity));
-  const chooseCell = createCellChoice(cohort);
+  const chooseCell = createCellChoice(cohort, variety);
   return (index) => {
     const [u, s, p, place] = shifts.map((shift, k) => fraction(shift + (index + 1) * strides[k]));
     const [zu, zs, zp] = [normalQuantile(u), normalQuantile(s), normalQuantile(p)];
     const frailty = lognormal(zu, parameters.frailtySpread);
     const sensitivity = lognormal(zs, parameters.sensitivitySpread);
-    const spend = lognormal(byFrailty * zu + bySensitivity * zs + own * zp, spendSpread);
-    return { frailty, sensitivity, spend, cell: chooseCell(frailty, sensitivity, place) };
+    const z = byFrailty * zu + bySensitivity * zs + own * zp;
+    const spend = lognormal(z, variety.sdLog);
+    return { frailty, sensitivity, spend, cell: chooseCell(frailty, sensitivity, normalCdf(z), place) };
   };
 }
 
@@ -57,27 +65,35 @@ function fraction(x: number): number {
   return Math.max(Number.EPSILON, x - Math.floor(x));
 }
 
-function createCellChoice(cohort: SegmentState): (frailty: number, sensitivity: number, u: number) => number {
+function createCellChoice(
+  cohort: SegmentState,
+  variety: SpendVariety,
+): (frailty: number, sensitivity: number, quantile: number, u: number) => number {
   const filled = Array.from({ length: cohort.cells }, (_, cell) => cell).filter(
     (cell) => cohort.present[cell] > 0,
   );
   const shares = shareOfCells(cohort, filled);
   const mix = new Float64Array(filled.length);
-  return (frailty, sensitivity, u) => {
+  const lows = filled.map((cell) => variety.quantilesOf(cell)[0]);
+  const highs = filled.map((cell) => variety.quantilesOf(cell)[1]);
+  return (frailty, sensitivity, quantile, u) => {
     const { low, t } = bracket(cohort, frailty);
     const s = nearest(cohort, sensitivity);
     const [a, b] = [low * cohort.sensitivities + s, (low + 1) * cohort.sensitivities + s];
     let total = 0;
     for (let k = 0; k < filled.length; k++) {
+      mix[k] = 0;
+      if (quantile < lows[k] || quantile >= highs[k]) continue;
       mix[k] = interpolate(shares[a * filled.length + k], shares[b * filled.length + k], t);
       total += mix[k];
     }
     let rest = u * total;
-    for (let k = 0; k < filled.length; k++) {
+    let chosen = 0;
+    for (let k = 0; k < filled.length && rest >= 0; k++) {
+      if (mix[k] > 0) chosen = k;
       rest -= mix[k];
-      if (rest < 0) return filled[k];
     }
-    return filled[filled.length - 1];
+    return filled[chosen];
   };
 }
 

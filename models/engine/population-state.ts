@@ -2,7 +2,7 @@ import type { StreamKey } from '../core/random.ts';
 import type { FirmState, SegmentState } from '../mechanisms/state.ts';
 import { createMemory } from './cells.ts';
 import { blendMemory, moveCustomers } from './close-month.ts';
-import { createCustomers } from './place-customers.ts';
+import { createCustomers, type SpendVariety } from './place-customers.ts';
 
 /** A segment with a cell for each customer. */
 export interface Population {
@@ -54,7 +54,7 @@ export class OutOfSeats extends Error {}
 export function createPopulation(
   cohort: SegmentState,
   key: StreamKey,
-  spendSpread: number,
+  variety: SpendVariety,
   count: number,
   seats: number,
 ): Population {
@@ -64,7 +64,8 @@ export function createPopulation(
     ...cohort,
     ...restOf(memory, cohort, seats),
     ...{ cells: seats, nodes: 1, frailties: 1, sensitivities: 1, classes: seats, stride: 1 },
-    ...{ frailty: perSeat(), sensitivity: perSeat(), spend: perSeat() },
+    // Empty seats count as average customers: mechanisms may work on all of them.
+    ...{ frailty: perSeat().fill(1), sensitivity: perSeat().fill(1), spend: perSeat().fill(1) },
     ...{ priceGroup: new Int32Array(seats), expiryQuarter: new Int32Array(seats) },
     fromStart: Uint8Array.from({ length: seats }, (_, seat) => (seat < count ? 1 : 0)),
     start: { ...cohort.start, places: perSeat() },
@@ -76,7 +77,7 @@ export function createPopulation(
     newcomerGroup: cohort.priceGroup[newcomerCell],
     ...{ newcomers: [], free: [], taken: count, fresh: memoryOf(memory, cohort, newcomerCell, seats) },
   };
-  fill(population, cohort, createCustomers(cohort, key, spendSpread), memory);
+  fill(population, cohort, createCustomers(cohort, key, variety), memory);
   moveCustomers(state);
   state.start.places.set(state.places);
   return population;

@@ -1,7 +1,7 @@
-import { KeptError } from '../core/errors.ts';
 import { createRunKey, deriveKey } from '../core/random.ts';
-import type { SegmentState } from '../mechanisms/state.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
+import { createBands } from './bands.ts';
+import type { SpendVariety } from './place-customers.ts';
 import { createPopulationSteps } from './population-draws.ts';
 import { accountLuck, createLuck, type Luck, marginsAtStart } from './population-luck.ts';
 import { closePopulationMonth, createPopulation, OutOfSeats, type Population } from './population-state.ts';
@@ -115,13 +115,6 @@ function runPopulation(
   return { months, monthlyDiscount, segments };
 }
 
-/** Customers are drawn with a spend of their own, beside the kinds of value that a plan tells apart. */
-function refuseKindsOfValue({ name, spend, nodes }: SegmentState): void {
-  if (spend.length === nodes) return;
-  const message = `a population run cannot tell customers of ${name} by value; leave out plans with customers: { value: … }`;
-  throw new KeptError('invalid-argument', message, { segment: name });
-}
-
 /** Equal weights over the firm, as far as whole customers of a segment allow. */
 function createPopulations(
   scenario: Scenario,
@@ -132,15 +125,19 @@ function createPopulations(
 ): Population[] {
   const runKey = deriveKey(createRunKey(options.seed ?? scenario.seed), 'population');
   const cohorts = createStates(scenario, plan, sample);
-  cohorts.forEach(refuseKindsOfValue);
   const sizes = cohorts.map((cohort) => cohort.present.reduce((sum, value) => sum + value, 0));
   const perCustomer = sizes.reduce((sum, size) => sum + size, 0) / (options.customers ?? defaultCustomers);
   return cohorts.map((cohort, index) => {
     const count = Math.max(1, Math.round(sizes[index] / perCustomer));
-    const spread = sample.of(scenario.world.segments[index].price.spread);
-    const spendSpread = Math.sqrt(Math.log(1 + spread * spread));
+    const segment = scenario.world.segments[index];
+    const spread = sample.of(segment.price.spread);
+    const { kinds } = createBands(segment, [...scenario.plans, plan]);
+    const variety: SpendVariety = {
+      sdLog: Math.sqrt(Math.log(1 + spread * spread)),
+      quantilesOf: (cell) => kinds[cohort.priceGroup[cell] % kinds.length].value,
+    };
     const seats = Math.ceil(room * count) + fewestSeats;
-    return createPopulation(cohort, deriveKey(runKey, cohort.name), spendSpread, count, seats);
+    return createPopulation(cohort, deriveKey(runKey, cohort.name), variety, count, seats);
   });
 }
 
@@ -186,8 +183,9 @@ function recordMonth(
     leavers += leaving;
     const member = occupant[seat];
     if (member < 0) continue;
-    members.revenue[member] += (discount * state.cellRevenue[seat]) / weight;
-    members.contribution[member] += (discount * (state.cellRevenue[seat] - state.cellCost[seat])) / weight;
+    const paid = state.cellRevenue[seat] + state.exitMoney[seat];
+    members.revenue[member] += (discount * paid) / weight;
+    members.contribution[member] += (discount * (paid - state.cellCost[seat])) / weight;
     if (leaving === 0) continue;
     members.leftIn[member] = month;
     base -= leaving;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dimensions } from '../../../models/core/dimensions.ts';
+import { normalQuantile } from '../../../models/core/numbers.ts';
 import { fixed } from '../../../models/core/quantity.ts';
 import {
   type PopulationOptions,
@@ -10,7 +11,7 @@ import { createPopulation } from '../../../models/engine/population-state.ts';
 import { createSampler } from '../../../models/engine/sample.ts';
 import { createStates, doNothing } from '../../../models/engine/simulate.ts';
 import type { Plan, Scenario } from '../../../models/scenario/scenario.ts';
-import { buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import { buildAction, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
 import { runBest } from '../../support/run-scenario.ts';
 
 function runPopulation(
@@ -101,6 +102,21 @@ describe('a population', () => {
     for (let month = 18; month >= 1; month--)
       profit = (profit + revenue[month] - costs[month]) / (1 + run.monthlyDiscount);
     expect(sum(members.contribution) * weight).toBeCloseTo(profit, 5);
+  });
+
+  it('follows the cohort when better service has more newcomers sent by customers', () => {
+    const invest = {
+      in: 'reliability',
+      by: fixed(2),
+      rampMonths: 1,
+      once: fixed(0),
+      monthly: fixed(0),
+    } as const;
+    const plan = { name: 'Better', actions: [buildAction({ at: 1, segments: ['Free'], invest })] };
+    const { joiners } = runBest(mixed, plan).segments[0];
+    expect(joiners[18]).not.toBe(runBest(mixed).segments[0].joiners[18]);
+    const [segment] = runPopulation(mixed, plan, { customers: 4000 }).segments;
+    expect(Math.abs(sum(segment.joiners) / sum(joiners) - 1)).toBeLessThan(0.005);
   });
 
   it('finds room for however many join', () => {
@@ -220,6 +236,32 @@ describe('customers of a population', () => {
     expect(mean(young)).toBeGreaterThan(1.1 * mean(old));
   });
 
+  it('are told apart by what they spend themselves where a plan does so', () => {
+    const top = { value: { end: 'top', share: 0.2 } } as const;
+    const plan = buildRise(0.3, { at: 2, segments: ['Free'], customers: top });
+    const targeted = buildScenario({ segments: [free], plans: [plan], months: 8 });
+    const cohort = runBest(targeted, plan).segments[0];
+    const runs = ['1', '2', '3', '4', '5'].map(
+      (seed) => runPopulation(targeted, plan, { customers: 4000, seed }).segments[0],
+    );
+    for (const name of ['base', 'revenue'] as const) {
+      const [value, error] = meanAndError(
+        runs.map((run) => run[name][8] - (name === 'base' ? run.luck.base : 0)),
+      );
+      expect(Math.abs(value / cohort[name][8] - 1)).toBeLessThan(0.01 + (3 * error) / value);
+    }
+    const line = Math.exp(Math.sqrt(Math.log(1.36)) * normalQuantile(0.8) - Math.log(1.36) / 2);
+    const [{ members: drawn }] = runPopulation(targeted, plan, { customers: 4000 }).segments;
+    const [{ members: idle }] = runPopulation(targeted, doNothing, { customers: 4000 }).segments;
+    const dearer = drawn.revenue.map((paid, k) =>
+      drawn.leftIn[k] === idle.leftIn[k] ? paid / idle.revenue[k] : 0,
+    );
+    for (let k = 0; k < drawn.count; k++) {
+      if (drawn.leftIn[k] > 0 || idle.leftIn[k] > 0) continue;
+      expect(dearer[k] > 1.1, `customer ${k} spends ${drawn.spend[k]}`).toBe(drawn.spend[k] >= line);
+    }
+  });
+
   it('lower the hazard of their cohort with tenure though nobody changes (T16)', () => {
     const cohort = buildScenario({
       segments: [buildSegment({ churn: 0.06, joinersPerMonth: fixed(0), tenure: [{ months: 0, share: 1 }] })],
@@ -250,7 +292,8 @@ describe('customers of a population', () => {
 it('gives each customer a memory of everything that cells remember', () => {
   const [, cohort] = createStates(mixed, doNothing, createSampler(mixed, mixed.seed)('best'));
   const seats = 1009;
-  const { state } = createPopulation(cohort, [1, 2], 0, 200, seats);
+  const variety = { sdLog: 0, quantilesOf: () => [0, 1] as const };
+  const { state } = createPopulation(cohort, [1, 2], variety, 200, seats);
   expect(cohort.cells).toBe(12);
   for (const [name, values] of Object.entries(state)) {
     if (!ArrayBuffer.isView(values)) continue;
