@@ -6,7 +6,9 @@ import type { Action, CustomerTarget, Segment } from '../../models/scenario/scen
 import { feeDisplays, feedbacks, reasons, recognitions } from '../../models/scenario/scenario.ts';
 import { buildAction } from './build-scenario.ts';
 
-const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+/** In thousandths of the range: a file does not state 1e-300. */
+const number = (min: number, max: number) =>
+  fc.integer({ min: 0, max: 1000 }).map((part) => min + ((max - min) * part) / 1000);
 const quantity = (min: number, max: number) => number(min, max).map((value) => fixed(value));
 const choose = <T>(values: readonly T[]) => fc.constantFrom(...values);
 

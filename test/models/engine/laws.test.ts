@@ -8,7 +8,7 @@ import { doNothing, simulate, type Trajectory } from '../../../models/engine/sim
 import type { Action, Plan, Scenario, Segment } from '../../../models/scenario/scenario.ts';
 import { arbitraryScenario, withoutCentre, withoutEvents } from '../../support/arbitrary-scenario.ts';
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: 20 };
 
 function simulateBest(scenario: Scenario, plan: Plan = scenario.plans[0]): Trajectory {
   return simulate(scenario, plan, createSampler(scenario, scenario.seed)('best'));
@@ -110,7 +110,7 @@ describe('laws of the simulation', () => {
         createRun(deepFreeze(scenario), { draws: 1 }).advance(1);
         expect(JSON.stringify(scenario)).toBe(before);
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('laws of the simulation', () => {
           simulateBest({ ...scenario, plans, world: { ...scenario.world, segments } }),
         );
       }),
-      { numRuns: 20 },
+      { numRuns: 10 },
     );
   });
 
@@ -201,7 +201,7 @@ describe('laws of the simulation', () => {
         run.advance(2);
         expect(brokenIn(run.result())).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 
@@ -213,7 +213,7 @@ describe('laws of the simulation', () => {
         while (pieces.done < 6) pieces.advance(piece);
         expect(formatResult(pieces.result())).toBe(formatResult(whole.result()));
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 });

@@ -10,7 +10,7 @@ import { arbitraryScenario, withoutEvents } from '../../support/arbitrary-scenar
 import { assume, buildAction, buildOperations, buildScenario, inert } from '../../support/build-scenario.ts';
 import { runBest } from '../../support/run-scenario.ts';
 
-const runs = { numRuns: 40 };
+const runs = { numRuns: 20 };
 
 function certain(quantity: Segment['customers']): number {
   return (quantity.belief as { value: number }).value;
