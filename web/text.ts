@@ -74,15 +74,7 @@ export const text = {
   sparedFrom: (months: number, until: number | undefined) =>
     `Customers of ${formatMonths(months)} and more, ${until === undefined ? 'for good' : `until month ${until}`}`,
   also: 'Also',
-  inMonth: (month: number, what: string) => `Month ${month}: ${what}`,
-  alsoPrice: (change: string) => `price ${change}`,
-  alsoFee: (name: string, change: string) => `fee “${name}” ${change}`,
-  alsoCredit: (amount: string, months: number) => `credit of ${amount} for ${formatMonths(months)}`,
-  alsoPromise: (dimensions: readonly string[]) => `another promise of ${dimensions.join(', ')}`,
-  alsoListen: (by: readonly string[]) => `hear customers by ${by.join(', ')}`,
-  alsoInvest: (dimension: string, points: string) => `invest in ${dimension}, +${points} points`,
-  alsoLetter: 'a letter',
-  toAmount: (amount: string) => `to ${amount}`,
+  does: 'Does',
 
   // The fee.
   fee: 'Change in the monthly fee',
@@ -121,6 +113,7 @@ export const text = {
   raiseFee: (percent: string, month: string) => `Raise the fee by ${percent} from ${month}`,
   cutFee: (percent: string, month: string) => `Cut the fee by ${percent} from ${month}`,
   keepFee: 'Leave the fee as it is',
+  changed: 'changed',
   planNamed: (name: string, changed: boolean) => `plan “${name}”${changed ? ', changed' : ''}`,
   against: (months: number) => `against doing nothing, ${formatMonths(months)}`,
   dotsAxis: 'room left before break-even · a dot is 1 run in 100',

@@ -36,13 +36,21 @@ export function createVerdict(
   formats: VerdictFormats = englishFormats,
 ): VerdictPart[] {
   if (changesNothing(impact)) return [plain(`This ${kind} changes nothing.`)];
-  const writer = shareWriter(formats, [impact.attrition.low80, impact.attrition.high80]);
+  const { mean, low80, high80 } = impact.attrition;
+  const chance = {
+    text: `chance of loss ${formatChance(impact.chanceOfLoss, draws, formats)}`,
+    kind: 'loss',
+  } as const;
+  const moved = movedShares([mean, low80, high80]);
+  if (moved !== null)
+    return [plain(`This ${kind} moves ${moved}; `), chance, plain(beyond(impact.beyondEvidence))];
+  const writer = shareWriter(formats, [low80, high80]);
   const band = `80${formats.space}%`;
   const breakEven = typicalBreakEven(impact, draws);
   const lead = leadOver(kind, breakEven, impact.breakEvenNulls, draws, formats);
   return [
     plain(`${lead}; expect ${expected(impact.attrition, breakEven, writer, band)}; `),
-    { text: `chance of loss ${formatChance(impact.chanceOfLoss, draws, formats)}`, kind: 'loss' },
+    chance,
     plain(beyond(impact.beyondEvidence)),
   ];
 }
@@ -55,6 +63,11 @@ export function createBestVerdict(
 ): VerdictPart[] {
   const { attrition, breakEvenAttrition, breakEvenReason, profit } = figures;
   if (breakEvenReason === 'nothing changes') return [plain(`This ${kind} changes nothing.`)];
+  const moved = movedShares([attrition]);
+  if (moved !== null) {
+    const result: VerdictPart = profit < 0 ? { text: 'a loss', kind: 'loss' } : plain('a gain');
+    return [plain(`At best values this ${kind} moves ${moved}: `), result, plain('.')];
+  }
   const lead =
     breakEvenReason === 'exists' && breakEvenAttrition !== null
       ? leadAt(kind, breakEvenAttrition, formats)
@@ -92,6 +105,13 @@ export function formatChance(
 function changesNothing(impact: ImpactResult): boolean {
   const still = ({ low95, high95, mean }: Summary) => low95 === 0 && high95 === 0 && mean === 0;
   return still(impact.attrition) && still(impact.profit) && still(impact.revenue);
+}
+
+/** Whom a plan moves whose shares would all be written as 0.00 %: a break-even in leavers says nothing about it. */
+function movedShares(shares: readonly number[]): string | null {
+  const largest = Math.max(...shares.map(Math.abs));
+  if (largest >= 0.00005) return null;
+  return `${largest === 0 ? 'none' : 'next to none'} of today’s customers`;
 }
 
 /** The mean break-even when at least half of the draws have one. */

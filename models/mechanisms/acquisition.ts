@@ -110,8 +110,8 @@ export const acquisitionDescription = {
       default: { kind: 'interval', scale: 'share', low: 0.08, high: 0.28, best: 0.18 },
       bounds: [0, 0.9],
       scale: 'share',
-      evidence: 'expert',
-      source: 'about 18 %: Schmitt, Skiera & Van den Bulte (2011), whose edge in retention lasts',
+      evidence: 'assumed',
+      source: 'an edge in retention that lasts: Schmitt, Skiera & Van den Bulte (2011); its 18 % unverified',
     },
   ],
 } as const satisfies MechanismDescription;

@@ -69,7 +69,7 @@ export const attritionDescription = {
       bounds: [0, 0.999],
       scale: 'share',
       evidence: 'assumed',
-      source: 'evidence 4: judgement',
+      source: 'judgement',
     },
     {
       name: 'expirySpike',
@@ -80,7 +80,7 @@ export const attritionDescription = {
       bounds: [1, 30],
       scale: 'positive',
       evidence: 'assumed',
-      source: 'evidence 4: judgement',
+      source: 'judgement',
     },
     {
       name: 'tradeDownRelief',

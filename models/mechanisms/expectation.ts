@@ -21,7 +21,7 @@ export const expectationDescription = {
       bounds: [0, 1],
       scale: 'share',
       evidence: 'assumed',
-      source: 'evidence 1: judgement',
+      source: 'judgement',
     },
     {
       name: 'learningNew',
@@ -32,7 +32,7 @@ export const expectationDescription = {
       bounds: [0.01, 1],
       scale: 'share',
       evidence: 'assumed',
-      source: 'evidence 1: judgement',
+      source: 'judgement',
     },
     {
       name: 'learningSettled',
@@ -43,7 +43,7 @@ export const expectationDescription = {
       bounds: [0.005, 1],
       scale: 'share',
       evidence: 'assumed',
-      source: 'evidence 1: judgement',
+      source: 'judgement',
     },
     {
       name: 'demand',

@@ -74,7 +74,7 @@ export const recoveryDescription = {
       default: { kind: 'interval', scale: 'positive', low: 0.05, high: 0.4, best: 0.2 },
       bounds: [0, 2],
       scale: 'positive',
-      evidence: 'expert',
+      evidence: 'assumed',
       source:
         'sign de Matos, Henrique & Rossi (2007): satisfaction rises, repurchase does not; size judgement',
     },
@@ -119,8 +119,8 @@ export const recoveryDescription = {
       default: { kind: 'interval', scale: 'positive', low: 0.25, high: 0.9, best: 0.5 },
       bounds: [0, 3],
       scale: 'positive',
-      evidence: 'expert',
-      source: 'sign Smith, Bolton & Wagner (1999), size judgement',
+      evidence: 'assumed',
+      source: 'sign Smith, Bolton & Wagner (1999), unverified; size judgement',
     },
     {
       name: 'recoveryGesture',
@@ -130,8 +130,8 @@ export const recoveryDescription = {
       default: { kind: 'interval', scale: 'positive', low: 0.2, high: 0.7, best: 0.4 },
       bounds: [0, 3],
       scale: 'positive',
-      evidence: 'expert',
-      source: 'sign Gelbrich & Roschk (2011), size judgement',
+      evidence: 'assumed',
+      source: 'sign Gelbrich & Roschk (2011), unverified; size judgement',
     },
     {
       name: 'compensationEffect',
@@ -141,8 +141,8 @@ export const recoveryDescription = {
       default: { kind: 'interval', scale: 'positive', low: 0.5, high: 1.8, best: 1 },
       bounds: [0, 5],
       scale: 'positive',
-      evidence: 'expert',
-      source: 'sign Gelbrich & Roschk (2011), size judgement',
+      evidence: 'assumed',
+      source: 'sign Gelbrich & Roschk (2011), unverified; size judgement',
     },
     {
       name: 'complaintCost',

@@ -11,7 +11,7 @@ export const staffDescription = {
   equation:
     'm ← m + n_m·(m* − m), m* = m₀ − b_o·Δoverload + recognition + b_e·Δempowerment + feedback − cynicism; attitude ← attitude + (m − m₀ − attitude)/lag; turnover = t₀·exp(−b₄·(m − m₀))',
   source:
-    'links: Harter, Schmidt & Hayes (2002); Rucci, Kirn & Quinn (1998), Sears, which sizes attitude; mediation by quality: evidence 8; sizes judgement',
+    'links: Harter, Schmidt & Hayes (2002); Rucci, Kirn & Quinn (1998), Sears, which sizes attitude; morale reaches customers through the quality they meet alone; other sizes judgement',
   reads: [
     'schedule.empowerment',
     'schedule.jobAids',
@@ -68,7 +68,7 @@ export const staffDescription = {
       bounds: [0, 10],
       scale: 'positive',
       evidence: 'assumed',
-      source: 'sign evidence 8, size judgement',
+      source: 'judgement',
     },
     {
       name: 'recognitionMorale',
@@ -145,8 +145,8 @@ export const staffDescription = {
       default: { kind: 'interval', scale: 'positive', low: 3, high: 6, best: 4.5 },
       bounds: [1, 24],
       scale: 'positive',
-      evidence: 'expert',
-      source: 'one to two quarters: evidence 8',
+      evidence: 'assumed',
+      source: 'one to two quarters, judgement',
     },
     {
       name: 'attitudePoints',

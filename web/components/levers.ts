@@ -25,15 +25,19 @@ export class KeptLevers extends LightElement {
   override render() {
     const { situation } = this;
     if (!situation) return nothing;
+    return html`<dl class="levers">
+      ${this.renderPlan(situation)} ${isFeeless(situation) ? renderOthers(text.does, this.others) : this.renderLevers(situation)}
+    </dl>`;
+  }
+
+  private renderLevers(situation: Situation) {
     const { levers, initial, target } = situation;
     const changed = (...names: (keyof Levers)[]) => names.some((name) => levers[name] !== initial[name]);
-    return html`<dl class="levers">
-      ${this.renderPlan(situation)} ${row(text.who, changed('segments'), this.renderWho(situation), null)}
+    return html`${row(text.who, changed('segments'), this.renderWho(situation), null)}
       ${row(text.from, changed('at'), this.renderFrom(situation), 'lever-at')}
       ${target.of === 'price' ? row(text.steps, changed('phases', 'everyMonths'), this.renderSteps(situation), null) : nothing}
       ${row(text.notice, changed('noticeMonths'), this.renderNotice(levers), 'lever-notice')}
-      ${row(text.reason, changed('reason'), this.renderReason(levers), 'lever-reason')} ${renderSpared(situation)} ${renderOthers(this.others)}
-    </dl>`;
+      ${row(text.reason, changed('reason'), this.renderReason(levers), 'lever-reason')} ${renderSpared(situation)} ${renderOthers(text.also, this.others)}`;
   }
 
   private send<K extends keyof Levers>(lever: K, value: Levers[K], name: string): void {
@@ -155,10 +159,15 @@ function renderSpared({ plan, target }: Situation) {
   return row(text.spared, false, text.sparedFrom(spared.tenureMonths, spared.until), null);
 }
 
-function renderOthers(others: readonly string[]) {
+/** A plan that changes no fee, nor does the reader: when and for whom it does so is not asked. */
+function isFeeless({ plan, levers, initial, target }: Situation): boolean {
+  return levers === initial && plan.actions.length > 0 && target.actionIndex === plan.actions.length;
+}
+
+function renderOthers(label: string, others: readonly string[]) {
   if (others.length === 0) return nothing;
   return row(
-    text.also,
+    label,
     false,
     html`<ul class="others">${others.map((line) => html`<li>${line}</li>`)}</ul>`,
     null,

@@ -12,26 +12,26 @@ export interface FeeTarget {
   readonly feeName?: string;
 }
 
-/** The plan shown first: the first that changes a price or a fee. */
+/** The plan shown first: the first that changes a price or a fee a month. */
 export function firstFeePlan(scenario: Scenario): number {
   const index = scenario.plans.findIndex((plan) => plan.actions.some(changesFee));
   return Math.max(0, index);
 }
 
-/** The first price action of a plan, else its first separate fee, else one still to be added. */
+/** The first price action of a plan, else its first separate fee a month, else one still to be added. */
 export function findFeeTarget(plan: Plan | undefined, planIndex: number): FeeTarget {
   const actions = plan?.actions ?? [];
   const priced = actions.findIndex((action) => action.price !== undefined);
   const price = actions[priced]?.price;
   if (price) return { planIndex, actionIndex: priced, of: 'price', form: price.change.kind };
-  const charged = actions.findIndex((action) => action.fee !== undefined);
+  const charged = actions.findIndex(({ fee }) => fee !== undefined && !fee.perUse);
   const fee = actions[charged]?.fee;
   if (fee) return { planIndex, actionIndex: charged, of: 'fee', form: fee.change.kind, feeName: fee.name };
   return { planIndex, actionIndex: actions.length, of: 'price', form: 'byPercent' };
 }
 
 function changesFee(action: Action): boolean {
-  return action.price !== undefined || action.fee !== undefined;
+  return action.price !== undefined || (action.fee !== undefined && !action.fee.perUse);
 }
 
 /**

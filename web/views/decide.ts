@@ -65,8 +65,10 @@ export class DecideView extends LightElement {
     const { title, sub, summary, sheet } = verdict.dots;
     const body = html`<kept-dots .margins=${verdict.margins} .breakEven=${verdict.breakEven} .losing=${verdict.losing}
       .stale=${verdict.stale} .summary=${summary}></kept-dots>`;
+    const { lesson } = this.model.situation.scenario;
     return html`<section class="grid hero" aria-labelledby="verdict">
       <div>
+        ${lesson ? html`<p class="question">${lesson.question}</p>` : nothing}
         <p class="kick"><b>${verdict.decision}</b> · ${verdict.context}</p>
         <h1 class="verdict" id="verdict" tabindex="-1">${verdict.parts.map(({ kind, text: part }) => html`<span class=${kind}>${holdTogether(part)}</span>`)}</h1>
         <p class="unseen" role="status">${verdict.spoken}</p>

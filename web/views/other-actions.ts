@@ -1,38 +1,74 @@
-import type { Action, Change } from '../../models/index.ts';
-import { formatNumber, formatPrice, formatSigned, thin } from '../format.ts';
-import type { BestValue } from '../state/base.ts';
+import type { Action } from '../../models/index.ts';
+import { actionText as words } from '../action-text.ts';
 import type { Situation } from '../state/choice.ts';
-import { text } from '../text.ts';
+import { describeStaff, describeWorkOnService } from './service-words.ts';
+import { createValueWords, type ValueWords } from './value-words.ts';
 
 /** What the plan does besides the fee on the fader, one line an action; it is changed in the file. */
 export function describeOtherActions({ scenario, target, bestValue }: Situation): string[] {
   const actions = scenario.plans[target.planIndex]?.actions ?? [];
-  return actions
-    .filter((_, index) => index !== target.actionIndex)
-    .map((action) => describe(action, scenario.currency, bestValue));
+  const values = createValueWords(scenario.currency, bestValue);
+  const everyone = scenario.world.segments.length;
+  return actions.flatMap((action, index) => {
+    const onFader = index === target.actionIndex;
+    const parts = describe(action, values, onFader ? target.of : null);
+    const whom = describeWhom(action, onFader ? Number.POSITIVE_INFINITY : everyone, values);
+    if (!onFader) return [words.inMonth(action.at, parts.join(', '), whom)];
+    const lines = parts.length === 0 ? [] : [words.inMonth(action.at, parts.join(', '), '')];
+    return whom === '' ? lines : [words.inMonth(action.at, words.feeOnlyFor, whom), ...lines];
+  });
 }
 
-function describe(action: Action, currency: string, bestValue: BestValue): string {
-  const { price, fee, credit, promise, invest, listen, notify } = action;
-  const change = (one: Change) => writeChange(one, currency, bestValue);
-  const parts = [
-    ...(price ? [text.alsoPrice(change(price.change))] : []),
-    ...(fee ? [text.alsoFee(fee.name, change(fee.change))] : []),
-    ...(credit ? [text.alsoCredit(formatPrice(bestValue(credit.amount), currency), credit.months)] : []),
-    ...(promise ? [text.alsoPromise(Object.keys(promise))] : []),
-    ...(invest ? [text.alsoInvest(invest.in, formatNumber(bestValue(invest.by), 1))] : []),
-    ...(listen ? [text.alsoListen(listen.by)] : []),
-    ...(notify ? [text.alsoLetter] : []),
+function describe(action: Action, values: ValueWords, onFader: 'price' | 'fee' | null): string[] {
+  return [
+    ...describeMoney(action, values, onFader),
+    ...describeWorkOnService(action, values),
+    ...describeCustomerWork(action, values),
+    ...(action.staff ? describeStaff(action.staff, values) : []),
   ];
-  return text.inMonth(action.at, parts.join(', '));
 }
 
-function writeChange({ kind, quantity }: Change, currency: string, bestValue: BestValue): string {
-  const value = bestValue(quantity);
-  if (kind === 'byPercent') {
-    const percent = value * 100;
-    return `${formatSigned(percent, Math.abs(percent - Math.round(percent)) < 0.05 ? 0 : 1)}${thin}%`;
+function describeMoney(
+  { price, fee, credit, notify }: Action,
+  { change, money }: ValueWords,
+  onFader: 'price' | 'fee' | null,
+): string[] {
+  const parts: string[] = [];
+  if (price && onFader !== 'price') parts.push(words.price(change(price.change, money)));
+  if (fee && onFader !== 'fee')
+    parts.push(words.fee(fee.name, change(fee.change, money)) + (fee.perUse ? words.perUse : ''));
+  if (credit) parts.push(words.credit(money(credit.amount), credit.months));
+  if (notify) parts.push(words.letter);
+  return parts;
+}
+
+function describeCustomerWork(
+  { listen, advocates, acquire, winBack, separate }: Action,
+  { money, share, signedShare, costs }: ValueWords,
+): string[] {
+  const parts: string[] = [];
+  if (listen) parts.push(words.listen(listen.by, listen.months), ...costs(listen));
+  if (advocates)
+    parts.push(words.advocates(signedShare(advocates.lift), money(advocates.reward)), ...costs(advocates));
+  if (acquire) {
+    const spent = [words.acquire, ...costs(acquire)];
+    parts.push(...spent, ...(acquire.months === undefined ? [] : [words.acquireMonths(acquire.months)]));
   }
-  const amount = formatPrice(value, currency);
-  return kind === 'to' ? text.toAmount(amount) : value > 0 ? `+${amount}` : amount;
+  if (winBack) parts.push(words.winBack(share(winBack.by), money(winBack.perReturn)));
+  if (separate) {
+    parts.push(words.separate(share(separate.share), money(separate.cost)));
+    if (separate.leastValuable) parts.push(words.leastValuable);
+  }
+  return parts;
+}
+
+/** Whom an action is meant for: its segments unless these are all, and the customers in them. */
+function describeWhom({ segments, customers }: Action, all: number, { level }: ValueWords): string {
+  const { tenure, value, satisfaction } = customers ?? {};
+  return [
+    ...(segments.length < all && Number.isFinite(all) ? [words.onlyThese(segments)] : []),
+    ...(tenure ? [words.tenureMonths(words.tenure[tenure.bound], tenure.months)] : []),
+    ...(value ? [words.spendShare(level(value.share, 'share'), words.spend[value.end])] : []),
+    ...(satisfaction ? [words.satisfaction(satisfaction.bound, level(satisfaction.level, 'points'))] : []),
+  ].join(', ');
 }

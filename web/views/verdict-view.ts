@@ -11,6 +11,7 @@ import type { Situation } from '../state/choice.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
 import type { FigureWords } from './figure-words.ts';
+import { describeOtherActions } from './other-actions.ts';
 
 export interface VerdictView {
   /** What is decided, and what it is set against. */
@@ -41,12 +42,11 @@ export function createVerdictView(model: Model): VerdictView {
     : best
       ? createBestVerdict(kind, best)
       : [];
-  const changed = situation.levers !== situation.initial;
   const losing = impact ? Math.round(impact.chanceOfLoss * 100) : 0;
   const sentence = parts.map((part) => part.text).join('');
   return {
     decision: decisionOf(situation),
-    context: `${text.planNamed(plan.name, changed)} · ${text.against(scenario.months)}`,
+    context: contextOf(situation),
     parts,
     spoken: settled && draws!.done === draws!.total ? sentence : '',
     margins: impact ? impact.dots.map(({ safetyMargin }) => safetyMargin) : null,
@@ -87,9 +87,28 @@ function dotsWords(
 }
 
 /** The decision in words, as the levers stand. */
-export function decisionOf({ scenario, levers, percent }: Situation): string {
+export function decisionOf(situation: Situation): string {
+  const { scenario, plan, levers, percent } = situation;
   const month = calendarMonth(scenario.start, levers.at) ?? text.monthNumber(levers.at);
   const size = formatPercent(Math.abs(percent) / 100);
-  if (Math.abs(percent) < 0.05) return text.keepFee;
+  if (isWithoutFee(situation)) return plan.name;
+  if (Math.abs(percent) < leastPercent) return text.keepFee;
   return percent > 0 ? text.raiseFee(size, month) : text.cutFee(size, month);
+}
+
+/** The plan that is decided on, where the decision does not name it, and what it is set against. */
+function contextOf(situation: Situation): string {
+  const { plan, levers, initial, scenario } = situation;
+  const changed = levers !== initial;
+  const named = isWithoutFee(situation) ? changed && text.changed : text.planNamed(plan.name, changed);
+  const against = text.against(scenario.months);
+  return named ? `${named} · ${against}` : against;
+}
+
+/** A smaller change is none: it would be told as 0.0 %. */
+const leastPercent = 0.05;
+
+/** The fee stays, yet the plan does something. */
+function isWithoutFee(situation: Situation): boolean {
+  return Math.abs(situation.percent) < leastPercent && describeOtherActions(situation).length > 0;
 }

@@ -84,6 +84,19 @@ describe('createVerdict', () => {
     expect(over('plan', costs)).not.toContain('changes nothing');
   });
 
+  it('speaks of no break-even where nobody is moved', () => {
+    const still = { revenue: summary(0), profit: summary(-5000), chanceOfLoss: 0.48 };
+    expect(over('plan', impactResult({ ...still, attrition: summary(0) }))).toBe(
+      'This plan moves none of today’s customers; chance of loss 48 %.',
+    );
+    const few = summary(0.00001, -0.00002, 0.00004);
+    expect(over('plan', impactResult({ ...still, attrition: few }))).toContain(
+      'moves next to none of today’s',
+    );
+    const some = summary(0.00001, -0.00002, 0.00006);
+    expect(over('plan', impactResult({ ...still, attrition: some }))).toContain('expect 0.00 %');
+  });
+
   it('carries the words beyond the evidence with the reason', () => {
     const far = impactResult({ beyondEvidence: ['a price change of 75 %'] });
     expect(over('increase', far)).toMatch(/14 %\. Beyond the evidence: a price change of 75 %\.$/);
@@ -120,6 +133,15 @@ describe('createBestVerdict', () => {
     expect(atBest('plan', bestFigures({ ...lacking, breakEvenReason: 'nothing changes' }))).toBe(
       'This plan changes nothing.',
     );
+  });
+});
+
+describe('createBestVerdict of a plan that moves nobody', () => {
+  it('tells gain from loss', () => {
+    expect(atBest('plan', bestFigures({ attrition: 0, profit: -10 }))).toBe(
+      'At best values this plan moves none of today’s customers: a loss.',
+    );
+    expect(atBest('plan', bestFigures({ attrition: 0, profit: 10 }))).toMatch(/: a gain\.$/);
   });
 });
 

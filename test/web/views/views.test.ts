@@ -79,7 +79,8 @@ describe('with the draws', () => {
   beforeAll(() => {
     begin();
     return settle();
-  });
+    // A thousand draws of the plan and those of the curve, in one thread.
+  }, 60_000);
 
   test('verdict, needle, fan and table give the same figures', () => {
     const { impact } = model().results.draws!.result;
