@@ -11,7 +11,7 @@ const negligible = 1e-9;
  * plan-end prices and costs and each cell's last hazard held; the lock of a contract ends with the contract.
  *
  * Equation  Σ_cells n·m·Σ_{j=1..120} S(j − 1)·v^(T + j), S from the held hazard, v = 1/(1 + i)
- * Returns   money; no future joiners
+ * Returns   money; no future joiners, and no exit fees of those who leave later
  */
 export function computeEquity(
   state: SegmentState,

@@ -40,7 +40,7 @@ export interface CellTrajectory {
   readonly ended?: Float64Array;
   /** What leavers under contract pay [money], where they pay. */
   readonly exitMoney?: Float64Array;
-  /** What the cell's customers pay less what serving and crediting them costs [money]. */
+  /** What the cell's customers pay less what serving them, crediting them and making failures good costs [money]. */
   readonly contribution: Float64Array;
 }
 

@@ -32,35 +32,43 @@ export const financeDescription = {
   parameters: [],
 } as const satisfies MechanismDescription;
 
-/** Money of the month for one segment, cell by cell; the firm's fixed cost is part of the programme cost. */
+/**
+ * Money of the month for one segment, cell by cell; the firm's fixed cost is part of the programme cost. Failures,
+ * recovery and guarantees cost the same for each customer who is there, so that equity and break-even count them in
+ * a customer's margin; what newcomers, programmes and staff cost does not depend on how many stay, and is left out.
+ */
 export function account(segment: SegmentState, month: number, firm: FirmState): void {
   const { schedule } = segment;
   const staffCost = firm.staffCost * (firm.customerShares.get(segment.name) ?? 0);
   segment.revenue = 0;
   segment.costs =
-    schedule.programmeCost[month] +
-    segment.serviceCost +
-    staffCost +
-    segment.acquisitionSpend +
-    segment.separationMoney;
+    schedule.programmeCost[month] + staffCost + segment.acquisitionSpend + segment.separationMoney;
+  const failuresPerHead = segment.serviceCost === 0 ? 0 : segment.serviceCost / presentCustomers(segment);
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
     const fee = schedule.chargedFee[at] + schedule.chargedUseFee[at] * (segment.use[cell] - 1);
-    accountCell(segment, cell, schedule.chargedPrice[at], fee, schedule.credit[at]);
+    accountCell(segment, cell, schedule.chargedPrice[at], fee, schedule.credit[at] + failuresPerHead);
     if (segment.exitFee > 0) segment.exitMoney[cell] = segment.exitFee * leaversUnderContract(segment, cell);
     segment.revenue += segment.cellRevenue[cell] + segment.exitMoney[cell];
     segment.costs += segment.cellCost[cell];
   }
 }
 
-function accountCell(segment: SegmentState, cell: number, price: number, fee: number, credit: number): void {
+function presentCustomers({ present }: SegmentState): number {
+  let customers = 0;
+  for (let cell = 0; cell < present.length; cell++) customers += present[cell];
+  return customers;
+}
+
+/** `given` is what each customer costs beside being served [money]. */
+function accountCell(segment: SegmentState, cell: number, price: number, fee: number, given: number): void {
   const saved = price - Math.min(segment.downgradePrice, price);
   const headline = segment.spending[cell] * price - segment.downSpending[cell] * saved;
   const used = 1 + segment.usageShare * (segment.use[cell] - 1);
   const further = segment.furtherServices[cell] * segment.growthValue;
   segment.cellRevenue[cell] = headline * used + segment.present[cell] * (fee + further);
-  segment.cellCost[cell] = segment.present[cell] * (segment.costToServe * used + credit);
+  segment.cellCost[cell] = segment.present[cell] * (segment.costToServe * used + given);
 }
 
 /**

@@ -1,9 +1,35 @@
 import fc from 'fast-check';
 import { fixed } from '../../models/core/quantity.ts';
-import type { Action, Plan, Scenario, Segment } from '../../models/scenario/scenario.ts';
-import { buildAction, buildScenario, buildSegment, repairStandard } from './build-scenario.ts';
+import { profileLevels, profileTraits } from '../../models/scenario/profile.ts';
+import type {
+  Plan,
+  Scenario,
+  Segment,
+  WorldDescription,
+  WorldEvent,
+} from '../../models/scenario/scenario.ts';
+import { arbitraryAction } from './arbitrary-action.ts';
+import { buildOperations, buildScenario, buildSegment, repairStandard } from './build-scenario.ts';
 
-const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+/** In thousandths of the range: a file does not state 1e-300. */
+const number = (min: number, max: number) =>
+  fc.integer({ min: 0, max: 1000 }).map((part) => min + ((max - min) * part) / 1000);
+const quantity = (min: number, max: number) => number(min, max).map((value) => fixed(value));
+
+/** What a segment may have beside its numbers. */
+const traits = fc
+  .record({
+    profile: fc.option(fc.dictionary(fc.constantFrom(...profileTraits), fc.constantFrom(...profileLevels))),
+    usage: fc.option(fc.record({ share: quantity(0, 1), uses: quantity(0.5, 20) })),
+    growth: fc.option(fc.record({ rate: quantity(0, 0.1), value: quantity(0, 10) })),
+    fee: fc.option(quantity(0.5, 3)),
+  })
+  .map(({ profile, usage, growth, fee }) => ({
+    ...(profile && { profile }),
+    ...(usage && { usage }),
+    ...(growth && { growth }),
+    ...(fee && { fees: [{ name: 'network', quantity: fee }] }),
+  }));
 
 /** One segment of any kind the file can state. */
 export const arbitrarySegment: fc.Arbitrary<Segment> = fc
@@ -12,10 +38,12 @@ export const arbitrarySegment: fc.Arbitrary<Segment> = fc
     price: number(5, 200),
     spread: fc.constantFrom(0, 0.3),
     churn: number(0.001, 0.15),
+    failures: number(0, 0.3),
     costShare: number(0.1, 0.9),
     promise: number(3, 9),
     delivery: number(3, 9),
     term: fc.constantFrom(0, 0, 6, 12, 24),
+    exitFee: fc.option(quantity(0, 50)),
     downgrade: fc.boolean(),
     joiners: fc.constantFrom<'balance' | 'none' | 'growth'>('balance', 'none', 'growth'),
     acquisition: number(0, 50),
@@ -23,14 +51,17 @@ export const arbitrarySegment: fc.Arbitrary<Segment> = fc
       [{ months: 24, share: 1 }],
       [3, 20, 60].map((months) => ({ months, share: 1 / 3 })),
     ),
+    traits,
   })
-  .map(({ term, downgrade, joiners, ...input }) =>
+  .map(({ term, exitFee, downgrade, joiners, ...input }) =>
     buildSegment({
       ...{ customers: input.customers, price: input.price, spread: input.spread, churn: input.churn },
       ...{ cost: input.price * input.costShare, promise: input.promise, delivery: input.delivery },
+      failuresPerMonth: fixed(input.failures),
       acquisitionCost: fixed(input.acquisition),
       tenure: input.tenure,
-      ...(term ? { contract: { termMonths: term } } : {}),
+      ...input.traits,
+      ...(term ? { contract: { termMonths: term, ...(exitFee && { exitFee }) } } : {}),
       ...(downgrade ? { downgrade: { to: 'Basic', price: fixed(input.price * 0.6) } } : {}),
       ...(joiners === 'balance'
         ? {}
@@ -38,102 +69,91 @@ export const arbitrarySegment: fc.Arbitrary<Segment> = fc
     }),
   );
 
-const service = ['causes', 'recovery', 'standard', 'consistency'] as const;
+const events = (months: number): fc.Arbitrary<readonly WorldEvent[]> =>
+  fc.array(
+    fc
+      .record({
+        at: fc.integer({ min: 1, max: months }),
+        price: fc.option(quantity(-0.3, 0.4)),
+        competitorService: fc.option(quantity(-2, 2)),
+        economy: fc.option(quantity(-0.2, 0.2)),
+      })
+      .map(({ at, price, competitorService, economy }) => ({
+        at,
+        ...(price && { competitorPrice: { kind: 'byPercent' as const, quantity: price } }),
+        ...(competitorService && { competitorService }),
+        ...(economy && { economy }),
+      })),
+    { maxLength: 2 },
+  );
 
-function arbitraryAction(names: readonly string[], months: number): fc.Arbitrary<Action> {
+/** The world around these segments; half a contact of five minutes for each customer, in twenty open hours. */
+function arbitraryWorld(segments: readonly Segment[], months: number) {
+  const customers = segments.reduce(
+    (sum, segment) => sum + (segment.customers.belief as { value: number }).value,
+    0,
+  );
+  // Segments may grow by a tenth of their start each month.
+  const most = customers * (1.1 + 0.1 * months);
   return fc
     .record({
-      at: fc.integer({ min: 1, max: months }),
-      notice: fc.integer({ min: 0, max: 4 }),
-      segments: fc.subarray([...names], { minLength: 1 }),
-      reason: fc.constantFrom('none' as const, 'cost' as const, 'profit' as const),
-      share: number(-0.2, 0.6),
-      phases: fc.integer({ min: 1, max: 3 }),
-      fee: number(0.5, 5),
-      shown: fc.constantFrom('in the price' as const, 'at purchase' as const, 'at billing' as const),
-      points: number(-2, 2),
-      kind: fc.constantFrom('price', 'spared', 'fee', 'promise', 'invest', 'credit', 'letter', ...service),
+      competitorFollows: quantity(0, 0.5),
+      competitorPrice: fc.option(quantity(5, 200)),
+      potential: fc.option(quantity(most, 4 * most)),
+      insight: quantity(0, 1),
+      load: fc.option(number(0.6, 1.5)),
+      events: events(months),
     })
-    .map(({ at, notice, segments, reason, ...input }) => {
-      const base = { at, announce: Math.max(1, at - notice), announced: notice > 0, segments, reason };
-      const change = { kind: 'byPercent', quantity: fixed(input.share) } as const;
-      const price = { change, phases: input.phases, everyMonths: 4 };
-      switch (input.kind) {
-        case 'price':
-          return buildAction({ ...base, price });
-        case 'spared':
-          return buildAction({
-            ...base,
-            price: { ...price, grandfather: { tenureMonths: 20, until: at + 6 } },
-          });
-        case 'fee': {
-          const by = { kind: 'byAmount', quantity: fixed(input.fee) } as const;
-          return buildAction({ ...base, fee: { name: 'network', change: by, shown: input.shown } });
-        }
-        case 'promise':
-          return buildAction({
-            ...base,
-            promise: { reliability: { kind: 'byAmount', quantity: fixed(input.points) } },
-          });
-        case 'invest': {
-          const [by, once, monthly] = [fixed(input.points), fixed(500), fixed(20)];
-          return buildAction({ ...base, invest: { in: 'responsiveness', by, rampMonths: 3, once, monthly } });
-        }
-        case 'credit':
-          return buildAction({ ...base, credit: { amount: fixed(1), months: 2 } });
-        case 'causes':
-          return buildAction({ ...base, rootCauses: { by: fixed(input.share), rampMonths: input.phases } });
-        case 'recovery': {
-          const manners = { ownFault: input.phases > 1, followUp: input.phases > 2, limit: input.share > 0 };
-          const compensation = fixed(input.fee);
-          return buildAction({
-            ...base,
-            recover: { ...manners, compensation, withinHours: fixed(24), ease: fixed(0.4) },
-          });
-        }
-        case 'standard': {
-          const standard = { name: 'repair', promise: change, clear: input.share > 0 };
-          return buildAction({
-            ...base,
-            standard,
-            guarantee: { pays: fixed(input.fee), standard: 'repair' },
-          });
-        }
-        case 'consistency': {
-          const guarantee = { pays: fixed(input.fee) };
-          return buildAction({ ...base, consistency: { by: fixed(input.share) }, guarantee });
-        }
-        default:
-          return buildAction({ ...base, notify: true });
-      }
-    });
+    .map(
+      ({ competitorFollows, competitorPrice, potential, load, ...rest }): WorldDescription => ({
+        ...buildScenario().world,
+        ...rest,
+        segments,
+        market: {
+          competitorFollows,
+          ...(competitorPrice && { competitorPrice }),
+          ...(potential && { potential }),
+        },
+        ...(load && { operations: buildOperations({ agents: (customers * 0.5 * 300) / 3600 / 20 / load }) }),
+        fixedCostPerMonth: fixed(100),
+        standards: [repairStandard],
+      }),
+    );
 }
 
-/** Scenarios with one plan of up to four actions on up to four segments. */
+/** Scenarios of all that a file can state, with one plan of up to four actions on up to three segments. */
 export const arbitraryScenario: fc.Arbitrary<Scenario> = fc
   .record({
-    segments: fc.array(arbitrarySegment, { minLength: 1, maxLength: 4 }),
-    months: fc.integer({ min: 2, max: 40 }),
-    follows: number(0, 0.5),
+    segments: fc.array(arbitrarySegment, { minLength: 1, maxLength: 3 }),
+    months: fc.integer({ min: 2, max: 30 }),
   })
-  .chain(({ segments, months, follows }) => {
+  .chain(({ segments, months }) => {
     const named = segments.map((segment, k) => ({ ...segment, name: `S${k}` }));
-    return fc
-      .array(
-        arbitraryAction(
-          named.map(({ name }) => name),
-          months,
-        ),
-        { minLength: 1, maxLength: 4 },
-      )
-      .map((actions): Scenario => {
-        const plan: Plan = { name: 'Plan', actions };
-        const market = { competitorFollows: fixed(follows) };
-        return buildScenario({
-          segments: named,
-          plans: [plan],
-          months,
-          world: { market, fixedCostPerMonth: fixed(100), standards: [repairStandard] },
-        });
-      });
+    return arbitraryWorld(named, months).chain((world) =>
+      fc
+        .array(arbitraryAction(named, months, world.operations !== undefined), { minLength: 1, maxLength: 4 })
+        .map((actions): Scenario => {
+          const plan: Plan = { name: 'Plan', actions };
+          return buildScenario({ plans: [plan], months, world });
+        }),
+    );
   });
+
+/** The same world without its events. */
+export function withoutEvents(scenario: Scenario): Scenario {
+  return { ...scenario, world: { ...scenario.world, events: [] } };
+}
+
+/** The same without a contact centre, whose waits depend on how many customers there are. */
+export function withoutCentre(scenario: Scenario): Scenario {
+  const { operations, ...world } = scenario.world;
+  const plans = scenario.plans.map((plan) => ({
+    ...plan,
+    actions: plan.actions.map((action) => {
+      if (!action.staff) return action;
+      const { agents, ...staff } = action.staff;
+      return { ...action, staff };
+    }),
+  }));
+  return { ...scenario, world, plans };
+}

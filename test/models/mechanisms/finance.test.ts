@@ -4,6 +4,8 @@ import { fixed } from '../../../models/core/quantity.ts';
 import { buildAction, buildRise, buildScenario, buildSegment, inert } from '../../support/build-scenario.ts';
 import { runBest } from '../../support/run-scenario.ts';
 
+const mixed = [6, 80].map((months) => ({ months, share: 0.5 }));
+
 describe('finance', () => {
   it('earns 6,000 from 1,000 customers at a price of 10 and a cost of 4', () => {
     const [{ revenue, costs }] = runBest(buildScenario()).segments;
@@ -34,6 +36,37 @@ describe('finance', () => {
     expect(first.revenue[1]).toBeCloseTo(12000, 8);
     expect(first.costs[1]).toBeCloseTo(4000 + 3000 + 200, 8);
     expect(first.costs[3] / first.customers[2]).toBeLessThan(4.3);
+  });
+
+  it('lays what failures, recovery and guarantees cost on the customers who are there', () => {
+    const guarantee = { pays: fixed(5) };
+    const plan = { name: 'Guarantee', actions: [buildAction({ at: 2, guarantee })] };
+    const scenario = buildScenario({ segments: [buildSegment({ tenure: mixed })] });
+    let service = 0;
+    const run = runBest(scenario, plan, (state) => {
+      service = state.serviceCost;
+    });
+    const [{ cells, customers, revenue, costs }] = run.segments;
+    expect(service).toBeGreaterThan(0);
+    const last = cells.contribution.subarray(35 * cells.count);
+    const contribution = last.reduce((sum, money) => sum + money, 0);
+    expect(contribution).toBeCloseTo(customers[35] * (10 - 4) - service, 8);
+    expect(revenue[36] - costs[36]).toBeCloseTo(contribution, 8);
+    const margins = [...last].map((money, cell) => money / cells.weight[35 * cells.count + cell]);
+    for (const margin of margins) expect(margin).toBeCloseTo(6 - service / customers[35], 10);
+  });
+
+  it('lets a guarantee that costs lower what those who stay are worth', () => {
+    const pays = (amount: number) => ({
+      name: 'Guarantee',
+      actions: [buildAction({ at: 2, guarantee: { pays: fixed(amount) } })],
+    });
+    const believed = { compensationEffect: 0, guaranteeTrustGain: 0, guaranteePromise: 0 };
+    const scenario = buildScenario({ assumptions: { ...inert, ...believed } });
+    const worth = (amount: number) => runBest(scenario, pays(amount)).segments[0].equity;
+    const stay = runBest(scenario).segments[0].equity;
+    expect(worth(5)).toBeLessThan(stay);
+    expect(worth(10)).toBeLessThan(worth(5));
   });
 
   it('spares long-standing customers the new price until the stated month', () => {
