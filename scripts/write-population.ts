@@ -40,6 +40,8 @@ Population less cohort, relative to the cohort: *survivors* are customers of the
 population adds to it, both as shares of the starting base.
 
 Largest differences: survivors ${largest((row) => row.survivors.mean)}, profit ${largest((row) => row.profit.mean)}, customers ${largest((row) => row.customers.mean)}, attrition ${largest((row) => row.extraAttrition.mean)} of the base.
+Where newcomers replace much of a base, profit and customers still scatter: what lies within two or three of its errors is
+noise.
 
 | scenario | plan | survivors | profit | customers | attrition | more |
 |---|---|---|---|---|---|---|
