@@ -33,7 +33,7 @@ export function formatKeys(): string {
 
 A key in **bold** must be there. \`[]\` stands for each entry of a list, \`<name>\` for a name of your own, \`<quality>\` for any
 of the words under *Quality* in [the file](../scenario-file.md), \`<parameter>\` for any parameter of a
-[mechanism](mechanisms.md). What stands where a key is left out follows the semicolon. Wherever a number is taken, so are a range
+[mechanism](mechanisms.md); [numbers](numbers.md) gives unit, bounds, default and source of each. What stands where a key is left out follows the semicolon. Wherever a number is taken, so are a range
 (an 80 % interval), a formula, and a map with evidence and source, unless it says *certain*.
 ${sections.map(([title, rows]) => `\n## ${title}\n\n| key | meaning | takes |\n|---|---|---|\n${rows.join('\n')}\n`).join('')}`;
 }

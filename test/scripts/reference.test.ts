@@ -4,16 +4,18 @@ import { parameterDescriptions } from '../../models/mechanisms/index.ts';
 import { formatLoops, formatMechanisms } from '../../scripts/reference.ts';
 import { formatEquations } from '../../scripts/reference-equations.ts';
 import { formatKeys } from '../../scripts/reference-keys.ts';
+import { formatNumbers } from '../../scripts/reference-numbers.ts';
 
 function page(name: string): string {
   return readFileSync(new URL(`../../docs/reference/${name}`, import.meta.url), 'utf8');
 }
 
-it('keeps the generated pages fresh', () => {
+it('keeps the generated pages fresh', async () => {
   expect(page('mechanisms.md')).toBe(formatMechanisms());
   expect(page('loops.md')).toBe(formatLoops());
   expect(page('equations.md')).toBe(formatEquations());
   expect(page('keys.md')).toBe(formatKeys());
+  expect(page('numbers.md')).toBe(await formatNumbers());
 });
 
 it('lists every parameter with a unit-free name, a range and a source', () => {
