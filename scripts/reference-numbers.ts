@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { medianOf } from '../models/core/distributions.ts';
 import { type ListedQuantity, parseScenario } from '../models/index.ts';
 import { describeBelief } from '../models/scenario/explain.ts';
 import { listQuantities } from '../models/scenario/list-quantities.ts';
@@ -73,7 +74,7 @@ async function listNumbers(text: string): Promise<Map<string, ListedQuantity>> {
 function describe({ belief }: ListedQuantity['quantity']): string {
   if (belief.kind === 'fixed') return `${belief.value}`;
   if (belief.kind === 'interval')
-    return `${short(belief.best)} (${short(belief.low)} to ${short(belief.high)})`;
+    return `${short(medianOf(belief))} (${short(belief.low)} to ${short(belief.high)})`;
   return belief.kind === 'formula' ? belief.text : describeBelief(belief);
 }
 
