@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dimensions } from '../../../models/core/dimensions.ts';
 import { fixed } from '../../../models/core/quantity.ts';
+import { referralTilt } from '../../../models/mechanisms/acquisition.ts';
+import type { Action } from '../../../models/scenario/scenario.ts';
 import { buildAction, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
 import { runBest } from '../../support/run-scenario.ts';
 
@@ -53,5 +55,73 @@ describe('newcomers', () => {
       runBest(buildScenario({ segments: [buildSegment({ acquisitionCost: fixed(each) })] })).segments[0]
         .costs[1];
     expect(costs(20) - costs(0)).toBeCloseTo(600, 8);
+  });
+});
+
+describe('acquisition money', () => {
+  const assumptions = { budgetResponse: 0.5, ...noTalk };
+  const paid = buildScenario({ assumptions, segments: [buildSegment({ acquisitionCost: fixed(20) })] });
+  const spend = (acquire: NonNullable<Action['acquire']>) =>
+    runBest(paid, { name: 'Acquire', actions: [buildAction({ at: 3, acquire })] }).segments[0];
+
+  it('brings ever fewer newcomers for each further sum, while it lasts', () => {
+    const [usual, twice, thrice] = [0, 600, 1200].map((sum) => spend({ monthly: fixed(sum), months: 4 }));
+    expect(twice.joiners[2]).toBe(usual.joiners[2]);
+    for (let month = 3; month <= 6; month++) {
+      expect(twice.joiners[month]).toBeCloseTo(30 * Math.SQRT2, 10);
+      expect(thrice.joiners[month]).toBeCloseTo(30 * Math.sqrt(3), 10);
+    }
+    expect(twice.joiners[7]).toBeCloseTo(30, 10);
+    expect(twice.costs[3] - usual.costs[3]).toBeCloseTo(600, 8);
+  });
+
+  it('brings fewer when there is less of it and nobody when there is none', () => {
+    expect(spend({ monthly: fixed(-300) }).joiners[3]).toBeCloseTo(30 * Math.SQRT1_2, 10);
+    expect(spend({ monthly: fixed(-600) }).joiners[3]).toBe(0);
+  });
+});
+
+describe('advocates', () => {
+  const sent = (lift: number, reward = 5) => {
+    const advocates = { lift: fixed(lift), reward: fixed(reward), once: fixed(0), monthly: fixed(0) };
+    const assumptions = { referredShare: 0.2, ...noTalk };
+    const plan = { name: 'Advocates', actions: [buildAction({ at: 2, advocates })] };
+    return runBest(buildScenario({ assumptions }), plan).segments[0];
+  };
+
+  it('send more newcomers the better they are treated, each for a reward', () => {
+    const [none, half, all] = [0, 0.5, 1].map((lift) => sent(lift));
+    expect([none, half, all].map(({ joiners }) => joiners[2])).toEqual(
+      [30, 33, 36].map((count) => expect.closeTo(count, 10)),
+    );
+    // Six come by referral anyway; their senders are rewarded too.
+    expect(half.costs[2] - sent(0, 0).costs[2]).toBeCloseTo(5 * 9, 8);
+  });
+
+  it('send those who stay longer: more of them, less frail newcomers (T28)', () => {
+    const [lifted, usual] = [sent(1), sent(0)].map(({ cells }) => {
+      const at = 35 * cells.count + 1;
+      return cells.leavers[at] / cells.weight[at];
+    });
+    expect(lifted).toBeLessThan(usual);
+    const tilt = referralTilt(Float64Array.of(0.5, 1, 2), 0.2, { referralEdge: 0.18, frailtySpread: 0.8 });
+    expect(tilt[0]).toBeGreaterThan(1);
+    expect(tilt[1]).toBe(1);
+    expect(tilt[2]).toBeLessThan(1);
+  });
+});
+
+describe('purchasing power', () => {
+  const economy = (by: number) =>
+    buildScenario({
+      assumptions: { incomeResponse: 0.8, ...noTalk },
+      world: { events: [{ at: 4, economy: fixed(by) }] },
+    });
+
+  it('moves sign-ups at once and in its own direction', () => {
+    const [{ joiners: poorer }] = runBest(economy(-0.1)).segments;
+    expect(poorer[3]).toBeCloseTo(30, 10);
+    expect(poorer[4]).toBeCloseTo(30 * Math.exp(0.8 * Math.log(0.9)), 10);
+    expect(runBest(economy(0.1)).segments[0].joiners[4]).toBeGreaterThan(30);
   });
 });

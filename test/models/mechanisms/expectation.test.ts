@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixed } from '../../../models/core/quantity.ts';
 import { buildAction, buildScenario, buildSegment } from '../../support/build-scenario.ts';
-import { watch } from '../../support/run-scenario.ts';
+import { runBest, watch } from '../../support/run-scenario.ts';
 
 function promise(by: number) {
   const change = { kind: 'byAmount', quantity: fixed(by) } as const;
@@ -47,5 +47,33 @@ describe('will and should expectations', () => {
         'will',
       )[1];
     expect(shift(0)).toBeGreaterThan(2 * shift(60));
+  });
+});
+
+describe('a competitor who serves better', () => {
+  const rival = (points: number, exposure = 0.5) =>
+    buildScenario({
+      assumptions: { competitorExposure: exposure },
+      world: { events: [{ at: 3, competitorService: fixed(points) }] },
+    });
+  const nothing = { name: 'Nothing', actions: [] };
+
+  it('raises what customers find they are owed by the part of it that they see', () => {
+    const should = watch(rival(2), nothing, 'should');
+    expect(should[1]).toBe(7);
+    for (let month = 3; month < 36; month++) expect(should[month]).toBeGreaterThanOrEqual(should[month - 1]);
+    expect(should[35]).toBeGreaterThan(7.95);
+    expect(should[35]).toBeLessThanOrEqual(8);
+    expect(watch(rival(2, 0), nothing, 'should')[35]).toBe(7);
+  });
+
+  it('makes the same service less satisfying, and more of the customers leave', () => {
+    const [better, usual] = [rival(2), rival(0)].map((scenario) => runBest(scenario).segments[0]);
+    expect(better.satisfaction[36]).toBeLessThan(usual.satisfaction[36]);
+    expect(better.base[36]).toBeLessThan(usual.base[36]);
+  });
+
+  it('changes nothing when it serves worse', () => {
+    expect(runBest(rival(-2)).segments[0].base[36]).toBe(runBest(rival(0)).segments[0].base[36]);
   });
 });

@@ -18,6 +18,15 @@ describe('variety among customers', () => {
     expect(hazards[11]).toBeLessThan(0.025);
   });
 
+  it('makes those who switched in leave more easily than those who never did (T20)', () => {
+    const [{ cells }] = runBest(buildScenario()).segments;
+    const [settled, newcomers] = [0, 1].map((cell) => {
+      const at = 35 * cells.count + cell;
+      return cells.leavers[at] / cells.weight[at];
+    });
+    expect(newcomers).toBeGreaterThan(settled);
+  });
+
   it('keeps survivors within 0.1 % of a fine integration over the frailty distribution', () => {
     const { nodes, weights } = gaussHermite(40);
     const frailty = nodes.map((z) => Math.exp(0.8 * z - 0.32));

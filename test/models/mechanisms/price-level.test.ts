@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fixed } from '../../../models/core/quantity.ts';
+import { doNothing } from '../../../models/engine/simulate.ts';
 import { buildRise, buildScenario, inert } from '../../support/build-scenario.ts';
 import { impactBest, runBest, watch } from '../../support/run-scenario.ts';
 
@@ -50,5 +51,19 @@ describe('price against the market', () => {
     const relative = watch(scenario, { name: 'Nothing', actions: [] }, 'priceLevel');
     expect(relative[1]).toBe(0);
     expect(relative[2]).toBeCloseTo(12 / 9 - 1, 12);
+  });
+
+  it('weighs more on customers who can afford less, and less on those who can afford more', () => {
+    const economy = (by: number) =>
+      buildScenario({
+        assumptions: { ...level, levelNoticing: 1 },
+        world: { events: [{ at: 3, economy: fixed(by) }] },
+      });
+    const relative = watch(economy(-0.1), doNothing, 'priceLevel');
+    expect(relative[1]).toBe(0);
+    expect(relative[2]).toBeCloseTo(1 / 0.9 - 1, 12);
+    const left = (by: number) => runBest(economy(by)).segments[0].base[36];
+    expect(left(-0.1)).toBeLessThan(left(0));
+    expect(left(0.1)).toBeGreaterThan(left(0));
   });
 });
