@@ -26,7 +26,7 @@ describe('formatCsv', () => {
     expect(valueAt('do nothing', '', '12', 'customers', 'mean')).toBe('1011');
     expect(valueAt('Raise 8 %', '', '1', 'profit', 'high80')).toBe('1100');
     const monthly = rows.filter(([, , month, measure]) => month !== '' && !measure.startsWith('impact.'));
-    expect(monthly.slice(1)).toHaveLength(2 * 12 * 7 * 8);
+    expect(monthly.slice(1)).toHaveLength(2 * 12 * 12 * 8);
   });
 
   it('has the figures of segments, of the impact and of the user', () => {
