@@ -11,6 +11,7 @@ import {
   findUnrepeatable,
   listFiles,
   readSources,
+  sharedByMechanisms,
 } from './support/architecture.ts';
 
 const sources = readSources('models', 'server', 'web');
@@ -133,7 +134,7 @@ describe.each<MechanismDescription>([...mechanisms])('the mechanism $name', (mec
 
 describe('the registry of mechanisms', () => {
   it('knows every file of its folder by the name in its description', () => {
-    const besides = ['description', 'index', 'state', 'state-market'];
+    const besides = ['index', ...sharedByMechanisms];
     const files = listFiles('models/mechanisms').map((path) => path.replace(/^.*\/|\.ts$/g, ''));
     const registered = mechanisms.map(({ name }) => name as string);
     expect(files.filter((file) => !besides.includes(file)).sort()).toEqual([...registered].sort());

@@ -29,6 +29,22 @@ export function contractQuartersOf(segment: Segment): number {
   return segment.contract ? Math.max(1, Math.round(segment.contract.termMonths / 3)) : 0;
 }
 
+/** Which price group, contract quarter and side of the start each cell belongs to. */
+function layOut(bands: Bands, cells: number, quarters: number) {
+  const ends = Math.max(1, quarters);
+  const classes = bands.kinds.length * ends;
+  const perCell = (of: (cell: number) => number) => Array.from({ length: cells }, (_, cell) => of(cell));
+  const lastGroup = countGroups(bands) - 1;
+  return {
+    cells,
+    classes,
+    contractQuarters: quarters,
+    priceGroup: Int32Array.from(perCell((cell) => Math.min(Math.floor(cell / ends), lastGroup))),
+    expiryQuarter: Int32Array.from(perCell((cell) => (quarters === 0 ? -1 : cell % ends))),
+    fromStart: Uint8Array.from(perCell((cell) => (cell < bands.tenure.length * classes ? 1 : 0))),
+  };
+}
+
 /** The cells of one segment in one draw, at the steady state that the world implies, calibrated to its churn. */
 export function createSegmentState(
   segment: Segment,
@@ -56,23 +72,12 @@ export function createSegmentState(
     name: segment.name,
     parameters,
     schedule,
-    cells,
+    ...layOut(bands, cells, quarters),
     nodes: grid.nodes,
     frailties: grid.frailty.length,
     sensitivities: grid.sensitivity.length,
-    ...{
-      frailty: grid.frailty,
-      sensitivity: grid.sensitivity,
-      spend: spendOf(grid, values, cells, ends),
-      stride: 0,
-    },
-    priceGroup: Int32Array.from({ length: cells }, (_, cell) =>
-      Math.min(Math.floor(cell / ends), countGroups(bands) - 1),
-    ),
-    expiryQuarter: Int32Array.from({ length: cells }, (_, cell) => (quarters === 0 ? -1 : cell % ends)),
-    contractQuarters: quarters,
-    classes,
-    fromStart: Uint8Array.from({ length: cells }, (_, cell) => (cell < tenure.length * classes ? 1 : 0)),
+    ...{ frailty: grid.frailty, sensitivity: grid.sensitivity, stride: 0 },
+    spend: spendOf(grid, values, cells, ends),
     dimensionWeights: dimensionWeights(parameters),
     hazardScale,
     responsiveShare,

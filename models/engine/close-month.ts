@@ -1,6 +1,7 @@
 import { dimensions } from '../core/dimensions.ts';
 import { bestSeen } from '../mechanisms/expectation.ts';
-import { type FirmState, firstSpend, newcomerGroup, type SegmentState } from '../mechanisms/state.ts';
+import { firstSpend, newcomerGroup, type SegmentState } from '../mechanisms/state.ts';
+import type { FirmState } from '../mechanisms/state-firm.ts';
 import { useAtPrice } from '../mechanisms/usage.ts';
 
 /**

@@ -1,8 +1,9 @@
 import { KeptError } from '../core/errors.ts';
 import type { Parameters } from '../mechanisms/index.ts';
-import type { FirmSchedule } from '../mechanisms/state.ts';
+import type { FirmSchedule } from '../mechanisms/state-firm.ts';
 import type { Operations, Plan, StaffAction } from '../scenario/scenario.ts';
 import { amountOf } from './price-path.ts';
+import { withIndirect } from './programme-cost.ts';
 import type { Sample } from './sample.ts';
 
 /**
@@ -91,7 +92,7 @@ function scheduleTraining(
   }
 }
 
-/** Money spent on staff carries its indirect share, as that of other programmes does; money saved does not. */
+/** What is spent on staff beside their pay. */
 function scheduleCost(
   schedule: FirmSchedule,
   at: number,
@@ -99,9 +100,8 @@ function scheduleCost(
   sample: Sample,
   parameters: Parameters,
 ): void {
-  const inFull = (cost: number) => (cost > 0 ? cost * (1 + parameters.indirectCostShare) : cost);
-  schedule.cost[at] += inFull(sample.of(staff.once));
-  const monthly = staff.monthly ? inFull(sample.of(staff.monthly)) : 0;
+  schedule.cost[at] += withIndirect(sample.of(staff.once), parameters);
+  const monthly = staff.monthly ? withIndirect(sample.of(staff.monthly), parameters) : 0;
   for (let month = at; month < schedule.cost.length; month++) schedule.cost[month] += monthly;
 }
 

@@ -1,4 +1,4 @@
-import type { FirmState } from '../mechanisms/state.ts';
+import type { FirmState } from '../mechanisms/state-firm.ts';
 
 /** What happened to the firm as a whole. Arrays over months have entries 0..T; month 0 is the start. */
 export interface FirmTrajectory {

@@ -1,6 +1,7 @@
 import { dimensions } from '../core/dimensions.ts';
 import { listen, updateInsight } from '../mechanisms/listening.ts';
-import type { FirmState, SegmentState } from '../mechanisms/state.ts';
+import type { SegmentState } from '../mechanisms/state.ts';
+import type { FirmState } from '../mechanisms/state-firm.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
 import type { Sample } from './sample.ts';
 

@@ -1,6 +1,7 @@
 import type { SegmentSchedule } from '../mechanisms/state.ts';
 import type { MarketSchedule } from '../mechanisms/state-market.ts';
 import type { Action } from '../scenario/scenario.ts';
+import { withIndirect } from './programme-cost.ts';
 import type { ScheduleInput } from './schedule.ts';
 
 /** Months in which nobody is sent, bought, won back or sent away; `size` entries for price groups and months. */
@@ -37,10 +38,10 @@ function scheduleAdvocates(
 ): void {
   schedule.referralLift.fill(sample.of(lift), action.at);
   schedule.referralReward.fill(sample.of(reward), action.at);
-  const share = shareOf(action) * (1 + parameters.indirectCostShare);
+  const share = shareOf(action);
   for (let month = action.at; month <= schedule.months; month++) {
     const spent = month === action.at ? sample.of(once) + sample.of(monthly) : sample.of(monthly);
-    schedule.programmeCost[month] += share * spent;
+    schedule.programmeCost[month] += share * withIndirect(spent, parameters);
   }
 }
 

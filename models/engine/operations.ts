@@ -1,7 +1,8 @@
 import { answerLoad } from '../mechanisms/contact-centre.ts';
 import type { Parameters } from '../mechanisms/index.ts';
 import { parMorale } from '../mechanisms/staff.ts';
-import type { CentreMonth, ContactCentre, FirmState, SegmentState } from '../mechanisms/state.ts';
+import type { SegmentState } from '../mechanisms/state.ts';
+import type { CentreMonth, ContactCentre, FirmState } from '../mechanisms/state-firm.ts';
 import type { Plan, Scenario, WorldDescription } from '../scenario/scenario.ts';
 import { createFirmSchedule } from './firm-schedule.ts';
 import type { Sample } from './sample.ts';

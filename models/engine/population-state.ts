@@ -1,5 +1,6 @@
 import type { StreamKey } from '../core/random.ts';
-import type { FirmState, SegmentState } from '../mechanisms/state.ts';
+import type { SegmentState } from '../mechanisms/state.ts';
+import type { FirmState } from '../mechanisms/state-firm.ts';
 import { createMemory } from './cells.ts';
 import { blendMemory, moveCustomers } from './close-month.ts';
 import { createCustomers, type SpendVariety } from './place-customers.ts';

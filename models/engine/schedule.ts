@@ -7,6 +7,7 @@ import type { Action, Plan, PriceAction, Segment, Standard } from '../scenario/s
 import { type Bands, countGroups, reaches, tenureOf } from './bands.ts';
 import { createUnchangedMarket, scheduleMarket } from './market-schedule.ts';
 import { amountOf, scheduleFee, schedulePrice } from './price-path.ts';
+import { withIndirect } from './programme-cost.ts';
 import type { Sample } from './sample.ts';
 import { createServicePlanner, unchangedService } from './service-schedule.ts';
 
@@ -189,11 +190,6 @@ function scheduleListening(
     const cost = withIndirect(once + sample.of(listen.monthly), parameters);
     schedule.programmeCost[month] += shareOf(action) * cost;
   }
-}
-
-/** Money spent carries its indirect share; money saved does not save more than it says. */
-function withIndirect(cost: number, parameters: Parameters): number {
-  return cost > 0 ? cost * (1 + parameters.indirectCostShare) : cost;
 }
 
 /** Quality and promises live on a scale of 0 to 10. */

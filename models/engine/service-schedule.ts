@@ -4,6 +4,7 @@ import type { Parameters } from '../mechanisms/index.ts';
 import type { SegmentSchedule, ServiceSchedule } from '../mechanisms/state.ts';
 import type { Action, ProgrammeCost, RecoveryAction, Standard } from '../scenario/scenario.ts';
 import { amountOf } from './price-path.ts';
+import { withIndirect } from './programme-cost.ts';
 import type { Sample } from './sample.ts';
 
 /** Months in which the plan does nothing about standards, failures and complaints. */
@@ -161,7 +162,7 @@ function scheduleGuarantees(
   schedule.brokenPay.fill(money, from);
 }
 
-/** Money spent carries its indirect share; money saved does not save more than it says. */
+/** Lays a programme's cost on the months. */
 function pay(
   schedule: SegmentSchedule,
   action: Action,
@@ -169,10 +170,9 @@ function pay(
   { sample, parameters, shareOf }: ServiceInput,
 ): void {
   const share = shareOf(action);
-  const full = (money: number) => (money > 0 ? money * (1 + parameters.indirectCostShare) : money);
-  if (once) schedule.programmeCost[action.at] += share * full(sample.of(once));
+  if (once) schedule.programmeCost[action.at] += share * withIndirect(sample.of(once), parameters);
   if (!monthly) return;
   for (let month = action.at; month <= schedule.months; month++) {
-    schedule.programmeCost[month] += share * full(sample.of(monthly));
+    schedule.programmeCost[month] += share * withIndirect(sample.of(monthly), parameters);
   }
 }

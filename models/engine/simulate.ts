@@ -1,6 +1,7 @@
 import { KeptError } from '../core/errors.ts';
 import { mechanisms } from '../mechanisms/index.ts';
-import type { FirmState, SegmentState } from '../mechanisms/state.ts';
+import type { SegmentState } from '../mechanisms/state.ts';
+import type { FirmState } from '../mechanisms/state-firm.ts';
 import { applyProfile } from '../scenario/profile.ts';
 import type { Action, Plan, Scenario } from '../scenario/scenario.ts';
 import { createBands } from './bands.ts';

@@ -1,7 +1,8 @@
 import { dimensions } from '../core/dimensions.ts';
 import type { MechanismDescription } from './description.ts';
 import type { Parameters } from './index.ts';
-import { type FirmState, newcomerGroup, type SegmentState } from './state.ts';
+import { newcomerGroup, type SegmentState } from './state.ts';
+import type { FirmState } from './state-firm.ts';
 
 /** Paths: everything here acts on the number of newcomers; a higher share of referred ones acts on whom they resemble. */
 export const acquisitionDescription = {

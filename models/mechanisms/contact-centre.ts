@@ -8,7 +8,8 @@ import {
 } from '../core/queueing.ts';
 import type { MechanismDescription } from './description.ts';
 import type { Parameters } from './index.ts';
-import type { CentreMonth, ContactCentre, FirmState, SegmentState } from './state.ts';
+import type { SegmentState } from './state.ts';
+import type { CentreMonth, ContactCentre, FirmState } from './state-firm.ts';
 
 // Waits reach the hazard on one path only: what misses the target lowers the responsiveness that is delivered.
 

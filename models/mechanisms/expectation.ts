@@ -1,6 +1,7 @@
 import { dimensions } from '../core/dimensions.ts';
 import type { MechanismDescription } from './description.ts';
-import type { FirmState, SegmentState } from './state.ts';
+import type { SegmentState } from './state.ts';
+import type { FirmState } from './state-firm.ts';
 
 export const expectationDescription = {
   name: 'expectation',

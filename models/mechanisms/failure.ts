@@ -1,6 +1,7 @@
 import type { MechanismDescription } from './description.ts';
 import type { Parameters } from './index.ts';
-import type { FirmState, SegmentState } from './state.ts';
+import type { SegmentState } from './state.ts';
+import type { FirmState } from './state-firm.ts';
 
 export const failureDescription = {
   name: 'failure',

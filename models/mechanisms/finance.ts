@@ -1,5 +1,6 @@
 import type { MechanismDescription } from './description.ts';
-import type { FirmState, SegmentState } from './state.ts';
+import type { SegmentState } from './state.ts';
+import type { FirmState } from './state-firm.ts';
 
 export const financeDescription = {
   name: 'finance',

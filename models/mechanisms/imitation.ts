@@ -1,6 +1,7 @@
 import { KeptError } from '../core/errors.ts';
 import type { MechanismDescription } from './description.ts';
-import type { FirmState, SegmentState } from './state.ts';
+import type { SegmentState } from './state.ts';
+import type { FirmState } from './state-firm.ts';
 
 /** Path: a factor on sign-ups, for all segments alike. */
 export const imitationDescription = {

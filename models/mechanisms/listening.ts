@@ -2,7 +2,8 @@ import { dimensions } from '../core/dimensions.ts';
 import { normalCdf } from '../core/numbers.ts';
 import type { MechanismDescription } from './description.ts';
 import type { Parameters } from './index.ts';
-import type { FirmState, SegmentState } from './state.ts';
+import type { SegmentState } from './state.ts';
+import type { FirmState } from './state-firm.ts';
 
 const judged = {
   scale: 'share',

@@ -1,6 +1,7 @@
 import { softLimit } from '../core/numbers.ts';
 import type { MechanismDescription } from './description.ts';
-import { type FirmState, newcomerGroup, type SegmentState } from './state.ts';
+import { newcomerGroup, type SegmentState } from './state.ts';
+import type { FirmState } from './state-firm.ts';
 
 export const priceLevelDescription = {
   name: 'price-level',

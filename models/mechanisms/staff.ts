@@ -1,6 +1,7 @@
 import { dimensions } from '../core/dimensions.ts';
 import type { MechanismDescription } from './description.ts';
-import type { FirmState, SegmentState } from './state.ts';
+import type { SegmentState } from './state.ts';
+import type { FirmState } from './state-firm.ts';
 
 // Staff reach the hazard on one path only: attitude, skill and job aids shift what is delivered, and customers judge
 // that. Handle time and resolution, which skill moves too, reach it through waits.

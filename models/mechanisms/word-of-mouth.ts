@@ -1,7 +1,8 @@
 import { softLimit } from '../core/numbers.ts';
 import type { MechanismDescription } from './description.ts';
 import type { Parameters } from './index.ts';
-import type { FirmState, SegmentState } from './state.ts';
+import type { SegmentState } from './state.ts';
+import type { FirmState } from './state-firm.ts';
 
 /**
  * Paths: praise and complaint of the month, pooled over the firm as prospects hear it, move sign-ups at once

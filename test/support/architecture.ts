@@ -62,9 +62,12 @@ export function findForbiddenImports(sources: Sources): string[] {
   });
 }
 
+/** What mechanisms meet through: how they are described, and named state. */
+export const sharedByMechanisms = ['description', 'state', 'state-firm', 'state-market'];
+
 /** Mechanisms meet through named state; only the registry knows several, and lends them the type of all parameters. */
 export function findMechanismImports(sources: Sources): string[] {
-  const shared = ['description', 'state', 'state-market'].map((name) => `models/mechanisms/${name}.ts`);
+  const shared = sharedByMechanisms.map((name) => `models/mechanisms/${name}.ts`);
   return importsOf(sources).flatMap(({ from, to, types }) => {
     const target = resolve(from, to);
     const registry = 'models/mechanisms/index.ts';

@@ -2,7 +2,8 @@ import { computeImpact, type Impact } from '../../models/analysis/impact.ts';
 import { createSampler } from '../../models/engine/sample.ts';
 import { doNothing, simulate, type Trajectory } from '../../models/engine/simulate.ts';
 import { steps } from '../../models/engine/steps.ts';
-import type { FirmState, SegmentState } from '../../models/mechanisms/state.ts';
+import type { SegmentState } from '../../models/mechanisms/state.ts';
+import type { FirmState } from '../../models/mechanisms/state-firm.ts';
 import type { Plan, Scenario } from '../../models/scenario/scenario.ts';
 
 /** One run at best values. */
