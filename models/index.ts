@@ -58,6 +58,7 @@ export { defaultCustomers, mostCustomers } from './engine/population.ts';
 export { createSampler } from './engine/sample.ts';
 export { doNothing } from './engine/simulate.ts';
 export { type Explanation, explainScenario } from './scenario/explain.ts';
+export type { Claim, Lesson } from './scenario/lesson.ts';
 export { type ListedQuantity, listQuantities } from './scenario/list-quantities.ts';
 export { parseScenario, rewriteScenario } from './scenario/on-demand.ts';
 export type { ParsedScenario } from './scenario/parse.ts';

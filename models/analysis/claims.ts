@@ -1,7 +1,8 @@
 import { KeptError } from '../core/errors.ts';
 import { createSampler, type Draw } from '../engine/sample.ts';
 import { doNothing, simulate, type Trajectory } from '../engine/simulate.ts';
-import type { Claim, ClaimMeasure, Scenario } from '../scenario/scenario.ts';
+import type { Claim, ClaimMeasure } from '../scenario/lesson.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { discountFactors } from './break-even.ts';
 import { presentProfit } from './impact.ts';
 

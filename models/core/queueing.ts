@@ -175,7 +175,7 @@ interface Chain {
 const negligible = 1e-16;
 
 /** Beyond this the sums would take seconds, and further on states could no longer be told apart. */
-const mostPresent = 1e12;
+const mostPresent = 1e6;
 
 interface Sums {
   mass: number;

@@ -1,6 +1,7 @@
 import { medianOf } from '../core/distributions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { parameterDescriptions } from '../mechanisms/index.ts';
+import { mostAgents } from './places.ts';
 import type { Change, Plan, WorldDescription } from './scenario.ts';
 import { complainPath, type ReadContext } from './spot.ts';
 
@@ -23,6 +24,10 @@ export function checkStaffLevels(
     if (staff?.empower) empowerment = changed(empowerment, staff.empower, best);
     if (staff?.agents && agents <= 0) {
       const message = `leaves ${rounded(agents)} agents on duty; somebody must answer`;
+      complainPath(context, `${path}.agents`, 'out-of-range', message);
+    }
+    if (staff?.agents && agents > mostAgents) {
+      const message = `leaves ${rounded(agents)} agents on duty; at most ${mostAgents} can be computed with`;
       complainPath(context, `${path}.agents`, 'out-of-range', message);
     }
     if (staff?.empower && (empowerment < 0 || empowerment > 1)) {

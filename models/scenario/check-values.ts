@@ -3,6 +3,7 @@ import { KeptError } from '../core/errors.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { ParameterName } from '../mechanisms/index.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { checkContactLoad } from './check-contact-load.ts';
 import { checkSteering } from './check-listening.ts';
 import { checkMarket } from './check-market.ts';
 import { checkStandardLevels } from './check-service.ts';
@@ -58,6 +59,7 @@ export function checkLevels(scenario: Scenario, context: ReadContext): void {
     checkWeights(segment, scenario.world.assumptions, path, best, context);
   });
   checkMarket(scenario, best, context);
+  checkContactLoad(scenario.world, best, context);
   scenario.plans.forEach((plan, index) => {
     checkSteering(plan, `plans[${index}]`, best, context);
     checkTargetValues(plan, `plans[${index}]`, scenario, best, context);

@@ -1,4 +1,4 @@
-import { type Unit, units } from './places.ts';
+import { type Unit, units } from './place.ts';
 
 /**
  * The grammar of quantities, as text:

@@ -19,7 +19,7 @@ import {
   notNegative,
   share,
 } from './listed-quantity.ts';
-import type { Action, Assumptions, Scenario, Segment } from './scenario.ts';
+import type { Action, Assumptions, Scenario, Segment, WorldEvent } from './scenario.ts';
 
 export { type ListedQuantity, quantityId } from './listed-quantity.ts';
 
@@ -35,51 +35,9 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
     ...scenario.inputs.map(({ name, quantity }) =>
       entry(['inputs', name], quantity, `Input ${name}`, '1', anyNumber),
     ),
-    ...(world.market.competitorPrice === undefined
-      ? []
-      : [
-          entry(
-            ['market', 'competitorPrice'],
-            world.market.competitorPrice,
-            'Price of the best alternative',
-            `${currency}/month`,
-            notNegative,
-          ),
-        ]),
-    entry(
-      ['market', 'competitorFollows'],
-      world.market.competitorFollows,
-      'Share of our own price change that the competitor follows',
-      '1',
-      share,
-    ),
-    ...marketEntries(
-      ['market'],
-      [
-        [
-          ['potential'],
-          world.market.potential,
-          'Everybody who could be a customer',
-          'customers',
-          notNegative,
-        ],
-      ],
-    ),
+    ...marketQuantities(world.market, currency),
     ...world.segments.flatMap((segment) => segmentQuantities(segment, currency)),
-    ...world.events.flatMap((event, index) => [
-      ...(event.competitorPrice === undefined
-        ? []
-        : [
-            changeEntry(
-              ['events', index, 'competitorPrice'],
-              event.competitorPrice,
-              `Competitor’s price from month ${event.at}`,
-              `${currency}/month`,
-              notNegative,
-            ),
-          ]),
-      ...marketEntries(['events', index], eventMarketQuantities(event)),
-    ]),
+    ...world.events.flatMap((event, index) => eventQuantities(event, index, currency)),
     ...world.standards.flatMap(standardQuantities),
     entry(['fixedCost'], world.fixedCostPerMonth, 'Fixed cost of the firm', `${currency}/month`, notNegative),
     ...operationsQuantities(world.operations, currency),
@@ -92,6 +50,35 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
         actionQuantities(['plans', plan.name, 'actions', index], action, currency),
       ),
     ),
+  ];
+}
+
+function marketQuantities(market: Scenario['world']['market'], currency: string): ListedQuantity[] {
+  const { competitorPrice, competitorFollows, potential } = market;
+  const follows = 'Share of our own price change that the competitor follows';
+  const money = `${currency}/month`;
+  return [
+    ...marketEntries(
+      ['market'],
+      [[['competitorPrice'], competitorPrice, 'Price of the best alternative', money, notNegative]],
+    ),
+    entry(['market', 'competitorFollows'], competitorFollows, follows, '1', share),
+    ...marketEntries(
+      ['market'],
+      [[['potential'], potential, 'Everybody who could be a customer', 'customers', notNegative]],
+    ),
+  ];
+}
+
+function eventQuantities(event: WorldEvent, index: number, currency: string): ListedQuantity[] {
+  const at = ['events', index];
+  const price = event.competitorPrice;
+  const meaning = `Competitor’s price from month ${event.at}`;
+  return [
+    ...(price
+      ? [changeEntry([...at, 'competitorPrice'], price, meaning, `${currency}/month`, notNegative)]
+      : []),
+    ...marketEntries(at, eventMarketQuantities(event)),
   ];
 }
 

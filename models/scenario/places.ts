@@ -1,71 +1,21 @@
-import type { Scale } from '../core/quantity.ts';
-import type { ParameterDescription } from '../mechanisms/description.ts';
+import {
+  aboveZero,
+  inputScale,
+  monthlyHazard,
+  notNegative,
+  type Place,
+  percent,
+  perYear,
+  same,
+  scaleBySign,
+  wholeMonths,
+  within,
+  yearlyRate,
+  years,
+} from './place.ts';
 
-/** Units of the grammar. An empty one is a bare number. */
-export const units = [
-  '',
-  '%',
-  '%/month',
-  '%/year',
-  '/month',
-  '/year',
-  'months',
-  'years',
-  'days',
-  'h',
-  'min',
-  's',
-  'points',
-] as const;
-export type Unit = (typeof units)[number];
-
-/** What one place of the file takes: which units, turned how into the base unit, within which bounds. */
-export interface Place {
-  /** Ends "expects …" in a message and describes the place in the schema. */
-  readonly expects: string;
-  readonly units: { readonly [unit in Unit]?: (value: number) => number };
-  /** Scale on which a range is spread; inputs decide by what is written. */
-  readonly scale: Scale | ((low: number, high: number, unit: Unit) => Scale);
-  /** Why a value in the base unit cannot stand here, with the remedy. */
-  readonly refuse: (value: number) => string | undefined;
-  /** A certain number, without range or formula. */
-  readonly certain?: boolean;
-}
-
-/** Larger numbers are slips of the pen, and would lose the cents in sums. */
-const largest = 1e12;
-
-const same = (value: number) => value;
-const perYear = (value: number) => value / 12;
-const years = (value: number) => value * 12;
-
-/** 8 % is 0.08 to the last digit, which 8 / 100 is not for every number. */
-function percent(value: number): number {
-  const text = `${value}`;
-  return text.includes('e') ? value / 100 : Number(`${text}e-2`);
-}
-
-/** A yearly chance as the monthly one that compounds to it: 1 − (1 − h)^(1/12). */
-function monthlyHazard(yearlyPercent: number): number {
-  return -Math.expm1(Math.log1p(-percent(yearlyPercent)) / 12);
-}
-
-/** A monthly rate as the yearly one it compounds to: (1 + i)^12 − 1. */
-function yearlyRate(monthlyPercent: number): number {
-  return Math.expm1(12 * Math.log1p(percent(monthlyPercent)));
-}
-
-function notNegative(value: number): string | undefined {
-  return value < 0 ? 'cannot be negative' : undefined;
-}
-
-function aboveZero(value: number): string | undefined {
-  return value > 0 ? undefined : 'must be above 0';
-}
-
-function within(low: number, high: number, unit = ''): Place['refuse'] {
-  return (value) => (value < low || value > high ? `must lie between ${low} and ${high}${unit}` : undefined);
-}
+/** Each agent is a step of every queue of every month. */
+export const mostAgents = 100_000;
 
 function refuseChurn(value: number): string | undefined {
   if (value < 0) return 'cannot be negative';
@@ -212,7 +162,7 @@ export const places = {
     expects: 'a number of agents on duty, such as 12',
     units: { '': same },
     scale: 'positive',
-    refuse: aboveZero,
+    refuse: (value) => (value > mostAgents ? `must be at most ${mostAgents}` : aboveZero(value)),
   },
   byAgents: {
     expects: 'a number of agents, such as -2',
@@ -314,52 +264,3 @@ export const places = {
     refuse: () => undefined,
   },
 } as const satisfies Record<string, Place>;
-
-function wholeMonths(least: number, most: number): Place['refuse'] {
-  return (value) => {
-    if (!Number.isInteger(value)) return 'must be a whole number of months';
-    return value < least || value > most ? `must lie between ${least} and ${most} months` : undefined;
-  };
-}
-
-/** An input has no place that would tell its scale: percents inside 0 to 100 are shares. */
-function inputScale(low: number, high: number, unit: Unit): Scale {
-  if (unit.startsWith('%') && low > 0 && high < 1) return 'share';
-  return scaleBySign(low);
-}
-
-function scaleBySign(low: number): Scale {
-  return low > 0 ? 'positive' : 'signed';
-}
-
-/** The place of a mechanism's parameter: its unit and bounds as the registry states them. */
-export function parameterPlace(parameter: ParameterDescription): Place {
-  const { unit, bounds, scale } = parameter;
-  const [low, high] = bounds;
-  const suffix =
-    unit === '1' || unit === 'share' ? '' : unit.startsWith('1/') ? ` ${unit.slice(1)}` : ` ${unit}`;
-  return {
-    expects: `${parameterExample(unit)} between ${low} and ${high}${suffix}`,
-    units: parameterUnits(unit),
-    scale,
-    refuse: within(low, high),
-  };
-}
-
-function parameterUnits(unit: string): Place['units'] {
-  if (unit === '1/month') return { '%/month': percent, '/month': same };
-  if (unit === 'points') return { '': same, points: same };
-  if (unit === 'h') return { h: same, days: (value) => 24 * value };
-  return { '': same, '%': percent };
-}
-
-function parameterExample(unit: string): string {
-  if (unit === '1/month') return 'a rate with its period, such as 30 %/month,';
-  if (unit === 'h') return 'a time, such as 48 h,';
-  return unit === 'points' ? 'points' : 'a number';
-}
-
-/** Whether no quantity of this size can be meant, wherever it stands. */
-export function isBeyondReason(value: number): boolean {
-  return Math.abs(value) > largest;
-}

@@ -12,7 +12,8 @@ import {
   type Scale,
 } from '../core/quantity.ts';
 import { type Amount, parseExpression } from './expression.ts';
-import { isBeyondReason, type Place, places, type Unit } from './places.ts';
+import { isBeyondReason, type Place, type Unit } from './place.ts';
+import { places } from './places.ts';
 import { complainUnknownKey, type Entry, readEntries } from './read-map.ts';
 import { complain, describe, quote, readWord, type Spot } from './spot.ts';
 

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { evidenceClasses, type Quantity } from '../core/quantity.ts';
-import { type Place, places } from './places.ts';
+import type { Place } from './place.ts';
+import { places } from './places.ts';
 import { type ChangeBy, readCertain, readChangeBy, readQuantity } from './quantity.ts';
 import { readChoice, readMonth, readName, readText, readWhole } from './readers.ts';
 import { type Leaf, leaf } from './schema-parts.ts';

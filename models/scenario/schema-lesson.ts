@@ -1,6 +1,6 @@
 import { mechanismNames } from '../mechanisms/index.ts';
+import { claimMeasures } from './lesson.ts';
 import { scenarioLimits as limits } from './limits.ts';
-import { claimMeasures } from './scenario.ts';
 import { choice, name, text } from './schema-leaves.ts';
 import { list, section } from './schema-parts.ts';
 

@@ -3,7 +3,8 @@ import type { Quantity } from '../core/quantity.ts';
 import { type ParameterName, parameterDescriptions } from '../mechanisms/index.ts';
 import { everydayWordList } from './everyday-words.ts';
 import { scenarioLimits as limits } from './limits.ts';
-import { parameterPlace, places } from './places.ts';
+import { parameterPlace } from './parameter-place.ts';
+import { places } from './places.ts';
 import { type PriceStated, readJoiners, readPrice } from './readers.ts';
 import {
   byOrTo,

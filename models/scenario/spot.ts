@@ -1,7 +1,7 @@
 import { isMap, isScalar, type Node, Scalar } from 'yaml';
 import type { FormulaTree } from '../core/formula.ts';
 import { scenarioLimits } from './limits.ts';
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import type { YamlText } from './yaml-text.ts';
 

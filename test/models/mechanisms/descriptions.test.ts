@@ -4,7 +4,8 @@ import { createSampler } from '../../../models/engine/sample.ts';
 import { simulate } from '../../../models/engine/simulate.ts';
 import { type Step, steps } from '../../../models/engine/steps.ts';
 import { mechanisms } from '../../../models/mechanisms/index.ts';
-import type { FirmState, SegmentState } from '../../../models/mechanisms/state.ts';
+import type { SegmentState } from '../../../models/mechanisms/state.ts';
+import type { FirmState } from '../../../models/mechanisms/state-firm.ts';
 import type { StaffAction } from '../../../models/scenario/scenario.ts';
 import {
   buildAction,

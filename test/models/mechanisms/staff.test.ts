@@ -4,7 +4,7 @@ import { dimensions } from '../../../models/core/dimensions.ts';
 import { fixed } from '../../../models/core/quantity.ts';
 import { mechanisms, type ParameterName } from '../../../models/mechanisms/index.ts';
 import { moraleTarget, parMorale } from '../../../models/mechanisms/staff.ts';
-import type { FirmState } from '../../../models/mechanisms/state.ts';
+import type { FirmState } from '../../../models/mechanisms/state-firm.ts';
 import type { StaffAction } from '../../../models/scenario/scenario.ts';
 import { buildAction, buildOperations, buildScenario } from '../../support/build-scenario.ts';
 import { runBest, watch, watchFirm } from '../../support/run-scenario.ts';
