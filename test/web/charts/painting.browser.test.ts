@@ -132,6 +132,26 @@ describe('drawn figures', () => {
     expect(dots.textContent).toContain('14 of 100 lose money');
   });
 
+  test('the words beside zero keep clear of the heaps, on whichever side those are', async () => {
+    const gains = Array.from({ length: 100 }, (_, k) => 0.01 + 0.0004 * k);
+    for (const [sign, losing] of [
+      [1, 0],
+      [-1, 100],
+    ] as const) {
+      const margins = gains.map((margin) => sign * margin);
+      const dots = await mount('kept-dots', { margins, breakEven: 0.05, losing });
+      const words = [...dots.querySelectorAll('text.strong, text.costs')].map((word) =>
+        word.getBoundingClientRect(),
+      );
+      const heaps = [...dots.querySelectorAll('circle')].map((dot) => dot.getBoundingClientRect());
+      const clear = (a: DOMRect, b: DOMRect) => a.right <= b.left || b.right <= a.left;
+      expect(words).toHaveLength(2);
+      expect(heaps.length).toBeGreaterThan(90);
+      expect(words.every((word) => heaps.every((dot) => clear(word, dot)))).toBe(true);
+      dots.remove();
+    }
+  });
+
   test('a segment beyond break-even is filled, one below is not, one that gains is blue', async () => {
     const bar = (name: string, share: number): SegmentBar => ({
       name,
