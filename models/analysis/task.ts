@@ -1,0 +1,30 @@
+/**
+ * Work cut into blocks. Whoever computes the blocks, in whatever order and on however many cores, the result is the
+ * same to the last bit, because parts are collected in the order of their blocks.
+ *
+ * `Part` is plain data that can be copied between workers; it should be small, as all parts pass through one thread.
+ */
+export interface Task<Part, Result> {
+  /** Blocks 0 to this less one; the last ones are left out when enough is known before. */
+  readonly blocks: number;
+  /** Computes one block, from nothing but its number; may run anywhere, and again after a crash. */
+  compute(block: number): Part;
+  /** A collector that has seen nothing yet. */
+  collect(): Collector<Part, Result>;
+}
+
+/** Takes parts in the order of their blocks and holds what they come to, in bounded memory where it can. */
+export interface Collector<Part, Result> {
+  add(part: Part): void;
+  /** Whether no further block is needed; always false for a task without a rule to stop. */
+  readonly enough: boolean;
+  /** What the parts so far come to; needs at least one. */
+  result(): Result;
+}
+
+/** Runs a task in this thread. */
+export function runTask<Part, Result>(task: Task<Part, Result>): Result {
+  const collector = task.collect();
+  for (let block = 0; block < task.blocks && !collector.enough; block++) collector.add(task.compute(block));
+  return collector.result();
+}
