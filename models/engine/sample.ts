@@ -17,25 +17,46 @@ export interface Sample {
   parameters(own: Assumptions): Parameters;
 }
 
+/** Where a quantity stands in what is believed of it: a probability in (0, 1), or its best value. */
+export type Standing = number | 'best';
+
 /**
  * Prepares the draws of a scenario. Each quantity has its own stream, keyed by the seed and its id, so that
  * a new input, segment or plan moves nobody else's draws, and all plans meet the same world.
  */
 export function createSampler(scenario: Scenario, seed: string): (draw: Draw) => Sample {
   const runKey = createRunKey(seed);
+  const keys = new Map<string, StreamKey>();
+  // A slider's run at best values draws nothing; it should not pay for keys.
+  const keyOf = (id: string) => {
+    const key = keys.get(id) ?? deriveKey(runKey, id);
+    keys.set(id, key);
+    return key;
+  };
+  const sampleAt = createQuantileSampler(scenario);
+  return (draw) => sampleAt(draw === 'best' ? () => 'best' : (id) => uniformAt(keyOf(id), draw));
+}
+
+/**
+ * Prepares samples in which each uncertain quantity takes the place in its distribution that the caller names by the
+ * quantity's id. Formulas follow from the inputs.
+ */
+export function createQuantileSampler(scenario: Scenario): (standing: (id: string) => Standing) => Sample {
   const names = scenario.inputs.map((input) => input.name);
-  const listed = listQuantities(scenario).map((entry) => keyed(entry, runKey));
+  const listed = listQuantities(scenario);
   const inputs = listed.filter((entry) => scenario.inputs.some((input) => input.quantity === entry.quantity));
   const others = listed
     .filter((entry) => !inputs.includes(entry))
     .map((entry) => withEvaluator(entry, names));
-  return (draw) => {
-    const inputValues = Float64Array.from(inputs, (entry) => sampleBelief(entry, draw));
+  return (standing) => {
+    const inputValues = Float64Array.from(inputs, (entry) => sampleBelief(entry, standing));
     const values = new Map<Quantity, number>();
     const byId = new Map<string, number>();
     for (const [index, entry] of inputs.entries()) values.set(entry.quantity, inputValues[index]);
     for (const entry of others) {
-      const value = entry.evaluate ? evaluate(entry, entry.evaluate, inputValues) : sampleBelief(entry, draw);
+      const value = entry.evaluate
+        ? evaluate(entry, entry.evaluate, inputValues)
+        : sampleBelief(entry, standing);
       values.set(entry.quantity, value);
       byId.set(entry.id, value);
     }
@@ -43,32 +64,19 @@ export function createSampler(scenario: Scenario, seed: string): (draw: Draw) =>
   };
 }
 
-type Keyed = ListedQuantity & { readonly key: () => StreamKey };
-
-/** A slider's run at best values draws nothing; it should not pay for keys. */
-function keyed(entry: ListedQuantity, runKey: StreamKey): Keyed {
-  let key: StreamKey | undefined;
-  return {
-    ...entry,
-    key: () => {
-      key ??= deriveKey(runKey, entry.id);
-      return key;
-    },
-  };
-}
-
-function withEvaluator(entry: Keyed, names: readonly string[]) {
+function withEvaluator(entry: ListedQuantity, names: readonly string[]) {
   const { belief } = entry.quantity;
   return belief.kind === 'formula'
     ? { ...entry, evaluate: compileFormula(belief.tree, names) }
     : { ...entry, evaluate: undefined };
 }
 
-/** One draw of a belief; what falls outside the quantity's bounds counts as the bound. */
-function sampleBelief(entry: Keyed, draw: Draw): number {
+/** A belief where it stands; what falls outside the quantity's bounds counts as the bound. */
+function sampleBelief(entry: ListedQuantity, standing: (id: string) => Standing): number {
   const belief = distributionOf(entry.quantity.belief, entry.id);
   if (belief.kind === 'fixed') return belief.value;
-  const value = draw === 'best' ? medianOf(belief) : quantileOf(belief, uniformAt(entry.key(), draw));
+  const at = standing(entry.id);
+  const value = at === 'best' ? medianOf(belief) : quantileOf(belief, at);
   return Math.min(entry.bounds[1], Math.max(entry.bounds[0], value));
 }
 
