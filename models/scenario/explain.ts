@@ -4,7 +4,7 @@ import { compileFormula, namesInFormula } from '../core/formula.ts';
 import type { Belief, Distribution, Evidence, Quantity, Scale } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { explainProfile } from './explain-profile.ts';
-import { type ListedQuantity, listQuantities, quantityId } from './list-quantities.ts';
+import { type ListedQuantity, listQuantities, quantityId, readablePath } from './list-quantities.ts';
 import type { Named, Scenario, Segment } from './scenario.ts';
 
 /** One number of a scenario, ready to be defended. */
@@ -49,7 +49,7 @@ function explainQuantity(
   const { belief, evidence, source, given } = quantity;
   const range = rangeOf(belief, inputs);
   return {
-    path: id.replaceAll('~1', '.').replaceAll('~0', '~'),
+    path: readablePath(id),
     meaning,
     value: valueAtBest(belief, atBest),
     unit,
