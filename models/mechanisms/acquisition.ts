@@ -18,7 +18,7 @@ export const acquisitionDescription = {
     'schedule.referralLift',
     'schedule.referralReward',
     'schedule.acquisitionBudget',
-    'promised',
+    'schedule.promise',
     'promiseGap',
     'guaranteePull',
     'competitor',
@@ -124,7 +124,7 @@ const negligible = 1e-9;
 export function acquire(segment: SegmentState, month: number, firm: FirmState): void {
   updateReputation(segment);
   const { schedule, parameters, acquisitionCost } = segment;
-  const drawn = priceDraw(segment, month, firm) * promiseDraw(segment);
+  const drawn = priceDraw(segment, month, firm) * promiseDraw(segment, month);
   const market = segment.talkDraw * incomeDraw(segment, month, firm) * firm.imitation;
   const organic = segment.joinersPerMonth * drawn * market;
   const referred = organic * referredShare(segment);
@@ -174,9 +174,12 @@ function priceDraw(segment: SegmentState, month: number, firm: FirmState): numbe
 }
 
 /** Factor on sign-ups through the promise; reputation counts only where more is promised than at the start. */
-function promiseDraw(segment: SegmentState): number {
+function promiseDraw(segment: SegmentState, month: number): number {
+  const now = month * dimensions.length;
   let promise = 0;
-  for (let k = 0; k < dimensions.length; k++) promise += segment.dimensionWeights[k] * segment.promised[k];
+  for (let k = 0; k < dimensions.length; k++) {
+    promise += segment.dimensionWeights[k] * segment.schedule.promise[now + k];
+  }
   const change = promise - segment.start.promise + segment.guaranteePull;
   if (change === 0) return 1;
   return Math.exp(segment.parameters.promisePull * change * (change > 0 ? segment.reputation : 1));
