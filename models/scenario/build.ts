@@ -2,10 +2,12 @@ import type { Dimension } from '../core/dimensions.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { buildChange } from './build-change.ts';
+import { buildGoal } from './build-goal.ts';
 import { buildMarketAction, buildMarketEvent, buildMarketSegment } from './build-market.ts';
 import { buildOperations, buildStaff } from './build-operations.ts';
 import { buildService, buildStandard } from './build-service.ts';
 import { announcedMonth } from './check-plan.ts';
+import { type DecisionUse, locateDecisions } from './decision.ts';
 import { completeService, defaults, type StatedService } from './defaults.ts';
 import { type EverydayWord, everydayWords } from './everyday-words.ts';
 import type { Action, Named, Plan, Scenario, Segment, WorldDescription } from './scenario.ts';
@@ -17,7 +19,7 @@ type FileSegment = FileWorld['segments'][number];
 type FileAction = NonNullable<UnderstoodFile['plans']>[number]['actions'][number];
 
 /** Turns a file without problems into a scenario: names resolved, months counted, defaults filled in. */
-export function buildScenario(file: UnderstoodFile): Scenario {
+export function buildScenario(file: UnderstoodFile, free: readonly DecisionUse[]): Scenario {
   const inputs = named(file.inputs);
   const atBest = inputsAtBest(inputs);
   const best = (quantity: Quantity) => valueAtBest(quantity.belief, atBest);
@@ -27,6 +29,16 @@ export function buildScenario(file: UnderstoodFile): Scenario {
     (sum, { customers, price }) => sum + best(customers) * best(price.mean),
     0,
   );
+  const plans = (file.plans ?? []).map(
+    (plan): Plan => ({
+      name: plan.name,
+      actions: plan.actions.map((action) => buildAction(action, names, revenue)),
+    }),
+  );
+  const decisions = locateDecisions(free, plans, (plan, action) => {
+    const announce = file.plans![plan].actions[action].announce;
+    return announce === undefined || 'monthsBefore' in announce;
+  });
   return {
     format: 'kept/1',
     title: file.title,
@@ -37,12 +49,7 @@ export function buildScenario(file: UnderstoodFile): Scenario {
     seed: file.seed ?? defaults.seed,
     inputs,
     world,
-    plans: (file.plans ?? []).map(
-      (plan): Plan => ({
-        name: plan.name,
-        actions: plan.actions.map((action) => buildAction(action, names, revenue)),
-      }),
-    ),
+    plans,
     kpis: (file.kpis ?? []).map(({ name, formula, unit, over }) => ({
       name,
       formula: formula.text,
@@ -50,6 +57,8 @@ export function buildScenario(file: UnderstoodFile): Scenario {
       unit: unit ?? '',
       over: over ?? 'mean',
     })),
+    ...(decisions.length > 0 && { decisions }),
+    ...(file.optimise && { optimise: buildGoal(file.optimise, names) }),
     ...(file.lesson && { lesson: file.lesson }),
   };
 }

@@ -64,28 +64,41 @@ export function announcedMonth(action: Pick<ActionSketch, 'at' | 'announce'>): n
   return at === undefined ? undefined : at - announce.monthsBefore;
 }
 
-function checkAnnouncement(action: ActionSketch, path: string, context: ReadContext): void {
-  const told = announcedMonth(action);
-  if (told === undefined || action.at === undefined) return;
+function checkAnnouncement({ at, announce }: ActionSketch, path: string, context: ReadContext): void {
+  if (announce === undefined || at === undefined) return;
   const refuse = (message: string) => complainPath(context, `${path}.announce`, 'out-of-range', message);
-  if (told < 1) refuse(`lies before month 1: ${action.at} less the months before is ${told}`);
-  if (told > action.at)
-    refuse(`month ${told} lies after ${action.at}, when the action is in force; tell it by then`);
+  const [earliest] = extremes(context, `${path}.at`, at);
+  const before = 'monthsBefore' in announce;
+  const [, most] = extremes(context, `${path}.announce`, before ? announce.monthsBefore : announce.month);
+  const told = before ? earliest - most : most;
+  if (told < 1) refuse(`lies before month 1: ${earliest} less the months before is ${told}`);
+  if (told > earliest) {
+    refuse(`month ${told} lies after ${earliest}, when the action is in force; tell it by then`);
+  }
+}
+
+/** The least and the largest value that a number may take: its bounds where it is left free. */
+function extremes(context: ReadContext, path: string, value: number): readonly [number, number] {
+  const free = context.decisions.find((decision) => decision.path === path);
+  return free ? [free.bounds.low, free.bounds.high] : [value, value];
 }
 
 function checkPrice({ at, price }: ActionSketch, path: string, context: ReadContext): void {
   if (price === undefined) return;
   const { phases, grandfather } = price;
   // A key whose value could not be read is there all the same.
-  if ((phases ?? 1) > 1 && !('every' in price)) {
+  if (extremes(context, `${path}.price.phases`, phases ?? 1)[1] > 1 && !('every' in price)) {
     complainPath(context, `${path}.price`, 'missing', 'has phases; state every, such as every: 6 months');
   }
   if ('every' in price && !('phases' in price)) {
     complainPath(context, `${path}.price`, 'missing', 'has every; state phases, the number of steps');
   }
   const until = grandfather?.until;
-  if (until !== undefined && at !== undefined && until <= at) {
-    const message = `month ${until} does not lie after ${at}, when the action is in force`;
+  if (until === undefined || at === undefined) return;
+  const [first] = extremes(context, `${path}.price.grandfather.until`, until);
+  const [, latest] = extremes(context, `${path}.at`, at);
+  if (first <= latest) {
+    const message = `month ${first} does not lie after ${latest}, when the action is in force`;
     complainPath(context, `${path}.price.grandfather.until`, 'out-of-range', message);
   }
 }
@@ -110,30 +123,63 @@ function checkSegments(
 
 const setOnceOfStaff = ['agents', 'recognise', 'empower', 'jobAids', 'feedback'] as const;
 
-/** What an action sets, and the months in which it does. */
-function settings({ action }: PlacedAction): readonly (readonly [thing: string, month: number])[] {
-  const { at, price, fee, promise, standard, guarantee, advocates, winBack, separate, staff } = action;
+/** What an action sets, and the months in which it does, or may do while its months are left free. */
+function settings(
+  { action, path }: PlacedAction,
+  context: ReadContext,
+): readonly (readonly [string, number])[] {
+  const { at, price } = action;
   if (at === undefined) return [];
-  const steps = Array.from({ length: price?.phases ?? 1 }, (_, step) => at + step * (price?.every ?? 1));
+  const [first, last] = extremes(context, `${path}.at`, at);
+  const months = span(first, last);
+  return [
+    ...(price ? priceMonths(first, last, price, path, context) : []).map(
+      (month) => ['the price', month] as const,
+    ),
+    ...settingsOnce(action).flatMap((thing) => months.map((month) => [thing, month] as const)),
+  ];
+}
+
+function span(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** Months of the steps of a price change; where any of them is free, all that the steps can reach. */
+function priceMonths(
+  first: number,
+  last: number,
+  { phases = 1, every = 1 }: NonNullable<ActionSketch['price']>,
+  path: string,
+  context: ReadContext,
+): number[] {
+  const [fewest, most] = extremes(context, `${path}.price.phases`, phases);
+  const [shortest, longest] = extremes(context, `${path}.price.every`, every);
+  const isSet = first === last && fewest === most && shortest === longest;
+  if (isSet) return Array.from({ length: most }, (_, step) => first + step * every);
+  return span(first, Math.min(context.months, last + (most - 1) * longest));
+}
+
+/** What an action sets in the month it is in force, beside the price. */
+function settingsOnce(action: ActionSketch): readonly string[] {
+  const { fee, promise, standard, guarantee, advocates, winBack, separate, staff } = action;
   const dimensions = Object.keys(promise ?? {}).map((word) => everydayWords[word as EverydayWord]);
   return [
-    ...(price ? steps.map((month) => ['the price', month] as const) : []),
-    ...(fee?.name === undefined ? [] : [[`the fee ${fee.name}`, at] as const]),
-    ...(advocates ? [['the treatment of advocates', at] as const] : []),
-    ...(winBack ? [['winning back', at] as const] : []),
-    ...(separate ? [['whose relationship ends', at] as const] : []),
-    ...[...new Set(dimensions)].map((dimension) => [`the promise of ${dimension}`, at] as const),
-    ...setOnceOfStaff.filter((key) => staff?.[key] !== undefined).map((key) => [`staff.${key}`, at] as const),
-    ...(standard?.name === undefined ? [] : [[`the standard ${standard.name}`, at] as const]),
-    ...(action.recover ? [['how complaints are answered', at] as const] : []),
-    ...(guarantee ? [[`the guarantee of ${guarantee.standard ?? 'the service'}`, at] as const] : []),
+    ...(fee?.name === undefined ? [] : [`the fee ${fee.name}`]),
+    ...(advocates ? ['the treatment of advocates'] : []),
+    ...(winBack ? ['winning back'] : []),
+    ...(separate ? ['whose relationship ends'] : []),
+    ...[...new Set(dimensions)].map((dimension) => `the promise of ${dimension}`),
+    ...setOnceOfStaff.filter((key) => staff?.[key] !== undefined).map((key) => `staff.${key}`),
+    ...(standard?.name === undefined ? [] : [`the standard ${standard.name}`]),
+    ...(action.recover ? ['how complaints are answered'] : []),
+    ...(guarantee ? [`the guarantee of ${guarantee.standard ?? 'the service'}`] : []),
   ];
 }
 
 function checkSetOnce(actions: readonly PlacedAction[], context: ReadContext): void {
   const setters = new Map<string, PlacedAction[]>();
   for (const placed of actions) {
-    for (const [thing, month] of settings(placed)) {
+    for (const [thing, month] of settings(placed, context)) {
       const key = `${thing} in month ${month}`;
       const others = setters.get(key) ?? [];
       const other = others.find(

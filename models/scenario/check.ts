@@ -1,5 +1,6 @@
 import { formulaWords } from '../core/parse-formula.ts';
 import { checkLesson } from './check-lesson.ts';
+import { checkOptimise } from './check-optimise.ts';
 import { checkPlan } from './check-plan.ts';
 import { checkStandardNames } from './check-service.ts';
 import { checkStaff } from './check-staff.ts';
@@ -26,6 +27,7 @@ export function checkAcross(file: FileSketch, context: ReadContext): void {
     if (plan) checkPlan(plan, `plans[${index}]`, file.world?.segments ?? [], context);
   });
   checkStandardNames(file, context);
+  checkOptimise(file, context);
   checkLesson(file, context);
 }
 

@@ -3,8 +3,9 @@ import { KeptError } from '../core/errors.ts';
 import { compileFormula, namesInFormula } from '../core/formula.ts';
 import type { Belief, Distribution, Evidence, Quantity, Scale } from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
+import { describeFree, explainFreeMonths, findFreeQuantities } from './explain-decisions.ts';
 import { explainProfile } from './explain-profile.ts';
-import { type ListedQuantity, listQuantities, quantityId } from './list-quantities.ts';
+import { type ListedQuantity, listQuantities, quantityId, readablePath } from './list-quantities.ts';
 import type { Named, Scenario, Segment } from './scenario.ts';
 
 /** One number of a scenario, ready to be defended. */
@@ -35,10 +36,18 @@ export function explainScenario(scenario: Scenario): Explanation[] {
       [...explainUnlisted(segment), ...explainProfile(segment)],
     ]),
   );
-  return listQuantities(scenario).flatMap((entry) => [
-    explainQuantity(entry, scenario.inputs, inputs),
-    ...(unlisted.get(entry.id) ?? []),
-  ]);
+  const free = findFreeQuantities(scenario);
+  const explained = listQuantities(scenario).flatMap((entry) => {
+    const decision = free.get(entry.quantity);
+    return [
+      {
+        ...explainQuantity(entry, scenario.inputs, inputs),
+        ...(decision && { distribution: describeFree(decision) }),
+      },
+      ...(unlisted.get(entry.id) ?? []),
+    ];
+  });
+  return [...explained, ...explainFreeMonths(scenario)];
 }
 
 function explainQuantity(
@@ -49,7 +58,7 @@ function explainQuantity(
   const { belief, evidence, source, given } = quantity;
   const range = rangeOf(belief, inputs);
   return {
-    path: id.replaceAll('~1', '.').replaceAll('~0', '~'),
+    path: readablePath(id),
     meaning,
     value: valueAtBest(belief, atBest),
     unit,

@@ -11,6 +11,10 @@ export const scenarioLimits = {
   events: 120,
   standards: 20,
   claims: 12,
+  /** Free numbers of one plan; a search of more would take days. */
+  decisions: 12,
+  /** Conditions that an optimum keeps. */
+  keep: 12,
   /** Problems shown; a file with more is likely not a scenario at all. */
   problems: 200,
 } as const;

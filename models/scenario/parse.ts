@@ -1,6 +1,7 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import { buildScenario } from './build.ts';
 import { checkAcross, refuseInputName } from './check.ts';
+import { checkExtremes } from './check-optimise.ts';
 import { checkFormulas, checkLevels } from './check-values.ts';
 import { defaults } from './defaults.ts';
 import { scenarioLimits } from './limits.ts';
@@ -44,8 +45,9 @@ export function parseScenarioText(text: string, file = 'scenario'): ParsedScenar
 function finish(understood: UnderstoodFile, context: ReadContext): ParsedScenario {
   checkFormulas(understood, context);
   if (context.problems.length === 0) {
-    const scenario = buildScenario(understood);
+    const scenario = buildScenario(understood, context.decisions);
     checkLevels(scenario, context);
+    if (context.problems.length === 0) checkExtremes(scenario, context);
     if (context.problems.length === 0) return { ok: true, scenario };
   }
   return { ok: false, problems: inOrder(context.problems) };
@@ -69,6 +71,7 @@ function createContext(yaml: YamlText, file: string): ReadContext {
     yaml,
     problems: [],
     formulas: [],
+    decisions: [],
     offsets: new Map(),
     inputs: inputNames(value('inputs'), yaml),
     start: isScalar(start) ? parseCalendarMonth(`${start.value}`) : undefined,

@@ -132,7 +132,7 @@ export const places = {
     expects: 'points of quality, such as 1.0, or -0.5 for a cut',
     units: { '': same, points: same },
     scale: scaleBySign,
-    refuse: (value) => (value === 0 ? 'changes nothing' : within(-10, 10, ' points')(value)),
+    refuse: within(-10, 10, ' points'),
   },
   cost: {
     expects: 'money a month, such as 12000, or -12000 for a saving',
@@ -168,7 +168,7 @@ export const places = {
     expects: 'a number of agents, such as -2',
     units: { '': same },
     scale: 'signed',
-    refuse: (value) => (value === 0 ? 'changes nothing' : undefined),
+    refuse: () => undefined,
   },
   openHours: {
     expects: 'hours with their period, such as 200 /month',
@@ -264,3 +264,5 @@ export const places = {
     refuse: () => undefined,
   },
 } as const satisfies Record<string, Place>;
+
+export type PlaceName = keyof typeof places;

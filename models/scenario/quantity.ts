@@ -11,9 +11,11 @@ import {
   type Quantity,
   type Scale,
 } from '../core/quantity.ts';
+import { convertAmount } from './convert-amount.ts';
 import { type Amount, parseExpression } from './expression.ts';
-import { isBeyondReason, type Place, type Unit } from './place.ts';
+import type { Place } from './place.ts';
 import { places } from './places.ts';
+import { isFree, readFreeAmount } from './read-free.ts';
 import { complainUnknownKey, type Entry, readEntries } from './read-map.ts';
 import { complain, describe, quote, readWord, type Spot } from './spot.ts';
 
@@ -26,12 +28,14 @@ import { complain, describe, quote, readWord, type Spot } from './spot.ts';
  *     churn: { best: 2.4 %/month, range: 1.9 %/month to 3 %/month, evidence: fitted, source: telco.csv }
  *     churn: { value: 2.4 %/month, evidence: expert, source: "trade press" }
  *     costToServe: "= 18 * (1 + wageRise)"
+ *     by: { free: 0 % to 20 %, start: 8 % }                             a decision of a plan, left to the optimiser
  *
  * A range is the 10th to the 90th percentile of one uncertain number, `best` its median. Positive numbers are spread
  * on a log scale, shares and hazards on a logit scale, signed numbers evenly; with `best` off the middle each side
  * has its own width. Without `evidence` a quantity is `assumed`.
  */
 export function readQuantity(spot: Spot, place: Place): Quantity | undefined {
+  if (isFree(spot)) return readFreeAmount(spot, place)?.quantity;
   if (isMap(spot.node)) return readDetailed(spot, place);
   if (isSeq(spot.node)) return complain(spot, 'wrong-type', `expects ${place.expects}, not a list`);
   const belief = readBelief(spot, place, 'either');
@@ -40,6 +44,7 @@ export function readQuantity(spot: Spot, place: Place): Quantity | undefined {
 
 /** A number that stands for certain: no range, no formula, no evidence. */
 export function readCertain(spot: Spot, place: Place): number | undefined {
+  if (isFree(spot)) return readFreeAmount(spot, place)?.value;
   if (isMap(spot.node) || isSeq(spot.node)) {
     return complain(spot, 'wrong-type', `expects ${place.expects}, not ${describe(spot.node)}`);
   }
@@ -66,7 +71,9 @@ export function readChangeBy(spot: Spot, percentPlace: Place, amountPlace: Place
 
 function mentionsPercent(spot: Spot): boolean | 'formula' {
   const { node } = spot;
-  const parts = isMap(node) ? ['best', 'range', 'value'].map((key) => node.get(key)) : [node?.toJSON()];
+  const parts = isMap(node)
+    ? ['best', 'range', 'value', 'free'].map((key) => node.get(key))
+    : [node?.toJSON()];
   const texts = parts.filter((part) => typeof part === 'string');
   if (texts.some((text) => text.trim().startsWith('='))) return 'formula';
   return texts.some((text) => text.includes('%'));
@@ -77,10 +84,6 @@ const detailKeys = ['best', 'range', 'value', 'evidence', 'source'] as const;
 function readDetailed(spot: Spot, place: Place): Quantity | undefined {
   const entries = readEntries(spot, place.expects);
   if (entries === undefined) return undefined;
-  if (entries.some(({ key }) => key === 'free')) {
-    const message = 'free is not yet available: a decision cannot be left to the program; state a value';
-    return complain(spot, 'not-yet-available', message);
-  }
   const known = new Map<string, Entry>();
   for (const entry of entries) {
     if ((detailKeys as readonly string[]).includes(entry.key)) known.set(entry.key, entry);
@@ -126,7 +129,7 @@ function readBelief(spot: Spot, place: Place, wanted: 'either' | 'value' | 'rang
   }
   if (expression.kind === 'amount') {
     if (wanted === 'range') return refuse('is no range; write A to B, or value instead of range');
-    const value = convert(expression.amount, place, refuse);
+    const value = convertAmount(expression.amount, place, refuse);
     return value === undefined ? undefined : { kind: 'fixed', value };
   }
   if (place.certain) return refuse('is a range; a plain number is wanted here');
@@ -140,8 +143,8 @@ function readInterval(
   place: Place,
   refuse: (message: string) => undefined,
 ): Distribution | undefined {
-  const low = convert(from, place, refuse);
-  const high = low === undefined ? undefined : convert(to, place, refuse);
+  const low = convertAmount(from, place, refuse);
+  const high = low === undefined ? undefined : convertAmount(to, place, refuse);
   if (low === undefined || high === undefined) return undefined;
   if (low === high) return refuse('has equal ends; write the number alone');
   if (low > high) return refuse('runs downwards; write the lower end first');
@@ -153,32 +156,6 @@ function readInterval(
     return refuse('starts at 0, which an 80 % interval of a positive number cannot; write a small number');
   }
   return { kind: 'interval', scale, low, high };
-}
-
-function convert(amount: Amount, place: Place, refuse: (message: string) => undefined): number | undefined {
-  const toBase = place.units[amount.unit];
-  if (toBase === undefined) return refuse(wrongUnit(amount, place));
-  const value = toBase(amount.value);
-  // A chance above 100 % a year has no monthly equal.
-  const refused = Number.isNaN(value) ? 'must be below 100 %' : place.refuse(value);
-  if (refused !== undefined) return refuse(refused);
-  if (!Number.isFinite(value) || isBeyondReason(value)) return refuse('is too large to compute with');
-  return value === 0 && amount.value !== 0 ? refuse('is too small to compute with') : value;
-}
-
-function wrongUnit({ value, unit }: Amount, place: Place): string {
-  const takes = (candidate: Unit) => place.units[candidate] !== undefined;
-  if (unit === '%' && takes('%/month')) return `lacks its period; write ${value} ${rateUnits(place, '%')}`;
-  if (unit === '' && takes('%/month')) return `is a bare number; expects ${place.expects}`;
-  if (unit === '' && takes('/month')) return `lacks its period; write ${value} ${rateUnits(place, '')}`;
-  if (unit === '' && takes('months')) return `lacks its unit; write ${value} months`;
-  if (unit.includes('/') && takes(unit.split('/')[0] as Unit))
-    return `has a period; expects ${place.expects}`;
-  return `has the wrong unit; expects ${place.expects}`;
-}
-
-function rateUnits(place: Place, start: '' | '%'): string {
-  return place.units[`${start}/year`] === undefined ? `${start}/month` : `${start}/month or ${start}/year`;
 }
 
 function readFormula(spot: Spot, place: Place, text: string): Belief | undefined {

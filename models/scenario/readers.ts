@@ -5,6 +5,14 @@ import { parseFormula } from '../core/parse-formula.ts';
 import type { Quantity } from '../core/quantity.ts';
 import { places } from './places.ts';
 import { readQuantity } from './quantity.ts';
+import {
+  isFree,
+  isFreeNotice,
+  readFreeMonth,
+  readFreeNotice,
+  readFreeTenure,
+  readFreeWhole,
+} from './read-free.ts';
 import { complainUnknownKey, readEntries } from './read-map.ts';
 import { kpiSeries } from './scenario.ts';
 import { complain, describe, quote, readWord, type Spot } from './spot.ts';
@@ -76,11 +84,14 @@ export function readFlag(spot: Spot): boolean | undefined {
 
 export function readWhole(spot: Spot, least: number, most: number): number | undefined {
   const expects = `a whole number from ${least} to ${most}`;
+  const readText = (text: string) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    return complain(spot, 'out-of-range', `expects ${expects}, not ${quote(text)}`);
+  };
+  if (isFree(spot)) return readFreeWhole(spot, readText);
   const word = readWord(spot, expects);
-  if (word === undefined) return undefined;
-  const value = /^\d{1,9}$/.test(word.text) ? Number(word.text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  return complain(spot, 'out-of-range', `expects ${expects}, not ${quote(word.text)}`);
+  return word && readText(word.text);
 }
 
 export function readFormat(spot: Spot): 'kept/1' | undefined {
@@ -116,30 +127,27 @@ export function readStart(spot: Spot): string | undefined {
 
 /** A month of the plan, 1 to the last: as its number or, where the file has a start, as a calendar month. */
 export function readMonth(spot: Spot): number | undefined {
-  if (isMap(spot.node) && spot.node.has('free')) {
-    return complain(
-      spot,
-      'not-yet-available',
-      'free is not yet available: a decision cannot be left to the program; state the month',
-    );
-  }
-  const expects = 'a month of the plan, such as 4 or 2027-04';
-  const word = readWord(spot, expects);
-  if (word === undefined) return undefined;
+  if (isFree(spot)) return readFreeMonth(spot, readMonthText);
+  const word = readWord(spot, aMonth);
+  return word && readMonthText(spot, word.text);
+}
+
+const aMonth = 'a month of the plan, such as 4 or 2027-04';
+
+function readMonthText(spot: Spot, text: string): number | undefined {
   const { start, months } = spot.context;
-  const calendar = parseCalendarMonth(word.text);
+  const calendar = parseCalendarMonth(text);
   if (calendar !== undefined && start === undefined) {
     return complain(
       spot,
       'missing',
-      `${word.text} needs start: at the top of the file, the calendar month of month 1`,
+      `${text} needs start: at the top of the file, the calendar month of month 1`,
     );
   }
-  const month = calendar === undefined ? parseMonthNumber(word.text) : calendar - (start ?? 0) + 1;
-  if (month === undefined) return complain(spot, 'wrong-type', `expects ${expects}, not ${quote(word.text)}`);
-  if (month < 1) return complain(spot, 'out-of-range', `${word.text} lies before month 1`);
-  if (month > months)
-    return complain(spot, 'out-of-range', `${word.text} lies after the last month, ${months}`);
+  const month = calendar === undefined ? parseMonthNumber(text) : calendar - (start ?? 0) + 1;
+  if (month === undefined) return complain(spot, 'wrong-type', `expects ${aMonth}, not ${quote(text)}`);
+  if (month < 1) return complain(spot, 'out-of-range', `${text} lies before month 1`);
+  if (month > months) return complain(spot, 'out-of-range', `${text} lies after the last month, ${months}`);
   return month;
 }
 
@@ -152,6 +160,10 @@ export type Announcement = { readonly month: number } | { readonly monthsBefore:
 /** The month customers are told: a month of the plan, or so many months before the action. */
 export function readAnnouncement(spot: Spot): Announcement | undefined {
   const { node } = spot;
+  if (isFree(spot) && isFreeNotice(spot)) {
+    const notice = readFreeNotice(spot);
+    return notice === undefined ? undefined : { monthsBefore: notice };
+  }
   const text = isScalar(node) && typeof node.value === 'string' ? node.value.trim() : '';
   const before = /^(\d{1,3})\s+months?\s+before$/.exec(text);
   if (before) return { monthsBefore: Number(before[1]) };
@@ -168,6 +180,7 @@ export function readAnnouncement(spot: Spot): Announcement | undefined {
 
 /** `at least 60 months`, the tenure from which customers are spared. */
 export function readLeastTenure(spot: Spot): number | undefined {
+  if (isFree(spot)) return readFreeTenure(spot);
   const word = readWord(spot, '"at least 60 months"');
   if (word === undefined) return undefined;
   const match = /^at least (\d{1,4}) (month|year)s?$/.exec(word.text);

@@ -3,6 +3,8 @@ import type { FormulaTree } from '../core/formula.ts';
 import type { Quantity } from '../core/quantity.ts';
 import type { ParameterName } from '../mechanisms/index.ts';
 import type { ListeningChannel } from '../mechanisms/listening.ts';
+import type { Decision } from './decision.ts';
+import type { Goal } from './goal.ts';
 import type { Lesson } from './lesson.ts';
 import type { Profile } from './profile.ts';
 
@@ -24,6 +26,9 @@ export interface Scenario {
   readonly world: WorldDescription;
   readonly plans: readonly Plan[];
   readonly kpis: readonly Kpi[];
+  /** Numbers of plans that are left free; in `plans` they stand at their starts. */
+  readonly decisions?: readonly Decision[];
+  readonly optimise?: Goal;
   readonly lesson?: Lesson;
 }
 

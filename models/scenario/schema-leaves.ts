@@ -11,7 +11,14 @@ export type FileQuantity =
   | number
   | string
   | { best?: number | string; range: string; evidence?: string; source?: string }
-  | { value: number | string; evidence?: string; source?: string };
+  | { value: number | string; evidence?: string; source?: string }
+  | FileFree;
+
+/** A number of a plan left to the optimiser. */
+export interface FileFree {
+  free: string;
+  start?: number | string;
+}
 
 /** JSON Schema of a quantity, by reference to `fileDefinitions`. */
 export const quantityJson = { $ref: '#/$defs/quantity' };
@@ -46,17 +53,29 @@ export const fileDefinitions = {
         },
         oneOf: [{ required: ['range'] }, { required: ['value'] }],
       },
+      { $ref: '#/$defs/free' },
     ],
   },
+  free: {
+    description:
+      'In plans: a number left to the optimiser, within the bounds "A to B", starting from `start` or the middle.',
+    type: 'object',
+    additionalProperties: false,
+    properties: { free: { type: 'string' }, start: amountJson },
+    required: ['free'],
+  },
 } as const;
+
+/** The JSON Schema of a place whose number may be left free. */
+export const orFree = (json: object) => ({ anyOf: [json, { $ref: '#/$defs/free' }] });
 
 /** A quantity of one place: number, range, formula, or a map with evidence. */
 export const quantity = (description: string, place: Place): Leaf<FileQuantity, Quantity> =>
   leaf(quantityJson, description, place.expects, (spot) => readQuantity(spot, place));
 
 /** A number that is certain. */
-export const certain = (description: string, place: Place): Leaf<number | string, number> =>
-  leaf(amountJson, description, place.expects, (spot) => readCertain(spot, place));
+export const certain = (description: string, place: Place): Leaf<number | string | FileFree, number> =>
+  leaf(orFree(amountJson), description, place.expects, (spot) => readCertain(spot, place));
 
 export const name = (description: string): Leaf<string, string> =>
   leaf({ type: 'string', minLength: 1, maxLength: 80 }, description, 'a name', (spot) =>
@@ -82,8 +101,13 @@ export const choice = <Choice extends string>(
     readChoice(spot, choices),
   );
 
-export const month = (description: string): Leaf<number | string, number> =>
-  leaf({ type: ['integer', 'string'] }, description, 'a month of the plan, such as 4 or 2027-04', readMonth);
+export const month = (description: string): Leaf<number | string | FileFree, number> =>
+  leaf(
+    orFree({ type: ['integer', 'string'] }),
+    description,
+    'a month of the plan, such as 4 or 2027-04',
+    readMonth,
+  );
 
 /** The value of `by:`. */
 export const changeBy = (description: string, amount: Place) =>

@@ -2,9 +2,19 @@ import { Type } from 'typebox';
 import { everydayWordList } from './everyday-words.ts';
 import { scenarioLimits as limits } from './limits.ts';
 import { places } from './places.ts';
-import { type Announcement, readAnnouncement, readFlag, readLeastTenure } from './readers.ts';
+import { type Announcement, readAnnouncement, readFlag, readLeastTenure, readWhole } from './readers.ts';
 import { feeDisplays, reasons } from './scenario.ts';
-import { byOrTo, certain, change, choice, month, name, quantity, whole } from './schema-leaves.ts';
+import {
+  byOrTo,
+  certain,
+  change,
+  choice,
+  type FileFree,
+  month,
+  name,
+  orFree,
+  quantity,
+} from './schema-leaves.ts';
 import { listenSchema, steered } from './schema-listening.ts';
 import { marketActionNames, marketActions } from './schema-market.ts';
 import { staffSchema } from './schema-operations.ts';
@@ -16,8 +26,8 @@ const optional = Type.Optional;
 
 const grandfather = section(
   {
-    tenure: leaf<string, number>(
-      { type: 'string' },
+    tenure: leaf<string | FileFree, number>(
+      orFree({ type: 'string' }),
       'Who is spared',
       '"at least 60 months"',
       readLeastTenure,
@@ -27,10 +37,17 @@ const grandfather = section(
   { description: 'Long-standing customers keep the old price', wants: 'a map with tenure' },
 );
 
+const phases = leaf<number | FileFree, number>(
+  orFree({ type: 'integer', minimum: 1, maximum: 24 }),
+  'Equal money steps the change comes in',
+  'a whole number from 1 to 24',
+  (spot) => readWhole(spot, 1, 24),
+);
+
 const price = section(
   {
     ...change('price', places.byMoney, places.price),
-    phases: optional(whole('Equal money steps the change comes in', 1, 24)),
+    phases: optional(phases),
     every: optional(certain('Time between two steps', places.duration)),
     grandfather: optional(grandfather),
   },
@@ -85,8 +102,8 @@ const invest = section(
   { description: 'A programme that improves what is delivered, or a cut', wants: 'a map with in and by' },
 );
 
-const announce = leaf<number | string, Announcement>(
-  { type: ['integer', 'string'] },
+const announce = leaf<number | string | FileFree, Announcement>(
+  orFree({ type: ['integer', 'string'] }),
   'Month customers are told; the first month in force where left out',
   'a month such as 3, or 2 months before',
   readAnnouncement,

@@ -4,6 +4,7 @@ import { places } from './places.ts';
 import { type KpiFormula, readCurrency, readFormat, readKpiFormula, readLine, readStart } from './readers.ts';
 import { choice, name, quantity, text, whole } from './schema-leaves.ts';
 import { lessonSchema } from './schema-lesson.ts';
+import { optimiseSchema } from './schema-optimise.ts';
 import { leaf, list, named, type Sketch, section, type Understood } from './schema-parts.ts';
 import { planSchema } from './schema-plans.ts';
 import { worldSchema } from './schema-world.ts';
@@ -68,12 +69,12 @@ export const fileSchema = section(
     world: worldSchema,
     plans: optional(list(planSchema, 'Plans, beside doing nothing', 'a list of plans', 0, limits.plans)),
     kpis: optional(list(kpi, 'Figures of your own', 'a list of figures', 0, limits.kpis)),
+    optimise: optional(optimiseSchema),
     lesson: optional(lessonSchema),
   },
   {
     description: 'A Kept scenario',
     wants: 'a map with format, title, world and plans',
-    later: ['optimise'],
   },
 );
 

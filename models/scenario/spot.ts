@@ -1,5 +1,6 @@
 import { isMap, isScalar, type Node, Scalar } from 'yaml';
 import type { FormulaTree } from '../core/formula.ts';
+import type { DecisionUse } from './decision.ts';
 import { scenarioLimits } from './limits.ts';
 import type { Place } from './place.ts';
 import type { Problem, ProblemCode } from './problem.ts';
@@ -18,6 +19,8 @@ export interface ReadContext {
   readonly yaml: YamlText;
   readonly problems: Problem[];
   readonly formulas: FormulaUse[];
+  /** Numbers that plans leave free. */
+  readonly decisions: DecisionUse[];
   /** Character offset of every value and list item read so far, by path. */
   readonly offsets: Map<string, number>;
   /** Names a quantity's formula may use. */

@@ -41,7 +41,9 @@ describe('the page on the scenario file', () => {
     };
     visit(parse(example));
     expect(names.length).toBeGreaterThan(50);
-    expect(names.filter((name) => !used.has(name) && name !== '$schema')).toEqual([]);
+    // A goal has one direction.
+    const unused = ['$schema', 'minimise'];
+    expect(names.filter((name) => !used.has(name) && !unused.includes(name))).toEqual([]);
   });
 
   it('names every key outside its example', () => {
