@@ -45,6 +45,7 @@ export {
   type RunOptions,
   runScenario,
 } from './analysis/run.ts';
+export { coarsestError, createStopRule, finestError, leastDraws } from './analysis/stop-rule.ts';
 export { runTask, type Task } from './analysis/task.ts';
 export {
   answerBlock,
