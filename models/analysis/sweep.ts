@@ -1,4 +1,6 @@
+import { digestOf } from '../core/digest.ts';
 import { KeptError } from '../core/errors.ts';
+import { engineVersion } from '../core/version.ts';
 import { createSampler } from '../engine/sample.ts';
 import { doNothing, simulate, type Trajectory } from '../engine/simulate.ts';
 import { type ListedQuantity, quantityId } from '../scenario/list-quantities.ts';
@@ -49,6 +51,14 @@ export interface SweepPoint {
 
 /** A plan's figures over a line or a grid. */
 export interface Sweep {
+  readonly format: 'kept-sweep/1';
+  readonly engine: { readonly version: string; readonly seed: string };
+  readonly scenario: {
+    readonly title: string;
+    readonly digest: string;
+    readonly currency: string;
+    readonly months: number;
+  };
   readonly plan: string;
   /** Whole draws at each point; 0: best values. */
   readonly draws: number;
@@ -98,6 +108,7 @@ export function createSweepTask(scenario: Scenario, options: SweepOptions): Task
         enough: false,
         add: (part) => parts.push(part),
         result: () => ({
+          ...identify(scenario, seed),
           plan: only.plans[0].name,
           draws: options.draws === undefined ? 0 : Math.floor(parts.length / points.length),
           axes: swept.map(({ entry: { meaning, unit }, path, values }) => ({ path, meaning, unit, values })),
@@ -107,6 +118,15 @@ export function createSweepTask(scenario: Scenario, options: SweepOptions): Task
         }),
       };
     },
+  };
+}
+
+function identify(scenario: Scenario, seed: string): Pick<Sweep, 'format' | 'engine' | 'scenario'> {
+  const { title, currency, months } = scenario;
+  return {
+    format: 'kept-sweep/1',
+    engine: { version: engineVersion, seed },
+    scenario: { title, digest: digestOf(scenario), currency, months },
   };
 }
 
