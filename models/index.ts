@@ -2,6 +2,14 @@
 
 export { assumePriors } from './analysis/assume-priors.ts';
 export {
+  attributeAtBest,
+  createAttributionTask,
+  defaultAttributionDraws,
+  mostAttributionDraws,
+  reportAttribution,
+} from './analysis/attribution.ts';
+export type { AttributedPlan, AttributionResult } from './analysis/attribution-schema.ts';
+export {
   type BacktestPrediction,
   type BacktestReport,
   type BacktestRound,
