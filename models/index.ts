@@ -43,7 +43,9 @@ export {
   withFeeChange,
 } from './analysis/fee-curve.ts';
 export { type Folklore, folklore } from './analysis/folklore.ts';
+export { defaultRows, type Indices } from './analysis/indices.ts';
 export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
+export { type PlanMeasure, planMeasures } from './analysis/plan-figures.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';
 export {
@@ -53,6 +55,22 @@ export {
   type RunOptions,
   runScenario,
 } from './analysis/run.ts';
+export {
+  analyseSensitivity,
+  type SensitivityOptions,
+  type SensitivityResult,
+  type SensitivityWork,
+} from './analysis/sensitivity.ts';
+export type { IndexEstimate } from './analysis/sobol-indices.ts';
+export { mostRows } from './analysis/sobol-task.ts';
+export {
+  mostPoints,
+  mostSteps,
+  mostSweepRuns,
+  type Sweep,
+  type SweepAxis,
+  type SweepOptions,
+} from './analysis/sweep.ts';
 export { runTask, type Task } from './analysis/task.ts';
 export {
   answerBlock,
@@ -61,6 +79,8 @@ export {
   partOf,
   type TaskRequest,
 } from './analysis/tasks.ts';
+export type { Tornado } from './analysis/tornado.ts';
+export { mostInformedDraws, type ValueOfInformation } from './analysis/value-of-information.ts';
 export {
   createBestVerdict,
   createVerdict,
