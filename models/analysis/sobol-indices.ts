@@ -32,15 +32,14 @@ export const resamples = 200;
  * First-order and total Sobol’ indices of each group, with bootstrap percentile intervals over rows.
  *
  * Equation  S = mean((f_B − f₀)·(f_AB − f_A)) / V;  T = mean((f_A − f_AB)²) / 2V
- * Inputs    values of at least 2 rows; key of the resampling
+ * Inputs    values of the function; key of the resampling
  * Returns   shares of variance, never negative; all 0 where the function does not vary
  * Source    Saltelli et al. (2010), formula (b) centred on the mean; Jansen (1999); intervals: Archer, Saltelli &
  *           Sobol’ (1997)
  */
 export function estimateSobolIndices(values: SobolValues, key: StreamKey): SobolIndices[] {
   const rows = values.a.length;
-  const all = Int32Array.from({ length: rows }, (_, row) => row);
-  const plain = computeIndices(values, all);
+  const plain = computeIndices(values, allRows(values));
   const sets = Array.from({ length: resamples }, (_, set) =>
     computeIndices(values, resample(key, set, rows)),
   );
@@ -62,10 +61,21 @@ export function resample(key: StreamKey, set: number, rows: number): Int32Array 
 }
 
 /** Mean and variance of the figure over both matrices. */
-export function momentsOf(
-  { a, b }: SobolValues,
-  rows: ArrayLike<number>,
-): { mean: number; variance: number } {
+export function momentsOf(values: SobolValues): Moments {
+  return momentsOfRows(values, allRows(values));
+}
+
+interface Moments {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+function allRows({ a }: SobolValues): Int32Array {
+  return Int32Array.from({ length: a.length }, (_, row) => row);
+}
+
+function momentsOfRows({ a, b }: SobolValues, rows: Int32Array): Moments {
+  if (rows.length === 0) return { mean: 0, variance: 0 };
   let sum = 0;
   for (let k = 0; k < rows.length; k++) sum += a[rows[k]] + b[rows[k]];
   const mean = sum / (2 * rows.length);
@@ -79,7 +89,7 @@ export function momentsOf(
 
 function computeIndices(values: SobolValues, rows: Int32Array): { first: number; total: number }[] {
   const { a, b, mixed } = values;
-  const { mean, variance } = momentsOf(values, rows);
+  const { mean, variance } = momentsOfRows(values, rows);
   return mixed.map((ab) => {
     if (variance === 0) return { first: 0, total: 0 };
     let first = 0;

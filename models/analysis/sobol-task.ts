@@ -17,7 +17,7 @@ export interface SobolProblem {
 }
 
 export interface SobolResult {
-  /** Rows done so far. */
+  /** Rows done so far; with none, nothing is known yet and every figure is 0. */
   readonly rows: number;
   readonly runs: number;
   readonly mean: number;
@@ -32,11 +32,12 @@ export const mostRows = 65_536;
 const sequenced = mostSobolDimensions / 2;
 
 /**
- * Sobol’ indices of groups of a function's inputs, rows × (groups + 2) evaluations; a block is a row.
+ * Sobol’ indices of groups of a function's inputs, rows × (groups + 2) evaluations; a block is one of them, the rows
+ * in turn, so that the first blocks are a smaller design.
  *
  * Errors  invalid-argument for a number of rows that is no power of two or out of range
  */
-export function createSobolTask(problem: SobolProblem): Task<Float64Array, SobolResult> {
+export function createSobolTask(problem: SobolProblem): Task<number, SobolResult> {
   const { rows, groups, evaluate } = problem;
   if (!Number.isInteger(Math.log2(rows)) || rows < 2 || rows > mostRows) {
     throw new KeptError(
@@ -45,24 +46,25 @@ export function createSobolTask(problem: SobolProblem): Task<Float64Array, Sobol
     );
   }
   const pointAt = createPoints(problem);
+  const columns = groups.length + 2;
   return {
-    blocks: rows,
-    compute: (row) => {
-      const a = pointAt(row, 0);
-      const b = pointAt(row, 1);
-      const mixed = groups.map((group) => {
-        const point = a.slice();
-        for (const input of group) point[input] = b[input];
-        return evaluate(point);
-      });
-      return Float64Array.from([evaluate(a), evaluate(b), ...mixed]);
+    blocks: rows * columns,
+    compute: (block) => {
+      const column = block % columns;
+      const row = (block - column) / columns;
+      if (column === 1) return evaluate(pointAt(row, 1));
+      const point = pointAt(row, 0);
+      if (column === 0) return evaluate(point);
+      const other = pointAt(row, 1);
+      for (const input of groups[column - 2]) point[input] = other[input];
+      return evaluate(point);
     },
     collect: () => {
-      const values: Float64Array[] = [];
+      const values: number[] = [];
       return {
         enough: false,
-        add: (part) => values.push(part),
-        result: () => toResult(values, problem),
+        add: (value) => values.push(value),
+        result: () => toResult(values, columns, deriveKey(problem.key, 'resampling')),
       };
     },
   };
@@ -78,16 +80,11 @@ function createPoints({ inputs, key }: SobolProblem): (row: number, matrix: 0 | 
     );
 }
 
-function toResult(parts: readonly Float64Array[], { groups, key }: SobolProblem): SobolResult {
-  const column = (index: number) => Float64Array.from(parts, (part) => part[index]);
-  const values: SobolValues = { a: column(0), b: column(1), mixed: groups.map((_, k) => column(k + 2)) };
-  return {
-    rows: parts.length,
-    runs: parts.length * (groups.length + 2),
-    ...momentsOf(
-      values,
-      parts.map((_, row) => row),
-    ),
-    indices: estimateSobolIndices(values, deriveKey(key, 'resampling')),
-  };
+function toResult(values: readonly number[], columns: number, key: StreamKey): SobolResult {
+  const rows = Math.floor(values.length / columns);
+  const column = (index: number) =>
+    Float64Array.from({ length: rows }, (_, row) => values[row * columns + index]);
+  const [a, b, ...mixed] = Array.from({ length: columns }, (_, index) => column(index));
+  const design: SobolValues = { a, b, mixed };
+  return { rows, runs: rows * columns, ...momentsOf(design), indices: estimateSobolIndices(design, key) };
 }

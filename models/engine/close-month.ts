@@ -30,27 +30,50 @@ export function arrivals(segment: SegmentState, contractClass: number): { cell: 
 
 /** Takes leavers out of the weights and newcomers in, and brings all sums over nodes up to date in the same pass. */
 export function moveCustomers(segment: SegmentState): void {
-  const { nodes, classes, weight, leaving, joining, tradedDown, spend, places } = segment;
+  const { cells, nodes, classes, weight, leaving, joining, spend, places } = segment;
+  const hasTiers = segment.downgradePrice < Number.POSITIVE_INFINITY;
   places.fill(0);
-  for (let cell = 0; cell < segment.cells; cell++) {
+  for (let cell = 0; cell < cells; cell++) {
     const place = (cell % classes) * nodes;
     const first = firstSpend(segment, cell);
-    const welcomes = cell >= segment.cells - classes;
-    let [present, spending, downSpending] = [0, 0, 0];
-    for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
-      const staying = weight[node] - leaving[node];
+    const start = cell * nodes;
+    if (hasTiers) dilute(segment, cell);
+    const welcomes = cell >= cells - classes;
+    let present = 0;
+    let spending = 0;
+    for (let local = 0; local < nodes; local++) {
+      const staying = weight[start + local] - leaving[start + local];
       const total = welcomes ? staying + joining[place + local] : staying;
-      if (welcomes && total > 0) tradedDown[node] *= staying / total;
-      weight[node] = total;
+      weight[start + local] = total;
       present += total;
       spending += total * spend[first + local];
-      downSpending += total * spend[first + local] * tradedDown[node];
       places[place + local] += total;
     }
     segment.present[cell] = present;
     segment.spending[cell] = spending;
-    segment.downSpending[cell] = downSpending;
+    if (hasTiers) segment.downSpending[cell] = downSpendingOf(segment, cell);
   }
+}
+
+/** Newcomers take the full tier: of all at a node, the share on the cheaper one falls. */
+function dilute({ cells, nodes, classes, weight, leaving, joining, tradedDown }: SegmentState, cell: number) {
+  if (cell < cells - classes) return;
+  const place = (cell % classes) * nodes;
+  for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
+    const staying = weight[node] - leaving[node];
+    const total = staying + joining[place + local];
+    if (total > 0) tradedDown[node] *= staying / total;
+  }
+}
+
+function downSpendingOf(segment: SegmentState, cell: number): number {
+  const { nodes, weight, spend, tradedDown } = segment;
+  const first = firstSpend(segment, cell);
+  let spending = 0;
+  for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
+    spending += weight[node] * spend[first + local] * tradedDown[node];
+  }
+  return spending;
 }
 
 /** The memory of those in a cell when a share of them is new. */

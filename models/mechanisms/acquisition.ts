@@ -18,7 +18,7 @@ export const acquisitionDescription = {
     'schedule.referralLift',
     'schedule.referralReward',
     'schedule.acquisitionBudget',
-    'promised',
+    'schedule.promise',
     'promiseGap',
     'guaranteePull',
     'competitor',
@@ -124,7 +124,7 @@ const negligible = 1e-9;
 export function acquire(segment: SegmentState, month: number, firm: FirmState): void {
   updateReputation(segment);
   const { schedule, parameters, acquisitionCost } = segment;
-  const drawn = priceDraw(segment, month, firm) * promiseDraw(segment);
+  const drawn = priceDraw(segment, month, firm) * promiseDraw(segment, month);
   const market = segment.talkDraw * incomeDraw(segment, month, firm) * firm.imitation;
   const organic = segment.joinersPerMonth * drawn * market;
   const referred = organic * referredShare(segment);
@@ -174,9 +174,12 @@ function priceDraw(segment: SegmentState, month: number, firm: FirmState): numbe
 }
 
 /** Factor on sign-ups through the promise; reputation counts only where more is promised than at the start. */
-function promiseDraw(segment: SegmentState): number {
+function promiseDraw(segment: SegmentState, month: number): number {
+  const now = month * dimensions.length;
   let promise = 0;
-  for (let k = 0; k < dimensions.length; k++) promise += segment.dimensionWeights[k] * segment.promised[k];
+  for (let k = 0; k < dimensions.length; k++) {
+    promise += segment.dimensionWeights[k] * segment.schedule.promise[now + k];
+  }
   const change = promise - segment.start.promise + segment.guaranteePull;
   if (change === 0) return 1;
   return Math.exp(segment.parameters.promisePull * change * (change > 0 ? segment.reputation : 1));
@@ -189,41 +192,55 @@ function promiseDraw(segment: SegmentState): number {
  */
 function placeJoiners(segment: SegmentState, moreReferred: number): void {
   if (segment.joiners === 0) return;
-  const { joining, classes, frailties, sensitivities, frailty } = segment;
+  const { joining } = segment;
   const present = sum(segment.present);
   // Where nobody is left to resemble, newcomers resemble the base that once was.
   const places = present > negligible ? segment.places : segment.start.places;
-  const leave = new Float64Array(classes * frailties);
-  let expected = 0;
-  for (let row = 0; row < leave.length; row++) {
-    const place = Math.floor(row / frailties);
-    const frail = frailty[place * segment.stride + (row % frailties)];
-    const scale = segment.hazardScale * segment.lastingFactor[place];
-    leave[row] = 1 - Math.exp(-scale * frail * segment.lock[place]);
-    for (let s = 0; s < sensitivities; s++) expected += places[row * sensitivities + s] * leave[row];
-  }
+  const expected = fillUsualLeaving(segment, places);
   const left = sum(segment.left);
   const replacing = Math.min(segment.joiners, left) / expected;
   const surplus = Math.max(0, segment.joiners - left) / Math.max(present, negligible);
-  for (let place = 0; place < joining.length; place++) {
-    joining[place] = places[place] * (replacing * leave[Math.floor(place / sensitivities)] + surplus);
+  for (let node = 0; node < joining.length; node++) {
+    joining[node] = places[node] * (replacing * joining[node] + surplus);
   }
   if (moreReferred !== 0) favourSteady(segment, moreReferred);
 }
 
+/** Puts the share that the baseline hazard takes of each node into `joining`; returns how many it takes in all. */
+function fillUsualLeaving(segment: SegmentState, places: Float64Array): number {
+  const { joining, classes, frailties, sensitivities, frailty, stride, lock, lastingFactor } = segment;
+  let expected = 0;
+  for (let place = 0, node = 0; place < classes; place++) {
+    const scale = segment.hazardScale * lastingFactor[place];
+    for (let i = 0; i < frailties; i++) {
+      const leave = 1 - Math.exp(-scale * frailty[place * stride + i] * lock[place]);
+      for (let s = 0; s < sensitivities; s++, node++) {
+        expected += places[node] * leave;
+        joining[node] = leave;
+      }
+    }
+  }
+  return expected;
+}
+
 /** Referred newcomers are less frail: the more of them, the more of all newcomers go to less frail nodes. */
 function favourSteady(segment: SegmentState, moreReferred: number): void {
-  const { joining, frailties, sensitivities, stride, parameters } = segment;
+  const { joining, classes, frailties, sensitivities, stride, parameters } = segment;
   const tilt = referralTilt(segment.frailty, moreReferred, parameters);
-  let [before, after] = [0, 0];
-  for (let place = 0; place < joining.length; place++) {
-    const row = Math.floor(place / sensitivities);
-    before += joining[place];
-    joining[place] *= tilt[Math.floor(row / frailties) * stride + (row % frailties)];
-    after += joining[place];
+  let before = 0;
+  let after = 0;
+  for (let place = 0, node = 0; place < classes; place++) {
+    for (let i = 0; i < frailties; i++) {
+      const factor = tilt[place * stride + i];
+      for (let s = 0; s < sensitivities; s++, node++) {
+        before += joining[node];
+        joining[node] *= factor;
+        after += joining[node];
+      }
+    }
   }
   if (after === 0) return;
-  for (let place = 0; place < joining.length; place++) joining[place] *= before / after;
+  for (let node = 0; node < joining.length; node++) joining[node] *= before / after;
 }
 
 /**

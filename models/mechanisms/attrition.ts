@@ -141,25 +141,25 @@ export function satisfactionFactor(satisfaction: number, parameters: Parameters)
 
 /** Who leaves and who trades down this month, node by node. */
 export function decide(segment: SegmentState, month: number): void {
-  const { parameters } = segment;
+  const { parameters, cells, nodes, present, lock, left, trust, awake, alike, reference, start } = segment;
+  const heard = segment.failureFactor * segment.wordOfMouthFactor;
   segment.excessLeavers = 0;
-  for (let cell = 0; cell < segment.cells; cell++) {
-    segment.lock[cell] = lockFactor(segment.expiryQuarter[cell], segment.contractQuarters, month, parameters);
-    segment.left[cell] = 0;
-    if (segment.present[cell] === 0) {
-      segment.leaving.fill(0, cell * segment.nodes, (cell + 1) * segment.nodes);
+  known.fill(Number.NaN);
+  for (let cell = 0; cell < cells; cell++) {
+    lock[cell] = lockFactor(segment.expiryQuarter[cell], segment.contractQuarters, month, parameters);
+    left[cell] = 0;
+    if (present[cell] === 0) {
+      segment.leaving.fill(0, cell * nodes, (cell + 1) * nodes);
       continue;
     }
-    const trustChange = segment.trust[cell] - segment.start.trust;
+    const trustChange = trust[cell] - start.trust;
     const shared =
-      segment.failureFactor *
-      segment.wordOfMouthFactor *
-      (1 + parameters.wakeUp * segment.awake[cell]) *
+      heard *
+      (1 + parameters.wakeUp * awake[cell]) *
       satisfactionFactor(satisfactionChange(segment, cell), parameters) *
       (trustChange === 0 ? 1 : Math.exp(-parameters.trustResponse * trustChange));
-    segment.left[cell] =
-      segment.alike[cell] === 1 ? leaveAlike(segment, cell, shared) : leaveByNode(segment, cell, shared);
-    if (segment.downgradePrice < segment.reference[cell]) tradeDownCell(segment, cell, shared);
+    left[cell] = alike[cell] === 1 ? leaveAlike(segment, cell, shared) : leaveByNode(segment, cell, shared);
+    if (segment.downgradePrice < reference[cell]) tradeDownCell(segment, cell, shared);
   }
 }
 
@@ -168,23 +168,53 @@ function satisfactionChange(segment: SegmentState, cell: number): number {
   return (segment.satisfaction[cell] - segment.start.satisfaction) / segment.parameters.satisfactionSpread;
 }
 
+/**
+ * Shares of each frailty who leave, h = 1 − exp(−scale·u·multiple), kept within a month while cells ask for the same:
+ * a row for each sensitivity, once under a lock and once as contracts end, with the multiple and scale it is for.
+ */
+const mostFrailties = 16;
+const mostRows = 32;
+const shares = new Float64Array(mostRows * mostFrailties);
+const known = new Float64Array(2 * mostRows);
+
+/** First place in `shares` of the leavers by frailty at a scale and multiple of the hazard. */
+function sharesLeaving(segment: SegmentState, cell: number, s: number, scale: number, multiple: number) {
+  const { frailty, frailties, stride } = segment;
+  const row = segment.lock[cell] === segment.lock[0] ? s : segment.sensitivities + s;
+  const place = row * mostFrailties;
+  if (stride === 0) {
+    if (known[2 * row] === multiple && known[2 * row + 1] === scale) return place;
+    const lead = row - s;
+    if (known[2 * lead] === multiple && known[2 * lead + 1] === scale) return lead * mostFrailties;
+    known[2 * row] = multiple;
+    known[2 * row + 1] = scale;
+  }
+  const first = cell * stride;
+  for (let i = 0; i < frailties; i++) {
+    shares[place + i] = 1 - Math.exp(-scale * frailty[first + i] * multiple);
+  }
+  return place;
+}
+
 /** Leavers of a cell whose nodes respond alike but for their sensitivity, the case of nearly all months. */
 function leaveAlike(segment: SegmentState, cell: number, shared: number): number {
-  const { frailties, sensitivities, weight, leaving, frailty } = segment;
+  const { frailties, sensitivities, weight, leaving, levelFactor, commonResponse } = segment;
   const scale = segment.hazardScale * segment.lock[cell] * segment.lastingFactor[cell];
-  const first = cell * segment.stride;
+  const aware = segment.aware[cell];
   let left = 0;
   for (let s = 0; s < sensitivities; s++) {
-    const response = 1 + segment.aware[cell] * segment.commonResponse[cell * sensitivities + s];
-    const multiple = respond(segment, shared * segment.levelFactor[cell * sensitivities + s] * response);
+    const at = cell * sensitivities + s;
+    const response = 1 + aware * commonResponse[at];
+    const multiple = respond(segment, shared * levelFactor[at] * response);
+    const place = sharesLeaving(segment, cell, s, scale, multiple);
     let group = 0;
     for (let i = 0, node = cell * segment.nodes + s; i < frailties; i++, node += sensitivities) {
-      const leave = weight[node] * (1 - Math.exp(-scale * frailty[first + i] * multiple));
+      const leave = weight[node] * shares[place + i];
       leaving[node] = leave;
       left += leave;
       group += leave;
     }
-    segment.excessLeavers += excess(group, multiple);
+    if (multiple > 1) segment.excessLeavers += excess(group, multiple);
   }
   return left;
 }

@@ -95,7 +95,11 @@ export function answer(ease: number, bound: boolean, parameters: Parameters): Fa
 /** Who of those with a failure leaves, speaks or stays silent this month, and how many complain in all. */
 export function voiceComplaints(segment: SegmentState, month: number): void {
   const ease = segment.schedule.complaintEase[month];
-  const { exit, voice } = answer(ease, segment.contractQuarters > 0, segment.parameters);
+  // What the start has worked out stands while complaining is as easy as it was.
+  const { exit, voice } =
+    ease === 0
+      ? segment.start.failureOutcome
+      : answer(ease, segment.contractQuarters > 0, segment.parameters);
   segment.exitShare = exit;
   segment.voiceShare = voice;
   segment.complaints = voice * (segment.failures + aggrievedByPrice(segment));
@@ -103,14 +107,15 @@ export function voiceComplaints(segment: SegmentState, month: number): void {
 
 /** Share of customers just woken to a price that they find unfair or were surprised by. */
 function aggrievedByPrice(segment: SegmentState): number {
+  const { cells, present, aware, awake, unfairness, surprised } = segment;
   let aggrieved = 0;
   let customers = 0;
-  for (let cell = 0; cell < segment.cells; cell++) {
-    customers += segment.present[cell];
-    const aware = segment.aware[cell];
-    if (segment.present[cell] === 0 || aware === 0) continue;
-    const grievance = (segment.unfairness[cell] + segment.surprised[cell]) / aware;
-    aggrieved += segment.present[cell] * Math.min(1, segment.awake[cell]) * -Math.expm1(-grievance);
+  for (let cell = 0; cell < cells; cell++) {
+    customers += present[cell];
+    if (present[cell] === 0 || aware[cell] === 0) continue;
+    const grievance = (unfairness[cell] + surprised[cell]) / aware[cell];
+    if (grievance === 0) continue;
+    aggrieved += present[cell] * Math.min(1, awake[cell]) * -Math.expm1(-grievance);
   }
   return customers > 0 ? aggrieved / customers : 0;
 }

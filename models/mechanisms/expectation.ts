@@ -101,19 +101,19 @@ export function hearPromise(segment: SegmentState, month: number): void {
  * Equation  W ← W + κ(x − W), κ = max(κ∞, 1/(1/κ₀ + tenure)); S ← S + κ_S·max(0, B − S), B the best seen
  */
 export function learn(segment: SegmentState, month: number, firm: FirmState): void {
-  const { parameters, delivered, will, should } = segment;
+  const { cells, parameters, delivered, will, should, tenureMonths } = segment;
+  const { learningNew, learningSettled, shouldRatchet } = parameters;
   const count = dimensions.length;
+  const settled = Math.min(learningSettled, learningNew);
   const owed = dimensions.map((_, k) => bestSeen(segment, k, firm.competitorService[month]));
-  for (let cell = 0; cell < segment.cells; cell++) {
-    const bayes = 1 / (1 / parameters.learningNew + segment.tenureMonths[cell]);
-    const rate = Math.max(Math.min(parameters.learningSettled, parameters.learningNew), bayes);
-    for (let k = 0; k < count; k++) {
-      const index = cell * count + k;
+  for (let cell = 0; cell < cells; cell++) {
+    const rate = Math.max(settled, 1 / (1 / learningNew + tenureMonths[cell]));
+    for (let k = 0, index = cell * count; k < count; k++, index++) {
       will[index] += rate * (delivered[k] - will[index]);
       const best = owed[k] - should[index];
-      if (best > 0) should[index] = Math.min(10, should[index] + parameters.shouldRatchet * best);
+      if (best > 0) should[index] = Math.min(10, should[index] + shouldRatchet * best);
     }
-    segment.tenureMonths[cell] += 1;
+    tenureMonths[cell] += 1;
   }
 }
 

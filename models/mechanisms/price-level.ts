@@ -85,17 +85,23 @@ function relativePrice(segment: SegmentState, group: number, month: number): num
 
 /** Price against the market is taken in slowly and keeps its effect. */
 export function judgeLevel(segment: SegmentState, month: number, firm: FirmState): void {
-  const { parameters, priceLevel, sensitivity, sensitivities } = segment;
+  const { cells, present, parameters, priceLevel, levelFactor, sensitivity, sensitivities, stride } = segment;
   const market = firm.competitor * firm.economy[month];
-  for (let cell = 0; cell < segment.cells; cell++) {
-    if (segment.present[cell] === 0) continue;
+  let twin = -1;
+  for (let cell = 0; cell < cells; cell++) {
+    if (present[cell] === 0) continue;
     const target = relativePrice(segment, segment.priceGroup[cell], month) / market - 1;
     priceLevel[cell] += parameters.levelNoticing * (target - priceLevel[cell]);
-    const response = parameters.priceLevelResponse * priceLevel[cell];
-    const first = cell * segment.stride;
-    for (let s = 0; s < sensitivities; s++) {
-      segment.levelFactor[cell * sensitivities + s] =
-        response === 0 ? 1 : Math.exp(softLimit(response * sensitivity[first + s], 3));
+    const at = cell * sensitivities;
+    if (stride === 0 && twin >= 0 && priceLevel[twin] === priceLevel[cell]) {
+      for (let s = 0; s < sensitivities; s++) levelFactor[at + s] = levelFactor[twin * sensitivities + s];
+      continue;
     }
+    const response = parameters.priceLevelResponse * priceLevel[cell];
+    for (let s = 0; s < sensitivities; s++) {
+      levelFactor[at + s] =
+        response === 0 ? 1 : Math.exp(softLimit(response * sensitivity[cell * stride + s], 3));
+    }
+    twin = cell;
   }
 }

@@ -95,32 +95,43 @@ export function priceResponseAt(
 
 /** Compares what is announced with the reference price, cell by cell, and node by node where nodes differ. */
 export function respondToPrice(segment: SegmentState, month: number): void {
-  const { schedule, reference, referenceFee } = segment;
-  for (let cell = 0; cell < segment.cells; cell++) {
-    if (segment.present[cell] === 0) continue;
-    const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
-    const price = schedule.announcedPrice[at];
-    const fee = schedule.announcedFee[at] - schedule.credit[at];
-    segment.priceLoss[cell] = logPriceRatio(price + fee, reference[cell] + referenceFee[cell]);
+  const { cells, present, schedule, reference, referenceFee, priceGroup, priceLoss, alike } = segment;
+  const { announcedPrice, announcedFee, credit, months } = schedule;
+  const hasTiers = segment.downgradePrice < Number.POSITIVE_INFINITY;
+  let twin = -1;
+  for (let cell = 0; cell < cells; cell++) {
+    if (present[cell] === 0) continue;
+    const at = priceGroup[cell] * (months + 1) + month;
+    const price = announcedPrice[at];
+    const fee = announcedFee[at] - credit[at];
+    const usual = reference[cell] + referenceFee[cell];
+    priceLoss[cell] = price + fee === usual ? 0 : logPriceRatio(price + fee, usual);
     // Spend cancels from the ratio unless a flat fee or credit is part of it; who trades down differs by frailty.
     const proportional = fee * reference[cell] === referenceFee[cell] * price;
-    segment.alike[cell] = proportional && segment.downgradePrice === Number.POSITIVE_INFINITY ? 1 : 0;
-    if (segment.alike[cell] === 1) respondAlike(segment, cell);
-    else respondBySpend(segment, cell, price, fee);
+    alike[cell] = proportional && !hasTiers ? 1 : 0;
+    if (alike[cell] === 0) {
+      respondBySpend(segment, cell, price, fee);
+      continue;
+    }
+    respondAlike(segment, cell, twin);
+    twin = cell;
   }
 }
 
-function respondAlike(segment: SegmentState, cell: number): void {
-  const { sensitivities, sensitivity, trust, parameters } = segment;
-  const first = cell * segment.stride;
-  for (let s = 0; s < sensitivities; s++) {
-    const response = priceResponseAt(
-      segment.priceLoss[cell],
-      sensitivity[first + s],
-      trust[cell],
-      parameters,
-    );
-    segment.commonResponse[cell * sensitivities + s] = response;
+/** Response by sensitivity; `twin` is a cell done before, which may feel and trust the same, or −1. */
+function respondAlike(segment: SegmentState, cell: number, twin: number): void {
+  const { sensitivities, sensitivity, stride, trust, priceLoss, commonResponse, parameters } = segment;
+  const at = cell * sensitivities;
+  const loss = priceLoss[cell];
+  if (loss === 0) {
+    for (let s = 0; s < sensitivities; s++) commonResponse[at + s] = 0;
+  } else if (stride === 0 && twin >= 0 && priceLoss[twin] === loss && trust[twin] === trust[cell]) {
+    for (let s = 0; s < sensitivities; s++) commonResponse[at + s] = commonResponse[twin * sensitivities + s];
+  } else {
+    for (let s = 0; s < sensitivities; s++) {
+      const own = sensitivity[cell * stride + s];
+      commonResponse[at + s] = priceResponseAt(loss, own, trust[cell], parameters);
+    }
   }
 }
 
@@ -152,12 +163,14 @@ function responses(segment: SegmentState, cell: number, s: number, loss: number)
  * Equation  R ← δR + (1 − δ)·paid; at renewal R ← paid
  */
 export function adaptReference(segment: SegmentState, month: number): void {
-  const { schedule, reference, referenceFee } = segment;
-  for (let cell = 0; cell < segment.cells; cell++) {
+  const { cells, schedule, priceGroup, reference, referenceFee } = segment;
+  const { chargedPrice, perceivedFee, months } = schedule;
+  for (let cell = 0; cell < cells; cell++) {
     const keep = referenceKept(segment, cell, month);
-    const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
-    reference[cell] += (1 - keep) * (schedule.chargedPrice[at] - reference[cell]);
-    referenceFee[cell] += (1 - keep) * (schedule.perceivedFee[at] - referenceFee[cell]);
+    if (keep === 1) continue;
+    const at = priceGroup[cell] * (months + 1) + month;
+    reference[cell] += (1 - keep) * (chargedPrice[at] - reference[cell]);
+    referenceFee[cell] += (1 - keep) * (perceivedFee[at] - referenceFee[cell]);
   }
 }
 

@@ -275,8 +275,7 @@ export function recover(segment: SegmentState, month: number): void {
     compensation: (compensation + segment.brokenCompensation) / start.price,
     gestures: schedule.gestures[month],
   };
-  const answered = { exit: segment.exitShare, voice: segment.voiceShare };
-  const outcome = respondToFailure(handling, answered, start.failures, segment.recentFailures, parameters);
+  const outcome = outcomeOf(segment, handling);
   const extraDamage = failures * outcome.damage - start.failures * start.failureOutcome.damage;
   const { failureMemory: memory, failureDamage: response } = parameters;
   segment.freshDamage = memory * segment.freshDamage + extraDamage;
@@ -285,9 +284,25 @@ export function recover(segment: SegmentState, month: number): void {
   const extraPoints = lost - start.failures * start.failureOutcome.points;
   segment.grudge += extraPoints - segment.grudge / memoryMonths;
   segment.failureSatisfaction = 0 - segment.grudge;
-  const extraExposure = Math.log1p(-start.failures) - Math.log1p(-failures);
+  const extraExposure = failures === start.failures ? 0 : Math.log1p(-start.failures) - Math.log1p(-failures);
   segment.recentFailures += extraExposure - segment.recentFailures / memoryMonths;
   payComplaints(segment, month, compensation);
+}
+
+/** What comes of a failure this month; while complaints are answered as today, what the start has worked out. */
+function outcomeOf(segment: SegmentState, handling: Handling): FailureOutcome {
+  const { start, parameters, exitShare: exit, voiceShare: voice, recentFailures } = segment;
+  const today = start.failureOutcome;
+  const isAsToday =
+    recentFailures === 0 &&
+    exit === today.exit &&
+    voice === today.voice &&
+    handling.hours === parameters.recoveryTime &&
+    handling.compensation === 0 &&
+    handling.gestures === 0;
+  return isAsToday
+    ? today
+    : respondToFailure(handling, { exit, voice }, start.failures, recentFailures, parameters);
 }
 
 /** Money of the month beyond today's: handling, what is paid to complainers, claims without a failure. */

@@ -241,35 +241,48 @@ export function perceive(delivered: number, will: number, should: number, parame
 
 /** Cumulative satisfaction takes in this month's quality, gaps and unfairness, in standard deviations from the start. */
 export function satisfy(segment: SegmentState, month: number): void {
-  const { parameters, cumulativeSatisfaction } = segment;
-  const memory = parameters.satisfactionMemory;
-  for (let cell = 0; cell < segment.cells; cell++) {
-    if (segment.present[cell] === 0) continue;
-    const change =
-      satisfactionChange(segment, cell, month) / parameters.satisfactionSpread - segment.unfairness[cell];
+  const { cells, present, parameters, cumulativeSatisfaction, satisfaction, unfairness, start } = segment;
+  const { satisfactionMemory: memory, satisfactionSpread } = parameters;
+  lastWill.fill(Number.NaN);
+  for (let cell = 0; cell < cells; cell++) {
+    if (present[cell] === 0) continue;
+    const change = satisfactionChange(segment, cell, month) / satisfactionSpread - unfairness[cell];
     cumulativeSatisfaction[cell] = (1 - memory) * cumulativeSatisfaction[cell] + memory * change;
-    const points = cumulativeSatisfaction[cell] * parameters.satisfactionSpread;
-    segment.satisfaction[cell] = onScale(segment.start.satisfaction, points);
+    const points = cumulativeSatisfaction[cell] * satisfactionSpread;
+    satisfaction[cell] = onScale(start.satisfaction, points);
   }
 }
 
+/** Over dimensions: what the last cell in the same month expected, and its change; many cells expect the same. */
+const lastWill = new Float64Array(dimensions.length);
+const lastShould = new Float64Array(dimensions.length);
+const lastChange = new Float64Array(dimensions.length);
+
 /** Change of satisfaction from the start through quality and gaps [points]. */
 function satisfactionChange(segment: SegmentState, cell: number, month: number): number {
-  const { parameters, start } = segment;
-  const spread = segment.schedule.experienceSpread[month];
+  const { will, should } = segment;
   let change = segment.failureSatisfaction;
-  for (let k = 0; k < dimensions.length; k++) {
-    const index = cell * dimensions.length + k;
-    const will = segment.will[index];
-    const perceived = perceive(segment.delivered[k], will, segment.should[index], parameters);
-    // Most months nothing about service has moved; the value of an unchanged gap is known.
-    if (perceived === start.perceived[k] && will === start.will[k] && spread === 1) continue;
-    const value = expectedValueOfGap(perceived - will, parameters, spread) - start.gapValue[k];
-    const quality = perceived - start.perceived[k];
-    change +=
-      segment.dimensionWeights[k] * (parameters.qualityWeight * quality + parameters.gapWeight * value);
+  for (let k = 0, index = cell * dimensions.length; k < dimensions.length; k++, index++) {
+    if (will[index] !== lastWill[k] || should[index] !== lastShould[k]) {
+      lastWill[k] = will[index];
+      lastShould[k] = should[index];
+      lastChange[k] = changeIn(segment, k, will[index], should[index], month);
+    }
+    change += lastChange[k];
   }
   return change;
+}
+
+/** The part of one dimension [points]. */
+function changeIn(segment: SegmentState, k: number, will: number, should: number, month: number): number {
+  const { parameters, start } = segment;
+  const spread = segment.schedule.experienceSpread[month];
+  const perceived = perceive(segment.delivered[k], will, should, parameters);
+  // Most months nothing about service has moved; the value of an unchanged gap is known.
+  if (perceived === start.perceived[k] && will === start.will[k] && spread === 1) return 0;
+  const value = expectedValueOfGap(perceived - will, parameters, spread) - start.gapValue[k];
+  const quality = perceived - start.perceived[k];
+  return segment.dimensionWeights[k] * (parameters.qualityWeight * quality + parameters.gapWeight * value);
 }
 
 /**

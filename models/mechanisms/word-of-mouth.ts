@@ -153,16 +153,21 @@ function logChange(now: number, usual: number, customers: number): number {
 }
 
 function poolTalk(segment: SegmentState) {
-  const { parameters, start, satisfaction, present } = segment;
+  const { cells, parameters, start, satisfaction, present } = segment;
   const { satisfactionSpread, complaintMessages } = parameters;
   const usual = talkAt(start.satisfaction, satisfactionSpread, complaintMessages);
   const pool = { customers: 0, praise: 0, complaint: 0, usualPraise: 0, usualComplaint: 0, score: 0 };
   let score = 0;
-  for (let cell = 0; cell < segment.cells; cell++) {
+  let talk = usual;
+  let level = start.satisfaction;
+  for (let cell = 0; cell < cells; cell++) {
     const weight = present[cell];
     if (weight === 0) continue;
-    const unmoved = satisfaction[cell] === start.satisfaction;
-    const talk = unmoved ? usual : talkAt(satisfaction[cell], satisfactionSpread, complaintMessages);
+    // Most cells stand where the one before them stands.
+    if (satisfaction[cell] !== level) {
+      level = satisfaction[cell];
+      talk = level === start.satisfaction ? usual : talkAt(level, satisfactionSpread, complaintMessages);
+    }
     pool.customers += weight;
     pool.praise += weight * talk.praise;
     pool.complaint += weight * talk.complaint;

@@ -5,7 +5,7 @@ import type { Belief, Distribution, Evidence, Quantity, Scale } from '../core/qu
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { describeFree, explainFreeMonths, findFreeQuantities } from './explain-decisions.ts';
 import { explainProfile } from './explain-profile.ts';
-import { type ListedQuantity, listQuantities, quantityId } from './list-quantities.ts';
+import { type ListedQuantity, listQuantities, quantityId, readablePath } from './list-quantities.ts';
 import type { Named, Scenario, Segment } from './scenario.ts';
 
 /** One number of a scenario, ready to be defended. */
@@ -58,7 +58,7 @@ function explainQuantity(
   const { belief, evidence, source, given } = quantity;
   const range = rangeOf(belief, inputs);
   return {
-    path: id.replaceAll('~1', '.').replaceAll('~0', '~'),
+    path: readablePath(id),
     meaning,
     value: valueAtBest(belief, atBest),
     unit,

@@ -21,7 +21,7 @@ import {
 } from './listed-quantity.ts';
 import type { Action, Assumptions, Scenario, Segment, WorldEvent } from './scenario.ts';
 
-export { type ListedQuantity, quantityId } from './listed-quantity.ts';
+export { type ListedQuantity, quantityId, readablePath } from './listed-quantity.ts';
 
 /**
  * Every number of a scenario and every parameter of every mechanism, overridden or not.
@@ -43,7 +43,7 @@ export function listQuantities(scenario: Scenario): ListedQuantity[] {
     ...operationsQuantities(world.operations, currency),
     entry(['insight'], world.insight, 'What management knows of its customers', '1', share),
     ...parameterDescriptions.map((description) =>
-      parameterEntry(description, world.assumptions[description.name] ?? defaultOf(description), []),
+      parameterEntry(description, world.assumptions[description.name] ?? defaults.get(description)!, []),
     ),
     ...scenario.plans.flatMap((plan) =>
       plan.actions.flatMap((action, index) =>
@@ -208,7 +208,10 @@ function parameterEntry(
   return entry([...path, 'assumptions', name], quantity, meaning, unit, bounds);
 }
 
-function defaultOf(description: ParameterDescription): Quantity {
-  const { default: belief, evidence, source } = description;
-  return { belief, evidence, source, given: false };
-}
+/** The same objects each time, so that a default can be asked for like a number of the file. */
+const defaults: ReadonlyMap<ParameterDescription, Quantity> = new Map(
+  parameterDescriptions.map((description) => {
+    const { default: belief, evidence, source } = description;
+    return [description, { belief, evidence, source, given: false }];
+  }),
+);

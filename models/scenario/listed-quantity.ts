@@ -22,6 +22,11 @@ export function quantityId(...parts: readonly (string | number)[]): string {
   return parts.map((part) => `${part}`.replaceAll('~', '~0').replaceAll('.', '~1')).join('.');
 }
 
+/** An id as people read and write it, without the escapes. */
+export function readablePath(id: string): string {
+  return id.replaceAll('~1', '.').replaceAll('~0', '~');
+}
+
 export function changeEntry(
   path: readonly (string | number)[],
   change: Change,
