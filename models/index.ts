@@ -17,13 +17,20 @@ export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts
 export { checkClaims } from './analysis/claims.ts';
 export { computeConcentration } from './analysis/concentration.ts';
 export type * from './analysis/concentration-result.ts';
+export {
+  type Cancellation,
+  coordinate,
+  createInThreadExecutor,
+  type Executor,
+  WorkerCrash,
+} from './analysis/coordinate.ts';
 export { createCurve } from './analysis/curve.ts';
+export { type DrawsTask, mostDraws } from './analysis/draws.ts';
 export type { LogNormal, Priors } from './analysis/estimate-priors.ts';
 export { evidenceRange } from './analysis/evidence-range.ts';
 export {
-  createFeeCurve,
+  createFeeCurveTask,
   defaultChanges,
-  type FeeCurveRun,
   meanPrice,
   withFeeChange,
 } from './analysis/fee-curve.ts';
@@ -32,14 +39,20 @@ export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analy
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';
 export {
-  createRun,
+  createRunTask,
   defaultDraws,
   formatResult,
-  mostDraws,
-  type Run,
   type RunOptions,
   runScenario,
 } from './analysis/run.ts';
+export { runTask, type Task } from './analysis/task.ts';
+export {
+  answerBlock,
+  type BlockAnswer,
+  createTask,
+  partOf,
+  type TaskRequest,
+} from './analysis/tasks.ts';
 export {
   createBestVerdict,
   createVerdict,

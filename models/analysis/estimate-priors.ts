@@ -1,7 +1,7 @@
 import { KeptError } from '../core/errors.ts';
 import type { ParameterName } from '../mechanisms/index.ts';
+import { quantileOfSorted } from './quantile-sketch.ts';
 import { withNoise } from './ranked-probability.ts';
-import { quantileOfSorted } from './summarise.ts';
 
 /** A positive number's belief: its log is normal around that of `median`. */
 export interface LogNormal {

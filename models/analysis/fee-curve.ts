@@ -1,13 +1,15 @@
 import { fixed } from '../core/quantity.ts';
-import { createSampler } from '../engine/sample.ts';
+import { createSampler, type Draw } from '../engine/sample.ts';
 import { doNothing, simulate, type Trajectory } from '../engine/simulate.ts';
 import type { Action, Change, Plan, Scenario } from '../scenario/scenario.ts';
 import { discountFactors } from './break-even.ts';
 import { createCurve } from './curve.ts';
+import { type DrawsTask, drawsOf, requireDraws } from './draws.ts';
 import { evidenceRange } from './evidence-range.ts';
 import { presentProfit } from './impact.ts';
-import type { FeeCurve } from './result.ts';
-import { summariseAll } from './summarise.ts';
+import type { FeeCurve, FeeCurvePoint } from './result.ts';
+import { createFigure, required } from './summarise.ts';
+import type { Collector } from './task.ts';
 
 /** −20 % to +40 % in steps of 5 points. */
 export const defaultChanges: readonly number[] = Array.from({ length: 13 }, (_, k) => (k * 5 - 20) / 100);
@@ -15,26 +17,28 @@ export const defaultChanges: readonly number[] = Array.from({ length: 13 }, (_, 
 export interface FeeCurveOptions {
   /** Ascending fractions. */
   readonly changes?: readonly number[];
-  /** Default 128. */
+  /** 1 to 1,000,000; default 128. */
   readonly draws?: number;
 }
 
-export interface FeeCurveRun {
-  readonly draws: number;
-  readonly done: number;
-  advance(draws: number): void;
-  /** Needs at least one draw. */
-  result(): FeeCurve;
-}
+/** Profit impacts by draw and size of the change; the first block holds those at best values instead. */
+type FeeCurvePart = readonly (readonly number[])[];
 
-/** Profit impact of a plan against the size of its fee change, all sizes on the same draws. */
-export function createFeeCurve(scenario: Scenario, plan: Plan, options: FeeCurveOptions = {}): FeeCurveRun {
+/**
+ * Profit impact of a plan against the size of its fee change, all sizes on the same draws, as a task.
+ *
+ * Errors  invalid-argument for a number of draws out of range
+ */
+export function createFeeCurveTask(
+  scenario: Scenario,
+  plan: Plan,
+  options: FeeCurveOptions = {},
+): DrawsTask<FeeCurvePart, FeeCurve> {
   const changes = options.changes ?? defaultChanges;
-  const draws = options.draws ?? 128;
   // Variants keep the plan's name, and so the streams of its uncertain quantities.
   const variants = changes.map((change) => withFeeChange(scenario, plan, change));
   const sampleAt = createSampler({ ...scenario, plans: variants }, scenario.seed);
-  const impactsAt = (draw: number | 'best') => {
+  const impactsAt = (draw: Draw) => {
     const sample = sampleAt(draw);
     const baseline = simulate(scenario, doNothing, sample);
     const profit = totalProfit(baseline);
@@ -42,18 +46,44 @@ export function createFeeCurve(scenario: Scenario, plan: Plan, options: FeeCurve
       (variant) => totalProfit(simulate(scenario, variant, sample, undefined, undefined, baseline)) - profit,
     );
   };
-  const best = impactsAt('best');
-  const impacts: number[][] = [];
+  const task = drawsOf(requireDraws(options.draws ?? 128), variants.length + 1, impactsAt);
   return {
-    draws,
-    get done() {
-      return impacts.length;
+    draws: task.draws,
+    drawsIn: (blocks) => task.drawsIn(Math.max(0, blocks - 1)),
+    blocks: task.blocks + 1,
+    compute: (block) => (block === 0 ? [impactsAt('best')] : task.compute(block - 1)),
+    collect: () => createCollector(changes),
+  };
+}
+
+function createCollector(changes: readonly number[]): Collector<FeeCurvePart, FeeCurve> {
+  const points = changes.map(() => ({ profit: createFigure(), losses: 0 }));
+  let best: readonly number[] | undefined;
+  let draws = 0;
+  return {
+    enough: false,
+    add(part) {
+      if (!best) {
+        best = part[0];
+        return;
+      }
+      for (const impacts of part) {
+        draws++;
+        for (const [k, point] of points.entries()) {
+          point.profit.add(impacts[k]);
+          if (impacts[k] < 0) point.losses++;
+        }
+      }
     },
-    advance(count) {
-      const end = Math.min(draws, impacts.length + count);
-      while (impacts.length < end) impacts.push(impactsAt(impacts.length));
+    result: () => {
+      const summarised = points.map(({ profit, losses }, k) => ({
+        change: changes[k],
+        profit: required(profit.summary()),
+        chanceOfLoss: losses / draws,
+        best: best![k],
+      }));
+      return describeCurve(changes, summarised, draws);
     },
-    result: () => summariseCurve(changes, best, impacts),
   };
 }
 
@@ -99,23 +129,18 @@ function totalProfit(run: Trajectory): number {
   return run.segments.reduce((sum, segment) => sum + presentProfit(segment, discounts), 0);
 }
 
-function summariseCurve(
+function describeCurve(
   changes: readonly number[],
-  best: readonly number[],
-  impacts: readonly number[][],
+  points: readonly FeeCurvePoint[],
+  draws: number,
 ): FeeCurve {
-  const points = changes.map((change, k) => {
-    const profits = impacts.map((impact) => impact[k]);
-    const chanceOfLoss = profits.filter((profit) => profit < 0).length / profits.length;
-    return { change, profit: summariseAll(profits), chanceOfLoss, best: best[k] };
-  });
   const curve = createCurve(
     changes,
     points.map((point) => point.profit.mean),
   );
   const optimum = curve.maximum();
   return {
-    draws: impacts.length,
+    draws,
     points,
     optimum: { change: optimum.x, profit: optimum.y, onBound: optimum.onBound },
     breakEven: curve.fallsThroughZero(Math.max(0, optimum.x)),

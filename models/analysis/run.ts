@@ -4,18 +4,19 @@ import { engineVersion } from '../core/version.ts';
 import { createSampler } from '../engine/sample.ts';
 import { doNothing, simulate, type Trajectory } from '../engine/simulate.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
+import { type DrawsTask, drawsOf, requireDraws } from './draws.ts';
 import { findBeyondEvidence } from './evidence-range.ts';
 import { computeImpact } from './impact.ts';
-import { createRecorder, type DrawRecord } from './record.ts';
-import type { PlanResult, RunResult } from './result.ts';
-import { summarisePlan } from './summarise-plan.ts';
+import { createRecorder } from './record.ts';
+import type { RunResult } from './result.ts';
+import { createFigure, type Figure } from './summarise.ts';
+import { createDots, figuresOf, summarisePlan } from './summarise-plan.ts';
+import { type Collector, runTask } from './task.ts';
 
 export const defaultDraws = 1000;
-/** What fits a default heap with every draw kept. */
-export const mostDraws = 20_000;
 
 export interface RunOptions {
-  /** 1 to 20,000; default 1,000. */
+  /** 1 to 1,000,000; default 1,000. */
   readonly draws?: number;
   /** Seed text instead of the scenario's own. */
   readonly seed?: string;
@@ -23,60 +24,40 @@ export interface RunOptions {
   readonly plans?: readonly string[];
 }
 
-/** A run that can be advanced bit by bit; its result so far is that of a run with fewer draws. */
-export interface Run {
-  readonly draws: number;
-  readonly done: number;
-  /** Adds up to this many draws. */
-  advance(draws: number): void;
-  /** Needs at least one draw. */
-  result(): RunResult;
-}
+/** Draw by draw, the figures of each plan. */
+export type RunPart = readonly (readonly Float64Array[])[];
 
 /**
- * Prepares a run of `do nothing` and of the scenario's plans on common draws.
+ * The run of `do nothing` and of the scenario's plans on common draws, as a task. Its result so far is that of a run
+ * with fewer draws.
  *
  * Errors  invalid-argument for a number of draws out of range; unknown-plan
  */
-export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
-  const draws = options.draws ?? defaultDraws;
-  if (!Number.isInteger(draws) || draws < 1 || draws > mostDraws) {
-    throw new KeptError(
-      'invalid-argument',
-      `the number of draws must be a whole number from 1 to ${mostDraws}`,
-    );
-  }
+export function createRunTask(scenario: Scenario, options: RunOptions = {}): DrawsTask<RunPart, RunResult> {
+  const draws = requireDraws(options.draws ?? defaultDraws);
   const seed = options.seed ?? scenario.seed;
   const plans = [doNothing, ...selectPlans(scenario, options.plans)];
   const sampleAt = createSampler(scenario, seed);
   const record = createRecorder(scenario);
-  const records: DrawRecord[][] = plans.map(() => []);
-  let done = 0;
+  const computeDraw = (draw: number) => {
+    const sample = sampleAt(draw);
+    let baseline: Trajectory | undefined;
+    return plans.map((plan) => {
+      const run = simulate(scenario, plan, sample, undefined, undefined, baseline);
+      const impact = baseline && computeImpact(run, baseline);
+      baseline ??= run;
+      return Float64Array.from(figuresOf(record(run, sample, impact), scenario.months));
+    });
+  };
   return {
-    draws,
-    get done() {
-      return done;
-    },
-    advance(count) {
-      for (const end = Math.min(draws, done + count); done < end; done++) {
-        const sample = sampleAt(done);
-        let baseline: Trajectory | undefined;
-        plans.forEach((plan, index) => {
-          const run = simulate(scenario, plan, sample, undefined, undefined, baseline);
-          records[index].push(record(run, sample, baseline && computeImpact(run, baseline)));
-          baseline ??= run;
-        });
-      }
-    },
-    result: () => createResult(scenario, seed, plans, records),
+    ...drawsOf(draws, plans.length, computeDraw),
+    collect: () => createCollector(scenario, seed, plans),
   };
 }
 
-/** Runs all draws at once. */
+/** Runs all draws in this thread. */
 export function runScenario(scenario: Scenario, options: RunOptions = {}): RunResult {
-  const run = createRun(scenario, options);
-  run.advance(run.draws);
-  return run.result();
+  return runTask(createRunTask(scenario, options));
 }
 
 /** The result as text: the same bytes from the command line, a worker and the page. */
@@ -96,28 +77,49 @@ function selectPlans(scenario: Scenario, names: readonly string[] | undefined): 
     });
 }
 
-function createResult(
+function createCollector(
   scenario: Scenario,
   seed: string,
   plans: readonly Plan[],
-  records: readonly (readonly DrawRecord[])[],
-): RunResult {
-  const atBest = createSampler(scenario, seed)('best');
-  const results: PlanResult[] = plans.map((plan, index) => {
-    const beyond = index === 0 ? [] : findBeyondEvidence(simulate(scenario, plan, atBest));
-    return summarisePlan(plan.name, scenario, records[index], beyond);
-  });
-  const { title, currency, months, start } = scenario;
+): Collector<RunPart, RunResult> {
+  const figures: (readonly Figure[])[] = [];
+  const dots = plans.map(createDots);
+  let draws = 0;
+  let described: Pick<RunResult, 'scenario'> | undefined;
+  let beyond: readonly (readonly string[])[] | undefined;
   return {
-    format: 'kept-result/1',
-    engine: { version: engineVersion, seed, draws: records[0].length },
-    scenario: {
-      title,
-      digest: digestOf(scenario),
-      currency,
-      months,
-      ...(start === undefined ? {} : { start }),
+    enough: false,
+    add(part) {
+      for (const draw of part) {
+        draws++;
+        for (const [p, values] of draw.entries()) {
+          figures[p] ??= Array.from(values, createFigure);
+          for (const [k, figure] of figures[p].entries()) figure.add(values[k]);
+          if (p > 0) dots[p].add(values);
+        }
+      }
     },
-    plans: results,
+    result() {
+      described ??= { scenario: describe(scenario) };
+      beyond ??= findAllBeyond(scenario, seed, plans);
+      const results = plans.map((plan, p) => {
+        const shown = p === 0 ? undefined : { dots: dots[p].pick(), beyondEvidence: beyond![p] };
+        return summarisePlan(plan, scenario, figures[p], draws, shown);
+      });
+      const engine = { version: engineVersion, seed, draws };
+      return { format: 'kept-result/1', engine, ...described, plans: results };
+    },
   };
+}
+
+function describe(scenario: Scenario): RunResult['scenario'] {
+  const { title, currency, months, start } = scenario;
+  const digest = digestOf(scenario);
+  return { title, digest, currency, months, ...(start === undefined ? {} : { start }) };
+}
+
+/** By plan, why its figures lie beyond the evidence, as a run at best values shows. */
+function findAllBeyond(scenario: Scenario, seed: string, plans: readonly Plan[]) {
+  const atBest = createSampler(scenario, seed)('best');
+  return plans.map((plan, p) => (p === 0 ? [] : findBeyondEvidence(simulate(scenario, plan, atBest))));
 }

@@ -1,41 +1,72 @@
 import { KeptError } from '../core/errors.ts';
+import { createQuantileSketch, keptExactly } from './quantile-sketch.ts';
 import type { Summary } from './result.ts';
 
+/** One figure while its draws come; memory stays bounded however many they are. */
+export interface Figure {
+  /** `NaN` marks a draw in which the figure does not exist. */
+  add(value: number): void;
+  /** Over draws in which it exists. */
+  readonly total: number;
+  /** `null` when it exists in none. */
+  summary(): Summary | null;
+}
+
 /**
- * Summary of a figure over draws; `NaN` marks a draw in which the figure does not exist.
+ * A figure without draws yet.
  *
- * Returns  mean, median and the 50, 80 and 95 % intervals by linear interpolation between order statistics
- *          (type 7 of Hyndman & Fan 1996), with the count of missing draws; `null` when every draw is missing
+ * Its summary has mean, median and the 50, 80 and 95 % intervals, with the count of missing draws. Quantiles are those
+ * of `createQuantileSketch`: exact up to 2,048 draws, by linear interpolation between order statistics.
  */
-export function summarise(values: ArrayLike<number>): Summary | null {
-  const present = Float64Array.from(values).filter((value) => !Number.isNaN(value));
-  if (present.length === 0) return null;
-  let sum = 0;
-  for (let k = 0; k < present.length; k++) sum += present[k];
-  present.sort();
-  const at = (probability: number) => quantileOfSorted(present, probability);
-  const summary = {
-    mean: sum / present.length,
-    median: at(0.5),
-    ...{ low50: at(0.25), high50: at(0.75) },
-    ...{ low80: at(0.1), high80: at(0.9) },
-    ...{ low95: at(0.025), high95: at(0.975) },
+export function createFigure(): Figure {
+  const sketch = createQuantileSketch();
+  let [present, nulls] = [0, 0];
+  // Summed in blocks: over a million draws, plain addition would lose digits that a mean shows.
+  let [blocks, block] = [0, 0];
+  return {
+    add(value) {
+      if (Number.isNaN(value)) {
+        nulls++;
+        return;
+      }
+      sketch.add(value);
+      block += value;
+      if (++present % keptExactly !== 0) return;
+      blocks += block;
+      block = 0;
+    },
+    get total() {
+      return blocks + block;
+    },
+    summary() {
+      if (present === 0) return null;
+      const [low95, low80, low50, median, high50, high80, high95] = sketch.quantiles(probabilities);
+      const summary = {
+        mean: (blocks + block) / present,
+        median,
+        ...{ low50, high50, low80, high80, low95, high95 },
+      };
+      return nulls === 0 ? summary : { ...summary, nulls };
+    },
   };
-  const nulls = values.length - present.length;
-  return nulls === 0 ? summary : { ...summary, nulls };
+}
+
+const probabilities = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+
+/** Summary of values at hand; see `createFigure`. */
+export function summarise(values: Iterable<number>): Summary | null {
+  const figure = createFigure();
+  for (const value of values) figure.add(value);
+  return figure.summary();
 }
 
 /** Summary of a figure that exists in every draw. */
-export function summariseAll(values: ArrayLike<number>): Summary {
-  const summary = summarise(values);
-  if (summary === null) throw new KeptError('invalid-argument', 'no draws to summarise');
-  return summary;
+export function summariseAll(values: Iterable<number>): Summary {
+  return required(summarise(values));
 }
 
-/** Quantile of ascending values, type 7. */
-export function quantileOfSorted(sorted: ArrayLike<number>, probability: number): number {
-  const position = probability * (sorted.length - 1);
-  const below = Math.floor(position);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+/** The summary of a figure that exists in at least one draw. */
+export function required(summary: Summary | null): Summary {
+  if (summary === null) throw new KeptError('invalid-argument', 'no draws to summarise');
+  return summary;
 }

@@ -5,7 +5,8 @@ export type ErrorCode =
   | 'invalid-argument'
   | 'invalid-scenario'
   | 'non-finite-state'
-  | 'unknown-plan';
+  | 'unknown-plan'
+  | 'worker-crashed';
 
 /** The one error type of the simulator. `place` names mechanism, state, segment and month where they apply. */
 export class KeptError extends Error {

@@ -2,7 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createSampler } from '../../models/engine/sample.ts';
 import { doNothing, simulate } from '../../models/engine/simulate.ts';
-import { createBestRun, createFeeCurve, createRun, parseScenario } from '../../models/index.ts';
+import {
+  createBestRun,
+  createFeeCurveTask,
+  parseScenario,
+  runScenario,
+  runTask,
+} from '../../models/index.ts';
 
 const file = 'scenarios/telco-fee-increase.yaml';
 const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
@@ -29,9 +35,9 @@ const rows = {
   'one run of the first plan, 36 months': time(100, () => simulate(scenario, plan, best)),
   'figures at best values of a plan, as a slider asks for': time(100, () => bestRun.figures(plan)),
   '50 draws × do nothing and one plan': time(5, () =>
-    createRun(scenario, { draws: 50, plans: [plan.name] }).advance(50),
+    runScenario(scenario, { draws: 50, plans: [plan.name] }),
   ),
-  'fee curve, 13 prices × 8 draws': time(3, () => createFeeCurve(scenario, plan, { draws: 8 }).advance(8)),
+  'fee curve, 13 prices × 8 draws': time(3, () => runTask(createFeeCurveTask(scenario, plan, { draws: 8 }))),
 };
 for (const [name, { best: least, median }] of Object.entries(rows)) {
   process.stdout.write(

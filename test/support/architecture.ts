@@ -50,6 +50,7 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   fastify: ['server'],
   '@fastify/helmet': ['server'],
   '@fastify/static': ['server'],
+  piscina: ['server/pool.ts'],
   node: ['server'],
 };
 

@@ -1,82 +1,89 @@
-import { createFeeCurve, createRun, defaultDraws, formatResult } from '../../models/index.ts';
+import {
+  coordinate,
+  createTask,
+  defaultDraws,
+  type Executor,
+  type FeeCurve,
+  formatResult,
+  type RunResult,
+  type TaskRequest,
+} from '../../models/index.ts';
 import type { DrawsAnswer, DrawsRequest } from './runner.ts';
-
-/** What can be advanced draw by draw: a run or a fee curve. */
-interface Advancing {
-  readonly done: number;
-  readonly draws: number;
-  advance(draws: number): void;
-}
 
 const planMilestones = [64, 256, defaultDraws];
 // The first draw brings the line at best values.
 const curveMilestones = [1, 32, 128];
 const allMilestones = [1, 100, 200, 300, 400, 500, 600, 700, 800, 900, defaultDraws];
 
-/** Milliseconds of work between two looks at the messages. */
-const slice = 24;
+/** Whoever computes the blocks of a request. */
+export type Recruit = (request: TaskRequest) => readonly Executor<never>[];
 
 /**
- * Answers to a request, with more and more draws.
- *
- * Inputs  pause lets other messages in; the work ends when `wanted` turns false
+ * Answers to a request, with more and more draws. Resolves with the last of them; rejects with the signal's reason when
+ * the work is no longer wanted.
  */
-export async function* answers(
+export async function answerDraws(
   request: DrawsRequest,
-  pause: () => Promise<void>,
-  wanted: () => boolean,
-): AsyncGenerator<DrawsAnswer> {
-  if (!wanted()) return;
-  const { advancing, milestones, answer } = start(request);
-  for (const goal of milestones) {
-    while (advancing.done < goal) {
-      const end = performance.now() + slice;
-      do advancing.advance(1);
-      while (advancing.done < goal && performance.now() < end);
-      await pause();
-      if (!wanted()) return;
+  recruit: Recruit,
+  answer: (answer: DrawsAnswer) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  if (request.kind === 'curve') await answerCurve(request, recruit, answer, signal);
+  else await answerRun(request, recruit, answer, signal);
+}
+
+async function answerRun(
+  request: Extract<DrawsRequest, { kind: 'plan' | 'all' }>,
+  recruit: Recruit,
+  answer: (answer: DrawsAnswer) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { scenario } = request;
+  const asked: TaskRequest<'run'> = {
+    kind: 'run',
+    scenario: request.kind === 'plan' ? { ...scenario, plans: [request.plan] } : scenario,
+  };
+  const task = createTask(asked);
+  const reached = passMilestones(request.kind === 'plan' ? planMilestones : allMilestones);
+  const tell = (done: number, result: () => RunResult) => {
+    const progress = { done, total: task.draws };
+    if (request.kind === 'all') {
+      answer({ kind: 'all', ...progress, text: done < task.draws ? null : formatResult(result()) });
+      return;
     }
-    yield answer();
-  }
-}
-
-interface Started {
-  readonly advancing: Advancing;
-  readonly milestones: readonly number[];
-  readonly answer: () => DrawsAnswer;
-}
-
-function start(request: DrawsRequest): Started {
-  if (request.kind === 'plan') return startPlan(request);
-  return request.kind === 'curve' ? startCurve(request) : startAll(request);
-}
-
-function startPlan({ scenario, plan }: Extract<DrawsRequest, { kind: 'plan' }>): Started {
-  const run = createRun({ ...scenario, plans: [plan] });
-  const answer = (): DrawsAnswer => {
-    const { plans, engine, scenario: described } = run.result();
-    const result = plans[1];
-    return { kind: 'plan', done: run.done, total: run.draws, result, engine, digest: described.digest };
+    const { plans, engine, scenario: described } = result();
+    answer({ kind: 'plan', ...progress, result: plans[1], engine, digest: described.digest });
   };
-  return { advancing: run, milestones: planMilestones, answer };
-}
-
-function startCurve({ scenario, plan, changes }: Extract<DrawsRequest, { kind: 'curve' }>): Started {
-  const run = createFeeCurve(scenario, plan, { changes, draws: curveMilestones.at(-1)! });
-  const answer = (): DrawsAnswer => ({
-    kind: 'curve',
-    done: run.done,
-    total: run.draws,
-    curve: run.result(),
-  });
-  return { advancing: run, milestones: curveMilestones, answer };
-}
-
-function startAll({ scenario }: Extract<DrawsRequest, { kind: 'all' }>): Started {
-  const run = createRun(scenario);
-  const answer = (): DrawsAnswer => {
-    const text = run.done < run.draws ? null : formatResult(run.result());
-    return { kind: 'all', done: run.done, total: run.draws, text };
+  const follow = (blocks: number, result: () => RunResult) => {
+    const done = task.drawsIn(blocks);
+    if (reached(done)) tell(done, result);
   };
-  return { advancing: run, milestones: allMilestones, answer };
+  await coordinate(task, recruit(asked), { signal, follow });
+}
+
+async function answerCurve(
+  { scenario, plan, changes }: Extract<DrawsRequest, { kind: 'curve' }>,
+  recruit: Recruit,
+  answer: (answer: DrawsAnswer) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const options = { changes, draws: curveMilestones.at(-1)! };
+  const asked: TaskRequest<'feeCurve'> = { kind: 'feeCurve', scenario, plan, options };
+  const task = createTask(asked);
+  const reached = passMilestones(curveMilestones);
+  const follow = (blocks: number, result: () => FeeCurve) => {
+    const done = task.drawsIn(blocks);
+    if (reached(done)) answer({ kind: 'curve', done, total: task.draws, curve: result() });
+  };
+  await coordinate(task, recruit(asked), { signal, follow });
+}
+
+/** Whether a number of draws is the first to reach the next milestone. */
+function passMilestones(milestones: readonly number[]): (done: number) => boolean {
+  let next = 0;
+  return (done) => {
+    if (next >= milestones.length || done < milestones[next]) return false;
+    while (next < milestones.length && done >= milestones[next]) next++;
+    return true;
+  };
 }

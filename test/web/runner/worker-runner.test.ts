@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRun, formatResult, KeptError } from '../../../models/index.ts';
-import { answers } from '../../../web/runner/draw.ts';
+import { formatResult, KeptError, runScenario } from '../../../models/index.ts';
+import { answerDraws } from '../../../web/runner/draw.ts';
 import { createPageRunner } from '../../../web/runner/page-runner.ts';
 import { type DrawsAnswer, type DrawsRequest, failureOf } from '../../../web/runner/runner.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type WorkerRequest,
 } from '../../../web/runner/worker-runner.ts';
 import { buildRise, buildScenario } from '../../support/build-scenario.ts';
+import { recruitHere } from '../../support/recruit-here.ts';
 
 const scenario = buildScenario({ months: 4, plans: [buildRise(0.1)] });
 const request: DrawsRequest = { kind: 'plan', scenario, plan: scenario.plans[0] };
@@ -63,9 +64,9 @@ test('what is cancelled is not heard any more, and the worker is told', () => {
   expect(posted.at(-1)).toMatchObject({ id: 2, request: null });
 });
 
-async function collect(asked: DrawsRequest, wanted: () => boolean = () => true): Promise<DrawsAnswer[]> {
+async function collect(asked: DrawsRequest, signal = new AbortController().signal): Promise<DrawsAnswer[]> {
   const collected: DrawsAnswer[] = [];
-  for await (const answer of answers(asked, () => Promise.resolve(), wanted)) collected.push(answer);
+  await answerDraws(asked, recruitHere, (answer) => collected.push(answer), signal);
   return collected;
 }
 
@@ -74,23 +75,26 @@ test('a plan is answered with 64, 256 and 1,000 draws', async () => {
 });
 
 test('a curve is answered after one draw, for its line, and then with its bands', async () => {
-  const curve = await collect({ kind: 'curve', scenario, plan: scenario.plans[0], changes: [-0.1, 0, 0.1] });
+  const changes = [-0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4];
+  const curve = await collect({ kind: 'curve', scenario, plan: scenario.plans[0], changes });
   expect(curve.map(({ done }) => done)).toEqual([1, 32, 128]);
-  expect(curve[0].kind === 'curve' && curve[0].curve.points.map(({ change }) => change)).toEqual([
-    -0.1, 0, 0.1,
-  ]);
+  expect(curve[0].kind === 'curve' && curve[0].curve.points.map(({ change }) => change)).toEqual(changes);
 });
 
 test('the whole file is answered with the very text of the library', async () => {
   const last = (await collect({ kind: 'all', scenario })).at(-1)!;
-  const run = createRun(scenario);
-  run.advance(1000);
-  expect(last.kind === 'all' && last.text).toBe(formatResult(run.result()));
+  expect(last.kind === 'all' && last.text).toBe(formatResult(runScenario(scenario)));
 });
 
 test('work that is no longer wanted ends', async () => {
-  let looks = 0;
-  expect(await collect(request, () => ++looks < 1)).toEqual([]);
+  const stop = new AbortController();
+  const heard: number[] = [];
+  const answer = ({ done }: DrawsAnswer) => {
+    heard.push(done);
+    stop.abort(new Error('no longer wanted'));
+  };
+  await expect(answerDraws(request, recruitHere, answer, stop.signal)).rejects.toThrow('no longer wanted');
+  expect(heard).toEqual([64]);
 });
 
 test('best values are answered before the call returns, failures too', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { answers } from '../../../web/runner/draw.ts';
+import { answerDraws } from '../../../web/runner/draw.ts';
 import { createPageRunner } from '../../../web/runner/page-runner.ts';
 import type { DrawsAnswer, DrawsRequest, Runner } from '../../../web/runner/runner.ts';
 import { openText } from '../../../web/state/documents.ts';
@@ -10,6 +10,7 @@ import { createFeeWords } from '../../../web/views/fee-words.ts';
 import { createHeadlineView } from '../../../web/views/headline-view.ts';
 import { createSegmentsView } from '../../../web/views/segments-view.ts';
 import { createVerdictView } from '../../../web/views/verdict-view.ts';
+import { recruitHere } from '../../support/recruit-here.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
 let begin: () => void;
@@ -20,22 +21,20 @@ const begun = new Promise<void>((resolve) => {
 /** Runs draws here instead of in a worker, once begun; `settle` waits for the last of them. */
 function createLocalRunner() {
   let work: Promise<void> = Promise.resolve();
-  let id = 0;
+  let current = new AbortController();
   const runner: Runner<DrawsRequest, DrawsAnswer> = {
     run(request, listener) {
-      const mine = ++id;
-      work = (async () => {
-        await begun;
-        for await (const answer of answers(
-          request,
-          () => Promise.resolve(),
-          () => mine === id,
-        ))
-          listener.answer(answer);
-      })();
+      current.abort();
+      current = new AbortController();
+      const { signal } = current;
+      work = begun
+        .then(() => answerDraws(request, recruitHere, listener.answer, signal))
+        .catch((error: unknown) => {
+          if (!signal.aborted) throw error;
+        });
     },
     cancel() {
-      id++;
+      current.abort();
     },
     stop() {},
   };

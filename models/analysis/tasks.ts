@@ -1,0 +1,57 @@
+import { KeptError } from '../core/errors.ts';
+import type { Plan, Scenario } from '../scenario/scenario.ts';
+import { createFeeCurveTask, type FeeCurveOptions } from './fee-curve.ts';
+import { createRunTask, type RunOptions } from './run.ts';
+
+/** Every kind of work that can be spread over workers, by name. What a request holds is plain data. */
+const creators = {
+  run: (request: { readonly scenario: Scenario; readonly options?: RunOptions }) =>
+    createRunTask(request.scenario, request.options),
+  feeCurve: (request: {
+    readonly scenario: Scenario;
+    readonly plan: Plan;
+    readonly options?: FeeCurveOptions;
+  }) => createFeeCurveTask(request.scenario, request.plan, request.options),
+} as const;
+
+type Creators = typeof creators;
+type Kind = keyof Creators;
+
+/**
+ * Work to be done, as it travels to workers. A plan of the scenario must travel in the same message, so that its
+ * uncertain quantities stay those of the scenario.
+ */
+export type TaskRequest<K extends Kind = Kind> = {
+  readonly [Name in K]: { readonly kind: Name } & Parameters<Creators[Name]>[0];
+}[K];
+
+/** The task that a request asks for: the same in whatever thread it is made. */
+export function createTask<K extends Kind>(request: TaskRequest<K>): ReturnType<Creators[K]> {
+  const create = creators[request.kind] as unknown as (asked: TaskRequest<K>) => ReturnType<Creators[K]>;
+  return create(request);
+}
+
+/** What a worker answers: a part, or why there is none. Errors lose their class on the way, so it is spelt out. */
+export type BlockAnswer =
+  | { readonly part: unknown }
+  | { readonly failure: Pick<KeptError, 'message' | 'place'> & { readonly code?: KeptError['code'] } };
+
+/** The part that is computed for somebody in another thread. */
+export function answerBlock(compute: () => unknown): BlockAnswer {
+  try {
+    return { part: compute() };
+  } catch (error) {
+    if (error instanceof KeptError) {
+      const { code, message, place } = error;
+      return { failure: { code, message, place } };
+    }
+    return { failure: { message: error instanceof Error ? error.message : String(error), place: {} } };
+  }
+}
+
+/** The part of an answer from another thread. Throws what was thrown there. */
+export function partOf<Part>(answer: BlockAnswer): Part {
+  if ('part' in answer) return answer.part as Part;
+  const { code, message, place } = answer.failure;
+  throw code === undefined ? new Error(message) : new KeptError(code, message, place);
+}
