@@ -1,3 +1,4 @@
+import { findRoot } from '../core/find-root.ts';
 import type { Trajectory } from '../engine/simulate.ts';
 import { type CellTrajectory, hazardAt, type SegmentTrajectory } from '../engine/trajectory.ts';
 
@@ -50,21 +51,6 @@ export function computeBreakEven(plan: Trajectory, baseline: Trajectory): BreakE
   return { reason: 'exists', multiple: k, attrition };
 }
 
-/** Root between two points of opposite sign: regula falsi with Illinois' halving, to 1e-12 of the bracket. */
-export function findRoot(f: (x: number) => number, a: number, fa: number, b: number, fb: number): number {
-  let [low, flow, high, fhigh] = [a, fa, b, fb];
-  for (let iteration = 0; iteration < 100; iteration++) {
-    const x = high - (fhigh * (high - low)) / (fhigh - flow);
-    const fx = f(x);
-    if (fx === 0 || Math.abs(high - low) <= 1e-12 * Math.max(1, Math.abs(x))) return x;
-    if (fx > 0 !== fhigh > 0) [low, flow] = [high, fhigh];
-    else flow /= 2;
-    [high, fhigh] = [x, fx];
-    if (Math.abs(fx) <= 1e-13 * Math.max(Math.abs(fa), Math.abs(fb))) return x;
-  }
-  return high;
-}
-
 interface Replay {
   /** Whether neither hazards nor money differ from `do nothing`. */
   readonly unchanged: boolean;
@@ -74,7 +60,9 @@ interface Replay {
 
 interface ReplayedCells {
   readonly cells: CellTrajectory;
+  /** The baseline's hazard, the share that it leaves, and the plan's extra log hazard. */
   readonly hazard: Float64Array;
+  readonly stays: Float64Array;
   readonly extra: Float64Array;
   /** Contribution per customer, discounted. */
   readonly margin: Float64Array;
@@ -100,15 +88,26 @@ function createReplay(plan: Trajectory, baseline: Trajectory): Replay {
   }, 0);
   const start = plan.segments.reduce((sum, segment) => sum + segment.base[0], 0);
   const baselineLeft = baseline.segments.reduce((sum, segment) => sum + segment.base[plan.months], 0);
+  const replayed = new Map<number, Replayed>();
+  const replayAt = (multiple: number) => {
+    const known = replayed.get(multiple) ?? replayAll(parts, multiple);
+    replayed.set(multiple, known);
+    return known;
+  };
   return {
     unchanged: isUnchanged(plan, baseline),
     profitAt: (multiple) => {
-      const profit = replayAll(parts, multiple).money + recorded;
+      const profit = replayAt(multiple).money + recorded;
       // A letter that changes nothing has exactly no profit without leavers; sums of floats only nearly so.
       return Math.abs(profit) <= 1e-11 * Math.abs(recorded) ? 0 : profit;
     },
-    attritionAt: (multiple) => (baselineLeft - replayAll(parts, multiple).base) / start,
+    attritionAt: (multiple) => (baselineLeft - replayAt(multiple).base) / start,
   };
+}
+
+interface Replayed {
+  readonly money: number;
+  readonly base: number;
 }
 
 function isUnchanged(plan: Trajectory, baseline: Trajectory): boolean {
@@ -151,17 +150,19 @@ function prepareCells(
   discounts: Float64Array,
 ): ReplayedCells {
   const size = cells.weight.length;
-  const [hazard, extra, margin] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const perCell = () => new Float64Array(size);
+  const [hazard, stays, extra, margin] = [perCell(), perCell().fill(1), perCell(), perCell()];
   for (let at = 0; at < size; at++) {
     if (cells.weight[at] === 0) continue;
     const own = hazardAt(cells, at);
     const before = baseline.weight[at] > 0 ? hazardAt(baseline, at) : own;
     hazard[at] = before;
+    stays[at] = Math.exp(-before);
     extra[at] = own === before || before === 0 ? 0 : Math.log(own / before);
     margin[at] = (cells.contribution[at] / cells.weight[at]) * discounts[Math.floor(at / cells.count) + 1];
   }
   const returning = joiners.map((count, month) => (count > 0 ? returners[month] / count : 0)).subarray(1);
-  const part = { cells, hazard, extra, margin, returning, ...prepareEndings(cells, discounts) };
+  const part = { cells, hazard, stays, extra, margin, returning, ...prepareEndings(cells, discounts) };
   return returning.some((share) => share > 0) ? { ...part, excess: replayCells(part, 1).excess } : part;
 }
 
@@ -176,7 +177,7 @@ function prepareEndings(cells: CellTrajectory, discounts: Float64Array) {
   };
 }
 
-function replayAll(parts: readonly ReplayedCells[], multiple: number): { money: number; base: number } {
+function replayAll(parts: readonly ReplayedCells[], multiple: number): Replayed {
   let money = 0;
   let base = 0;
   for (const part of parts) {
@@ -189,8 +190,9 @@ function replayAll(parts: readonly ReplayedCells[], multiple: number): { money: 
 
 /** Month by month; who comes back is a share of those lost so far, against as many lost as recorded. */
 function replayCells(part: ReplayedCells, multiple: number, recorded?: Float64Array) {
-  const { cells, hazard, extra, margin, exitMoney, kept, returning } = part;
-  const weight = cells.weight.slice(0, cells.count);
+  const { cells, hazard, stays, extra, margin, exitMoney, kept, returning } = part;
+  const { count, joiners } = cells;
+  const weight = cells.weight.slice(0, count);
   const excess = new Float64Array(returning.length);
   let money = 0;
   let lost = 0;
@@ -200,13 +202,13 @@ function replayCells(part: ReplayedCells, multiple: number, recorded?: Float64Ar
         ? returning[month] * (lost / recorded[month] - 1)
         : 0;
     excess[month] = lost;
-    for (let cell = 0; cell < cells.count; cell++, at++) {
+    for (let cell = 0; cell < count; cell++, at++) {
       const moved = extra[at] === 0 ? 1 : Math.exp(multiple * extra[at]);
-      const staying = weight[cell] * Math.exp(-hazard[at] * moved);
+      const staying = weight[cell] * (moved === 1 ? stays[at] : Math.exp(-hazard[at] * moved));
       money += weight[cell] * margin[at];
       if (moved > 1) lost += (weight[cell] - staying) * (1 - 1 / moved);
       if (exitMoney) money += (weight[cell] - staying) * exitMoney[at];
-      weight[cell] = (kept ? staying * kept[at] : staying) + cells.joiners[at] * (1 + more);
+      weight[cell] = (kept ? staying * kept[at] : staying) + joiners[at] * (1 + more);
     }
   }
   const base = weight.reduce((sum, left, cell) => (cells.fromStart[cell] === 1 ? sum + left : sum), 0);

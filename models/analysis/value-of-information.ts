@@ -3,6 +3,7 @@ import { createRunKey, deriveKey } from '../core/random.ts';
 import { createSampler } from '../engine/sample.ts';
 import { doNothing, simulate } from '../engine/simulate.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { mostDraws } from './draws.ts';
 import {
   bestOnAverage,
   estimatePartialInformation,
@@ -11,7 +12,7 @@ import {
   meanOf,
 } from './expected-value.ts';
 import { computePlanFigures } from './plan-figures.ts';
-import { defaultDraws, mostDraws } from './run.ts';
+import { defaultDraws } from './run.ts';
 import type { Task } from './task.ts';
 import { describeInput, listUncertain, type UncertainInput } from './uncertain-inputs.ts';
 
