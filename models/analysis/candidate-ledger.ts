@@ -1,7 +1,7 @@
 import type { Goal, Keep } from '../scenario/goal.ts';
 import type { CandidateWork, FigureColumn } from './candidate-task.ts';
 import type { Point } from './decision-space.ts';
-import type { Estimate } from './optimise-result.ts';
+import type { MeanEstimate } from './optimise-result.ts';
 
 /** Measures candidate plans, in this thread or anywhere: one array for each, as `createCandidateTask` says. */
 export type Evaluate = (work: CandidateWork) => Promise<readonly Float64Array[]>;
@@ -36,9 +36,9 @@ export interface Ledger {
   standing(candidate: Candidate, draws: number): Standing;
   /** The best of some on their first draws; the first of equals. */
   best(candidates: readonly Candidate[], draws: number): Candidate;
-  mean(candidate: Candidate, column: number, draws: number): Estimate;
+  mean(candidate: Candidate, column: number, draws: number): MeanEstimate;
   /** One candidate less another, draw by draw. */
-  difference(one: Candidate, other: Candidate, column: number, draws: number): Estimate;
+  difference(one: Candidate, other: Candidate, column: number, draws: number): MeanEstimate;
 }
 
 /** Columns that every candidate has, in this order, before those of the conditions. */
@@ -175,7 +175,7 @@ function joined(first: Float64Array, second: Float64Array): Float64Array {
 }
 
 /** Mean over draws and its standard error; the error of a single draw is unknown and given as 0. */
-function estimate(draws: number, of: (draw: number) => number): Estimate {
+function estimate(draws: number, of: (draw: number) => number): MeanEstimate {
   let sum = 0;
   for (let draw = 0; draw < draws; draw++) sum += of(draw);
   const mean = sum / draws;

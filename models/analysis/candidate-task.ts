@@ -24,7 +24,7 @@ export interface CandidateWork {
 }
 
 /** Draws of one candidate in one block. */
-const drawsPerBlock = 16;
+const drawsPerBlock = 8;
 
 /**
  * Figures of candidate plans on common draws.

@@ -1,7 +1,7 @@
 import type { Goal, KeptMeasure } from '../scenario/goal.ts';
 
 /** A mean over draws with its standard error. */
-export interface Estimate {
+export interface MeanEstimate {
   readonly mean: number;
   readonly error: number;
 }
@@ -24,7 +24,7 @@ export interface Optimum {
   readonly decisions: readonly DecisionResult[];
   /** The plan at its starts, and what the best brings in the goal's measure beyond it. */
   readonly start: MeasuredPlan;
-  readonly gain: Estimate;
+  readonly gain: MeanEstimate;
   /** Plans of which none has both more profit and less attrition, by attrition. */
   readonly frontier: Frontier;
   /** Why figures of the best plan lie beyond what the evidence covers. */
@@ -35,11 +35,11 @@ export interface Optimum {
 export interface MeasuredPlan {
   /** What a file states for each decision, in their order. */
   readonly values: readonly (number | string)[];
-  readonly objective: Estimate;
-  readonly profit: Estimate;
-  readonly profitWithEquity: Estimate;
-  readonly attrition: Estimate;
-  readonly chanceOfLoss: Estimate;
+  readonly objective: MeanEstimate;
+  readonly profit: MeanEstimate;
+  readonly profitWithEquity: MeanEstimate;
+  readonly attrition: MeanEstimate;
+  readonly chanceOfLoss: MeanEstimate;
   readonly keep: readonly KeptCondition[];
 }
 
@@ -73,8 +73,8 @@ export interface Frontier {
   readonly draws: number;
   readonly points: readonly {
     readonly values: readonly (number | string)[];
-    readonly gain: Estimate;
-    readonly attrition: Estimate;
+    readonly gain: MeanEstimate;
+    readonly attrition: MeanEstimate;
     readonly keepsAll: boolean;
   }[];
 }

@@ -1,5 +1,6 @@
 import { KeptError } from '../core/errors.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
+import { type CandidateWork, createCandidateTask } from './candidate-task.ts';
 import { createFeeCurveTask, type FeeCurveOptions } from './fee-curve.ts';
 import { createRunTask, type RunOptions } from './run.ts';
 
@@ -12,6 +13,8 @@ const creators = {
     readonly plan: Plan;
     readonly options?: FeeCurveOptions;
   }) => createFeeCurveTask(request.scenario, request.plan, request.options),
+  candidates: (request: { readonly scenario: Scenario; readonly work: CandidateWork }) =>
+    createCandidateTask(request.scenario, request.work),
 } as const;
 
 type Creators = typeof creators;
