@@ -2,6 +2,14 @@
 
 export { assumePriors } from './analysis/assume-priors.ts';
 export {
+  attributeAtBest,
+  createAttributionTask,
+  defaultAttributionDraws,
+  mostAttributionDraws,
+  reportAttribution,
+} from './analysis/attribution.ts';
+export type { AttributedPlan, AttributionResult } from './analysis/attribution-schema.ts';
+export {
   type BacktestPrediction,
   type BacktestReport,
   type BacktestRound,
@@ -37,6 +45,7 @@ export {
   withFeeChange,
 } from './analysis/fee-curve.ts';
 export { type Folklore, folklore } from './analysis/folklore.ts';
+export { defaultRows, type Indices } from './analysis/indices.ts';
 export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
 export {
   defaultOptimiseDraws,
@@ -47,6 +56,7 @@ export {
   optimise,
 } from './analysis/optimise.ts';
 export type * from './analysis/optimise-result.ts';
+export { type PlanMeasure, planMeasures } from './analysis/plan-figures.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';
 export {
@@ -56,6 +66,22 @@ export {
   type RunOptions,
   runScenario,
 } from './analysis/run.ts';
+export {
+  analyseSensitivity,
+  type SensitivityOptions,
+  type SensitivityResult,
+  type SensitivityWork,
+} from './analysis/sensitivity.ts';
+export type { IndexEstimate } from './analysis/sobol-indices.ts';
+export { mostRows } from './analysis/sobol-task.ts';
+export {
+  mostPoints,
+  mostSteps,
+  mostSweepRuns,
+  type Sweep,
+  type SweepAxis,
+  type SweepOptions,
+} from './analysis/sweep.ts';
 export { runTask, type Task } from './analysis/task.ts';
 export {
   answerBlock,
@@ -64,6 +90,8 @@ export {
   partOf,
   type TaskRequest,
 } from './analysis/tasks.ts';
+export type { Tornado } from './analysis/tornado.ts';
+export { mostInformedDraws, type ValueOfInformation } from './analysis/value-of-information.ts';
 export {
   createBestVerdict,
   createVerdict,

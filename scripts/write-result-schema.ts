@@ -1,5 +1,6 @@
-// Writes the published JSON Schemas of what the commands print: npm run schema
+// Writes the published JSON Schemas of what commands print as JSON: npm run schema
 import { writeFileSync } from 'node:fs';
+import { attributionSchema } from '../models/analysis/attribution-schema.ts';
 import { concentrationSchema } from '../models/analysis/concentration-schema.ts';
 import { optimumSchema } from '../models/analysis/optimum-schema.ts';
 import { resultSchema } from '../models/analysis/result-schema.ts';
@@ -8,6 +9,7 @@ for (const [file, schema] of [
   ['result.schema.json', resultSchema],
   ['concentration.schema.json', concentrationSchema],
   ['optimum.schema.json', optimumSchema],
+  ['attribution.schema.json', attributionSchema],
 ] as const) {
   const target = new URL(`../scenarios/${file}`, import.meta.url);
   writeFileSync(target, `${JSON.stringify(schema, null, 2)}\n`);

@@ -14,7 +14,12 @@ import {
 import { createSampler, type Draw, type Sample } from '../engine/sample.ts';
 import { doNothing, type Trajectory } from '../engine/simulate.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
-import type { AttributedFigure, AttributedFigures, AttributionResult } from './attribution-result.ts';
+import type {
+  AttributedFigure,
+  AttributedFigures,
+  AttributedPlan,
+  AttributionResult,
+} from './attribution-schema.ts';
 import { discountFactors } from './break-even.ts';
 import { summariseAll } from './summarise.ts';
 import type { Collector, Task } from './task.ts';
@@ -53,7 +58,7 @@ export function createAttributionTask(
   scenario: Scenario,
   plan: Plan,
   options: AttributionOptions = {},
-): Task<AttributedDraw, AttributionResult> {
+): Task<AttributedDraw, AttributedPlan> {
   const draws = options.draws ?? defaultAttributionDraws;
   if (!Number.isInteger(draws) || draws < 2 || draws > mostAttributionDraws) {
     throw new KeptError(
@@ -71,7 +76,7 @@ export function createAttributionTask(
 }
 
 /** The same at best values, in a fraction of a second; without a spread. */
-export function attributeAtBest(scenario: Scenario, plan: Plan): AttributionResult {
+export function attributeAtBest(scenario: Scenario, plan: Plan): AttributedPlan {
   const draw: Draw = 'best';
   const sample = createSampler(scenario, scenario.seed)(draw);
   const key = deriveKey(createRunKey(scenario.seed), `orders of channels of ${plan.name}`);
@@ -181,7 +186,7 @@ function overAllChannels({ parts, errors }: Shares, players: readonly Channel[],
 }
 
 /** Keeps one figure for each channel and draw, and sums by segment. */
-function createCollector(scenario: Scenario, plan: Plan): Collector<AttributedDraw, AttributionResult> {
+function createCollector(scenario: Scenario, plan: Plan): Collector<AttributedDraw, AttributedPlan> {
   const draws: AttributedDraw[] = [];
   return {
     add: (draw) => {
@@ -196,27 +201,36 @@ function summariseAttribution(
   scenario: Scenario,
   plan: Plan,
   draws: readonly AttributedDraw[],
+): AttributedPlan {
+  const outcomes = draws[0].total.length;
+  const rows = channels.flatMap(({ name, title, meaning }, c) => {
+    const within = (all: Float64Array) => all.subarray(c * outcomes, (c + 1) * outcomes);
+    const parts = draws.map((draw) => within(draw.parts));
+    if (parts.every((values) => values.every((part) => part === 0))) return [];
+    const errors = draws.map((draw) => within(draw.errors));
+    return [{ name, title, meaning, ...figuresOf(scenario, parts, errors) }];
+  });
+  const totals = draws.map(({ total }) => total);
+  return {
+    name: plan.name,
+    exact: draws.every(({ exact }) => exact),
+    total: figuresOf(scenario, totals),
+    channels: rows.sort((a, b) => Math.abs(b.profit.over.mean) - Math.abs(a.profit.over.mean)),
+  };
+}
+
+/** Attributed plans of a scenario with what they belong to. */
+export function reportAttribution(
+  scenario: Scenario,
+  draws: number,
+  plans: AttributedPlan[],
 ): AttributionResult {
   const { title, currency, months, seed } = scenario;
-  const outcomes = draws[0].total.length;
-  const rows = channels.flatMap(({ name, title: heading, meaning }, c) => {
-    const from = c * outcomes;
-    const values = draws.map(({ parts }) => parts.subarray(from, from + outcomes));
-    const errors = draws.map((draw) => draw.errors.subarray(from, from + outcomes));
-    if (values.every((parts) => parts.every((part) => part === 0))) return [];
-    return [{ name, title: heading, meaning, ...figuresOf(scenario, values, errors) }];
-  });
   return {
     format: 'kept-attribution/1',
-    engine: { version: engineVersion, seed, draws: draws.length },
+    engine: { version: engineVersion, seed, draws },
     scenario: { title, digest: digestOf(scenario), currency, months },
-    plan: plan.name,
-    exact: draws.every(({ exact }) => exact),
-    total: figuresOf(
-      scenario,
-      draws.map(({ total }) => total),
-    ),
-    channels: rows.sort((a, b) => Math.abs(b.profit.over.mean) - Math.abs(a.profit.over.mean)),
+    plans,
   };
 }
 

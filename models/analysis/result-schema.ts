@@ -16,7 +16,7 @@ const figure = (description: string) => Type.Unsafe<Summary>({ $ref: '#/$defs/su
 const figureOrNull = (description: string) =>
   Type.Union([Type.Unsafe<Summary>({ $ref: '#/$defs/summary' }), Type.Null()], { description });
 
-const summary = Type.Object(
+export const summarySchema = Type.Object(
   {
     mean: number('Mean over draws. Means add up over months, segments and parts; medians do not'),
     median: number('Median over draws'),
@@ -186,6 +186,6 @@ export const resultSchema = Type.Object(
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Result of a Kept run',
     description: 'Shares are fractions (0.062 is 6.2 %), money is in the scenario’s currency.',
-    $defs: { summary },
+    $defs: { summary: summarySchema },
   },
 );

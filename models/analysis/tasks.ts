@@ -2,7 +2,11 @@ import { KeptError } from '../core/errors.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
 import { type CandidateWork, createCandidateTask } from './candidate-task.ts';
 import { createFeeCurveTask, type FeeCurveOptions } from './fee-curve.ts';
+import { createIndicesTask, type IndicesOptions } from './indices.ts';
 import { createRunTask, type RunOptions } from './run.ts';
+import { createSweepTask, type SweepOptions } from './sweep.ts';
+import { createTornadoTask, type TornadoOptions } from './tornado.ts';
+import { createInformationTask, type InformationOptions } from './value-of-information.ts';
 
 /** Every kind of work that can be spread over workers, by name. What a request holds is plain data. */
 const creators = {
@@ -15,6 +19,14 @@ const creators = {
   }) => createFeeCurveTask(request.scenario, request.plan, request.options),
   candidates: (request: { readonly scenario: Scenario; readonly work: CandidateWork }) =>
     createCandidateTask(request.scenario, request.work),
+  tornado: (request: { readonly scenario: Scenario; readonly options?: TornadoOptions }) =>
+    createTornadoTask(request.scenario, request.options),
+  indices: (request: { readonly scenario: Scenario; readonly options: IndicesOptions }) =>
+    createIndicesTask(request.scenario, request.options),
+  information: (request: { readonly scenario: Scenario; readonly options?: InformationOptions }) =>
+    createInformationTask(request.scenario, request.options),
+  sweep: (request: { readonly scenario: Scenario; readonly options: SweepOptions }) =>
+    createSweepTask(request.scenario, request.options),
 } as const;
 
 type Creators = typeof creators;

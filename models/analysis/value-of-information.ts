@@ -3,7 +3,6 @@ import { createRunKey, deriveKey } from '../core/random.ts';
 import { createSampler } from '../engine/sample.ts';
 import { doNothing, simulate } from '../engine/simulate.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { mostDraws } from './draws.ts';
 import {
   bestOnAverage,
   estimatePartialInformation,
@@ -24,6 +23,9 @@ export interface InformationOptions {
   /** Seed text instead of the scenario's own. */
   readonly seed?: string;
 }
+
+/** Every input of every draw is kept. */
+export const mostInformedDraws = 20_000;
 
 /** What it is worth to know more before choosing among the plans, in money. */
 export interface ValueOfInformation {
@@ -62,10 +64,10 @@ export function createInformationTask(
   options: InformationOptions = {},
 ): Task<Float64Array, ValueOfInformation> {
   const { draws = defaultDraws, measure = 'profit', seed = scenario.seed } = options;
-  if (!Number.isInteger(draws) || draws < 1 || draws > mostDraws) {
+  if (!Number.isInteger(draws) || draws < 1 || draws > mostInformedDraws) {
     throw new KeptError(
       'invalid-argument',
-      `the number of draws must be a whole number from 1 to ${mostDraws}`,
+      `the number of draws must be a whole number from 1 to ${mostInformedDraws}`,
     );
   }
   const sampleAt = createSampler(scenario, seed);

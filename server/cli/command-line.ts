@@ -11,8 +11,18 @@ import { parseArguments } from './parse-arguments.ts';
 import { run } from './run.ts';
 import { serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
+import { why } from './why.ts';
 
-export const commands: readonly Command[] = [run, check, explain, optimise, concentration, backtest, serve];
+export const commands: readonly Command[] = [
+  run,
+  why,
+  optimise,
+  check,
+  explain,
+  concentration,
+  backtest,
+  serve,
+];
 
 /** Runs one command line. Returns the exit code; whatever goes wrong is told, never thrown. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {

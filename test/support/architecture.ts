@@ -47,6 +47,7 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
     'models/scenario',
     'models/analysis/result-schema.ts',
     'models/analysis/concentration-schema.ts',
+    'models/analysis/attribution-schema.ts',
     'models/analysis/optimum-schema.ts',
     'models/analysis/safe-schema.ts',
   ],
