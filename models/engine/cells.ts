@@ -1,4 +1,5 @@
 import { dimensions } from '../core/dimensions.ts';
+import type { Zeros } from '../core/zeros.ts';
 import { lockFactor, responsiveShareAt } from '../mechanisms/attrition.ts';
 import { answer } from '../mechanisms/complaint.ts';
 import { failureShare } from '../mechanisms/failure.ts';
@@ -33,15 +34,19 @@ export function contractQuartersOf(segment: Segment): number {
 function layOut(bands: Bands, cells: number, quarters: number) {
   const ends = Math.max(1, quarters);
   const classes = bands.kinds.length * ends;
-  const perCell = (of: (cell: number) => number) => Array.from({ length: cells }, (_, cell) => of(cell));
   const lastGroup = countGroups(bands) - 1;
+  const priceGroup = new Int32Array(cells);
+  const expiryQuarter = new Int32Array(cells);
+  const fromStart = new Uint8Array(cells).fill(1, 0, bands.tenure.length * classes);
+  for (let cell = 0; cell < cells; cell++) {
+    priceGroup[cell] = Math.min(Math.floor(cell / ends), lastGroup);
+    expiryQuarter[cell] = quarters === 0 ? -1 : cell % ends;
+  }
   return {
     cells,
     classes,
     contractQuarters: quarters,
-    priceGroup: Int32Array.from(perCell((cell) => Math.min(Math.floor(cell / ends), lastGroup))),
-    expiryQuarter: Int32Array.from(perCell((cell) => (quarters === 0 ? -1 : cell % ends))),
-    fromStart: Uint8Array.from(perCell((cell) => (cell < bands.tenure.length * classes ? 1 : 0))),
+    ...{ priceGroup, expiryQuarter, fromStart },
   };
 }
 
@@ -52,6 +57,7 @@ export function createSegmentState(
   parameters: Parameters,
   bands: Bands,
   schedule: SegmentSchedule,
+  zeros: Zeros,
 ): SegmentState {
   const { tenure } = bands;
   const quarters = contractQuartersOf(segment);
@@ -60,7 +66,8 @@ export function createSegmentState(
   const churn = sample.of(segment.churnPerMonth);
   const ends = Math.max(1, quarters);
   const classes = bands.kinds.length * ends;
-  const start = createStart(segment, sample, parameters, schedule, classes * grid.nodes);
+  const weights = dimensionWeights(parameters);
+  const start = createStart(segment, sample, parameters, schedule, weights, zeros(classes * grid.nodes));
   const responsiveShare = responsiveShareAt(churn, parameters);
   const moods = splitBySatisfaction(bands.kinds, start.satisfaction, responsiveShare, parameters);
   const values = bands.byValue ? splitByValue(bands, grid.variety) : [];
@@ -78,7 +85,7 @@ export function createSegmentState(
     sensitivities: grid.sensitivity.length,
     ...{ frailty: grid.frailty, sensitivity: grid.sensitivity, stride: 0 },
     spend: spendOf(grid, values, cells, ends),
-    dimensionWeights: dimensionWeights(parameters),
+    dimensionWeights: weights,
     hazardScale,
     responsiveShare,
     joinersPerMonth: joiners === 'as many as leave' ? churn * customers : sample.of(joiners),
@@ -87,8 +94,8 @@ export function createSegmentState(
     acquisitionCost: sample.of(segment.acquisitionCost),
     downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
     start,
-    ...createMarketState(segment, sample, schedule.months),
-    ...createMemory(cells, classes, grid.nodes, grid.sensitivity.length),
+    ...createMarketState(segment, sample, schedule.months, zeros),
+    ...createMemory(cells, classes, grid.nodes, grid.sensitivity.length, zeros),
   };
   settle(state, bands, moods);
   fillWeights(
@@ -119,9 +126,9 @@ function createStart(
   sample: Sample,
   parameters: Parameters,
   schedule: SegmentSchedule,
-  places: number,
+  weights: Float64Array,
+  places: Float64Array,
 ): SegmentStart {
-  const weights = dimensionWeights(parameters);
   const delivery = dimensions.map((name) => sample.of(segment.service[name].delivery));
   const promise = dimensions.map((name) => sample.of(segment.service[name].promise));
   const should = delivery.map((level, k) =>
@@ -135,14 +142,16 @@ function createStart(
     fee: schedule.perceivedFee[0],
     trust: trustAt(weighted(delivery.map((level, k) => level - promise[k]))),
     promise: weighted(promise),
-    delivery: Float64Array.from(delivery),
-    will: Float64Array.from(delivery),
-    should: Float64Array.from(should),
-    perceived: Float64Array.from(perceived),
-    gapValue: Float64Array.from(perceived, (level, k) => expectedValueOfGap(level - delivery[k], parameters)),
+    delivery: new Float64Array(delivery),
+    will: new Float64Array(delivery),
+    should: new Float64Array(should),
+    perceived: new Float64Array(perceived),
+    gapValue: new Float64Array(
+      perceived.map((level, k) => expectedValueOfGap(level - delivery[k], parameters)),
+    ),
     satisfaction: weighted(perceived),
     ...startFailures(segment, sample, parameters),
-    places: new Float64Array(places),
+    places,
   };
 }
 
@@ -155,10 +164,16 @@ function startFailures(segment: Segment, sample: Sample, parameters: Parameters)
 }
 
 /** What cells and nodes remember, all at rest. */
-export function createMemory(cells: number, classes: number, nodes: number, sensitivities: number) {
-  const perCell = () => new Float64Array(cells);
-  const perNode = () => new Float64Array(cells * nodes);
-  const perDimension = () => new Float64Array(cells * dimensions.length);
+export function createMemory(
+  cells: number,
+  classes: number,
+  nodes: number,
+  sensitivities: number,
+  zeros: Zeros,
+) {
+  const perCell = () => zeros(cells);
+  const perNode = () => zeros(cells * nodes);
+  const perDimension = () => zeros(cells * dimensions.length);
   return {
     promised: new Float64Array(dimensions.length),
     delivered: new Float64Array(dimensions.length),
@@ -187,7 +202,7 @@ export function createMemory(cells: number, classes: number, nodes: number, sens
       present: perCell(),
       spending: perCell(),
       downSpending: perCell(),
-      places: new Float64Array(classes * nodes),
+      places: zeros(classes * nodes),
       lock: perCell().fill(1),
       lastingFactor: perCell().fill(1),
 
@@ -206,13 +221,13 @@ export function createMemory(cells: number, classes: number, nodes: number, sens
     ...{ usePrice: perCell(), use: perCell().fill(1) },
     ...{ cellRevenue: perCell(), cellCost: perCell(), will: perDimension(), should: perDimension() },
     ...{ weight: perNode(), tradedDown: perNode(), priceResponse: perNode(), relievedResponse: perNode() },
-    levelFactor: new Float64Array(cells * sensitivities).fill(1),
+    levelFactor: zeros(cells * sensitivities).fill(1),
     ...{
       alike: new Uint8Array(cells),
-      commonResponse: new Float64Array(cells * sensitivities),
+      commonResponse: zeros(cells * sensitivities),
       left: perCell(),
     },
-    ...{ leaving: perNode(), joining: new Float64Array(classes * nodes) },
+    ...{ leaving: perNode(), joining: zeros(classes * nodes) },
   };
 }
 

@@ -4,8 +4,18 @@ import type { Segment } from '../scenario/scenario.ts';
 import type { Sample } from './sample.ts';
 
 /** Points over frailty and sensitivity: 7 × 5 keep the impact within 1 %, contracts need fewer. */
-const fineGrid = { frailty: gaussHermite(7), sensitivity: gaussHermite(5) };
-const coarseGrid = { frailty: gaussHermite(5), sensitivity: gaussHermite(3) };
+const fineGrid = createPoints(7, 5);
+const coarseGrid = createPoints(5, 3);
+
+function createPoints(frailties: number, sensitivities: number) {
+  const [frailty, sensitivity] = [gaussHermite(frailties), gaussHermite(sensitivities)];
+  return {
+    ...{ frailty, sensitivity },
+    frailtyShares: new Float64Array(frailty.weights),
+    sensitivityShares: new Float64Array(sensitivity.weights),
+    shares: frailty.weights.flatMap((u) => sensitivity.weights.map((s) => u * s)),
+  };
+}
 
 /** Variety of spend: z-values explained by each node, and what is left within it. */
 export interface SpendVariety {
@@ -30,20 +40,20 @@ export interface Grid {
 
 /** Nodes of a segment in one draw. */
 export function createGrid(segment: Segment, sample: Sample, parameters: Parameters): Grid {
-  const { frailty, sensitivity } = segment.contract ? coarseGrid : fineGrid;
+  const points = segment.contract ? coarseGrid : fineGrid;
+  const { frailty, sensitivity, shares } = points;
   const spread = sample.of(segment.price.spread);
   const sdLog = Math.sqrt(Math.log(1 + spread * spread));
   const { spendFrailtyCorrelation: byFrailty, spendSensitivityCorrelation: bySensitivity } = parameters;
-  const explained = frailty.nodes.flatMap((u) =>
-    sensitivity.nodes.map((s) => byFrailty * u + bySensitivity * s),
-  );
+  const explained: number[] = [];
+  for (const u of frailty.nodes)
+    for (const s of sensitivity.nodes) explained.push(byFrailty * u + bySensitivity * s);
   const spend = explained.map((z) => Math.exp(sdLog * z));
-  const shares = frailty.weights.flatMap((u) => sensitivity.weights.map((s) => u * s));
   return {
     frailty: lognormalNodes(frailty.nodes, frailty.weights, parameters.frailtySpread),
-    frailtyShares: Float64Array.from(frailty.weights),
+    frailtyShares: points.frailtyShares,
     sensitivity: lognormalNodes(sensitivity.nodes, sensitivity.weights, parameters.sensitivitySpread),
-    sensitivityShares: Float64Array.from(sensitivity.weights),
+    sensitivityShares: points.sensitivityShares,
     spend: withMeanOne(spend, shares),
     nodes: spend.length,
     variety: {
@@ -62,5 +72,5 @@ function lognormalNodes(nodes: readonly number[], weights: readonly number[], sd
 
 function withMeanOne(values: readonly number[], weights: readonly number[]): Float64Array {
   const mean = values.reduce((sum, value, k) => sum + weights[k] * value, 0);
-  return Float64Array.from(values, (value) => value / mean);
+  return new Float64Array(values.map((value) => value / mean));
 }

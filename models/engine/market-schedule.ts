@@ -1,3 +1,4 @@
+import type { Zeros } from '../core/zeros.ts';
 import type { SegmentSchedule } from '../mechanisms/state.ts';
 import type { MarketSchedule } from '../mechanisms/state-market.ts';
 import type { Action } from '../scenario/scenario.ts';
@@ -5,13 +6,13 @@ import { withIndirect } from './programme-cost.ts';
 import type { ScheduleInput } from './schedule.ts';
 
 /** Months in which nobody is sent, bought, won back or sent away; `size` entries for price groups and months. */
-export function createUnchangedMarket(months: number, size: number): MarketSchedule {
-  const perMonth = () => new Float64Array(months + 1);
+export function createUnchangedMarket(months: number, size: number, zeros: Zeros): MarketSchedule {
+  const perMonth = () => zeros(months + 1);
   return {
     ...{ referralLift: perMonth(), referralReward: perMonth(), acquisitionBudget: perMonth() },
     ...{ winBackShare: perMonth(), winBackCost: perMonth() },
     ...{ separatedShare: perMonth(), separationCost: perMonth(), leastValuable: new Uint8Array(months + 1) },
-    chargedUseFee: new Float64Array(size),
+    chargedUseFee: zeros(size),
   };
 }
 

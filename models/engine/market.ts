@@ -1,3 +1,4 @@
+import type { Zeros } from '../core/zeros.ts';
 import type { MarketFirm, MarketState } from '../mechanisms/state-market.ts';
 import type { Scenario, Segment } from '../scenario/scenario.ts';
 import type { Sample } from './sample.ts';
@@ -7,14 +8,15 @@ export function createMarketState(
   segment: Segment,
   sample: Sample,
   months: number,
+  zeros: Zeros,
 ): Omit<MarketState, 'ended' | 'usePrice' | 'use' | 'furtherServices' | 'exitMoney'> {
   const { usage, growth, contract } = segment;
   return {
     ...{ excessLeavers: 0, separated: 0, separationMoney: 0 },
     ...{ promoterScore: 0, heardPraise: 0, heardComplaint: 0, talkDraw: 1, referralRatio: 1 },
-    returnersDue: new Float64Array(months + 1),
-    wonBackDue: new Float64Array(months + 1),
-    returnersMoney: new Float64Array(months + 1),
+    returnersDue: zeros(months + 1),
+    wonBackDue: zeros(months + 1),
+    returnersMoney: zeros(months + 1),
     ...{ returners: 0, acquisitionSpend: 0 },
     usageShare: usage ? sample.of(usage.share) : 0,
     growthRate: growth ? sample.of(growth.rate) : 0,

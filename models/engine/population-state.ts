@@ -59,7 +59,7 @@ export function createPopulation(
   count: number,
   seats: number,
 ): Population {
-  const memory = createMemory(seats, seats, 1, 1);
+  const memory = createMemory(seats, seats, 1, 1, (length) => new Float64Array(length));
   const perSeat = () => new Float64Array(seats);
   const state: SegmentState = {
     ...cohort,

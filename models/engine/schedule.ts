@@ -1,4 +1,5 @@
 import { dimensions } from '../core/dimensions.ts';
+import type { Zeros } from '../core/zeros.ts';
 import type { Parameters } from '../mechanisms/index.ts';
 import { believeWeights } from '../mechanisms/listening.ts';
 import { dimensionWeights } from '../mechanisms/satisfaction.ts';
@@ -25,6 +26,7 @@ export interface ScheduleInput {
   readonly standards: readonly Standard[];
   /** What management knows, months 0..T. */
   readonly insight: Float64Array;
+  readonly zeros: Zeros;
 }
 
 /** Month-by-month inputs of one segment under one plan in one draw. Actions apply in the order of their month. */
@@ -57,28 +59,33 @@ function createUnchanged({
   fixedCostPerMonth,
   parameters,
   insight,
+  zeros,
 }: ScheduleInput): SegmentSchedule {
   const size = countGroups(bands) * (months + 1);
   const price = sample.of(segment.price.mean);
   const fee = segment.fees.reduce((sum, { quantity }) => sum + sample.of(quantity), 0);
   const levels = (of: 'promise' | 'delivery') => {
-    const start = dimensions.map((dimension) => sample.of(segment.service[dimension][of]));
-    return Float64Array.from(
-      { length: (months + 1) * start.length },
-      (_, index) => start[index % start.length],
-    );
+    const values = zeros((months + 1) * dimensions.length);
+    dimensions.forEach((dimension, k) => {
+      const start = sample.of(segment.service[dimension][of]);
+      for (let index = k; index < values.length; index += dimensions.length) values[index] = start;
+    });
+    return values;
   };
-  const filled = (length: number, value: number) => new Float64Array(length).fill(value);
+  const filled = (length: number, value: number) => {
+    const values = zeros(length);
+    return value === 0 ? values : values.fill(value);
+  };
   return {
     months,
-    ...createUnchangedMarket(months, size),
+    ...createUnchangedMarket(months, size, zeros),
     announcedPrice: filled(size, price),
     chargedPrice: filled(size, price),
     announcedFee: filled(size, fee),
     perceivedFee: filled(size, fee),
     newcomerFee: filled(size, fee),
     chargedFee: filled(size, fee),
-    credit: new Float64Array(size),
+    credit: zeros(size),
     notice: new Uint8Array(size),
     firstBill: new Uint8Array(size),
     surprise: new Uint8Array(size),
@@ -87,7 +94,7 @@ function createUnchanged({
     promise: levels('promise'),
     capability: levels('delivery'),
     programmeCost: filled(months + 1, fixedCostPerMonth),
-    ...unchangedService(months, parameters),
+    ...unchangedService(months, parameters, zeros),
     insight,
   };
 }

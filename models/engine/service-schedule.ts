@@ -1,4 +1,5 @@
 import { dimensions } from '../core/dimensions.ts';
+import type { Zeros } from '../core/zeros.ts';
 import { shareKept, standardReach, timeSpread } from '../mechanisms/delivery.ts';
 import type { Parameters } from '../mechanisms/index.ts';
 import type { SegmentSchedule, ServiceSchedule } from '../mechanisms/state.ts';
@@ -8,8 +9,8 @@ import { withIndirect } from './programme-cost.ts';
 import type { Sample } from './sample.ts';
 
 /** Months in which the plan does nothing about standards, failures and complaints. */
-export function unchangedService(months: number, parameters: Parameters): ServiceSchedule {
-  const none = () => new Float64Array(months + 1);
+export function unchangedService(months: number, parameters: Parameters, zeros: Zeros): ServiceSchedule {
+  const none = () => zeros(months + 1);
   return {
     experienceSpread: none().fill(1),
     rootCauseWork: none(),

@@ -1,4 +1,5 @@
 import { KeptError } from '../core/errors.ts';
+import { createZeros } from '../core/zeros.ts';
 import { mechanisms } from '../mechanisms/index.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
 import type { FirmState } from '../mechanisms/state-firm.ts';
@@ -114,6 +115,7 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
   const everyone = total(customers.keys());
   const fixedCost = sample.of(scenario.world.fixedCostPerMonth);
   const insight = insightPath(scenario, plan, sample);
+  const zeros = createZeros();
   return segments.map((segment) => {
     const stated = sample.parameters(segment.assumptions);
     const parameters = segment.profile ? applyProfile(stated, segment.profile, segment.assumptions) : stated;
@@ -125,9 +127,9 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
     const schedule = createSchedule({
       ...{ segment, plan, months: scenario.months, sample, parameters, bands, shareOf, fixedCostPerMonth },
       standards: scenario.world.standards,
-      insight,
+      ...{ insight, zeros },
     });
-    return createSegmentState(segment, sample, parameters, bands, schedule);
+    return createSegmentState(segment, sample, parameters, bands, schedule, zeros);
   });
 }
 

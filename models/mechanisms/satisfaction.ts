@@ -193,7 +193,7 @@ export function dimensionWeights(parameters: Parameters): Float64Array {
     parameters.weightTangibles,
   ];
   const total = raw.reduce((sum, weight) => sum + weight, 0);
-  return Float64Array.from(raw, (weight) => weight / total);
+  return new Float64Array(raw.map((weight) => weight / total));
 }
 
 /** Nine nodes: the kink of the value function at the edge of the zone needs that many. */
