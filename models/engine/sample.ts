@@ -1,3 +1,4 @@
+import { createCopula } from '../core/copula.ts';
 import { medianOf, quantileOf } from '../core/distributions.ts';
 import { KeptError } from '../core/errors.ts';
 import { compileFormula } from '../core/formula.ts';
@@ -36,7 +37,10 @@ export function createSampler(scenario: Scenario, seed: string): (draw: Draw) =>
     return key;
   };
   const sampleAt = createQuantileSampler(scenario);
-  return (draw) => sampleAt(draw === 'best' ? () => 'best' : (id) => stratifiedAt(keyOf(id), draw));
+  const correlate = createCopula(scenario.correlations ?? []);
+  if (!correlate) throw new KeptError('invalid-scenario', 'correlations contradict each other');
+  return (draw) =>
+    sampleAt(draw === 'best' ? () => 'best' : correlate((id) => stratifiedAt(keyOf(id), draw)));
 }
 
 /**
