@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { attributionSchema } from '../models/analysis/attribution-schema.ts';
 import { concentrationSchema } from '../models/analysis/concentration-schema.ts';
+import { optimumSchema } from '../models/analysis/optimum-schema.ts';
 import { resultSchema } from '../models/analysis/result-schema.ts';
 import { sensitivitySchema } from '../models/analysis/sensitivity-schema.ts';
 import { sweepSchema } from '../models/analysis/sweep-schema.ts';
@@ -9,6 +10,7 @@ import { sweepSchema } from '../models/analysis/sweep-schema.ts';
 for (const [file, schema] of [
   ['result.schema.json', resultSchema],
   ['concentration.schema.json', concentrationSchema],
+  ['optimum.schema.json', optimumSchema],
   ['attribution.schema.json', attributionSchema],
   ['sensitivity.schema.json', sensitivitySchema],
   ['sweep.schema.json', sweepSchema],

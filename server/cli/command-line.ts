@@ -6,6 +6,7 @@ import { type Command, exitCodes, UsageError } from './command.ts';
 import { concentration } from './concentration.ts';
 import { explain } from './explain.ts';
 import { formatCommandHelp, formatHelp } from './format-help.ts';
+import { optimise } from './optimise.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { run } from './run.ts';
 import { sensitivity } from './sensitivity.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   why,
   sensitivity,
   sweep,
+  optimise,
   check,
   explain,
   concentration,

@@ -46,8 +46,10 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   typebox: [
     'models/scenario',
     'models/analysis/result-schema.ts',
-    'models/analysis/attribution-schema.ts',
     'models/analysis/concentration-schema.ts',
+    'models/analysis/attribution-schema.ts',
+    'models/analysis/optimum-schema.ts',
+    'models/analysis/safe-schema.ts',
     'models/analysis/sensitivity-schema.ts',
     'models/analysis/sweep-schema.ts',
   ],
