@@ -127,13 +127,12 @@ function describeValue({ information, scenario }: SensitivityResult, width: numb
 
 const percent = percentWriter([1]);
 
-/** Assumptions of the world go by their bare names. */
+/** Without the words that only the file needs. */
 function nameOf(path: string): string {
-  return path.replace(/^assumptions\./, '');
+  return path.replace(/^segments\./, '').replace(/(^|\.)assumptions\./, '$1');
 }
 
 function writeIndex({ share, low95, high95, distinct }: IndexEstimate): string[] {
-  if (!distinct && high95 === 0) return ['none', ''];
   const interval = `${percent(low95)} to ${percent(high95)}`;
   return [distinct ? percent(share) : 'about 0', interval];
 }

@@ -41,7 +41,7 @@ export const sensitivity: Command = {
     { name: 'json', meaning: 'The same as JSON, as scenarios/sensitivity.schema.json describes it' },
   ],
   notes: [
-    'Inputs are ranges of the file and defaults of the model, the latter without `assumptions.` before their names.',
+    'Inputs are ranges of the file and defaults of the model, named without `segments.` and `assumptions.`',
     'docs/sensitivity.md says what each figure means.',
     'The same file, seed and options give the same bytes on every machine, with any number of workers.',
   ],
