@@ -4,11 +4,13 @@ import { attributionSchema } from '../models/analysis/attribution-schema.ts';
 import { concentrationSchema } from '../models/analysis/concentration-schema.ts';
 import { optimumSchema } from '../models/analysis/optimum-schema.ts';
 import { resultSchema } from '../models/analysis/result-schema.ts';
+import { safeSchema } from '../models/analysis/safe-schema.ts';
 
 for (const [file, schema] of [
   ['result.schema.json', resultSchema],
   ['concentration.schema.json', concentrationSchema],
   ['optimum.schema.json', optimumSchema],
+  ['safe.schema.json', safeSchema],
   ['attribution.schema.json', attributionSchema],
 ] as const) {
   const target = new URL(`../scenarios/${file}`, import.meta.url);

@@ -9,6 +9,7 @@ import { formatCommandHelp, formatHelp } from './format-help.ts';
 import { optimise } from './optimise.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { run } from './run.ts';
+import { safe } from './safe.ts';
 import { serve } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 import { why } from './why.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   run,
   why,
   optimise,
+  safe,
   check,
   explain,
   concentration,
