@@ -10,13 +10,17 @@ import { optimise } from './optimise.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { run } from './run.ts';
 import { safe } from './safe.ts';
+import { sensitivity } from './sensitivity.ts';
 import { serve } from './serve.ts';
+import { sweep } from './sweep.ts';
 import type { Terminal } from './terminal.ts';
 import { why } from './why.ts';
 
 export const commands: readonly Command[] = [
   run,
   why,
+  sensitivity,
+  sweep,
   optimise,
   safe,
   check,
