@@ -9,14 +9,20 @@ import { formatCommandHelp, formatHelp } from './format-help.ts';
 import { optimise } from './optimise.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { run } from './run.ts';
+import { safe } from './safe.ts';
+import { sensitivity } from './sensitivity.ts';
 import { serve } from './serve.ts';
+import { sweep } from './sweep.ts';
 import type { Terminal } from './terminal.ts';
 import { why } from './why.ts';
 
 export const commands: readonly Command[] = [
   run,
   why,
+  sensitivity,
+  sweep,
   optimise,
+  safe,
   check,
   explain,
   concentration,

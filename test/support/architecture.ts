@@ -50,6 +50,8 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
     'models/analysis/attribution-schema.ts',
     'models/analysis/optimum-schema.ts',
     'models/analysis/safe-schema.ts',
+    'models/analysis/sensitivity-schema.ts',
+    'models/analysis/sweep-schema.ts',
   ],
   'chart.js': ['web/charts'],
   lit: ['web'],
