@@ -25,6 +25,12 @@ export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts
 export type { Evaluate } from './analysis/candidate-ledger.ts';
 export { type CandidateWork, createCandidateTask, type FigureColumn } from './analysis/candidate-task.ts';
 export { checkClaims } from './analysis/claims.ts';
+export {
+  type ComparedFiles,
+  type ComparedPlan,
+  compareFiles,
+  type FileRun,
+} from './analysis/compare-files.ts';
 export { computeConcentration } from './analysis/concentration.ts';
 export type * from './analysis/concentration-result.ts';
 export {
@@ -119,6 +125,7 @@ export { defaultCustomers, mostCustomers } from './engine/population.ts';
 export { createSampler } from './engine/sample.ts';
 export { doNothing } from './engine/simulate.ts';
 export type { Decision, FreeBounds } from './scenario/decision.ts';
+export { diffScenarios, type ScenarioDifference } from './scenario/diff-scenarios.ts';
 export { type Explanation, explainScenario } from './scenario/explain.ts';
 export { type Goal, type Keep, shareMeasures } from './scenario/goal.ts';
 export type { Claim, Lesson } from './scenario/lesson.ts';

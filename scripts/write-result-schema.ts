@@ -1,6 +1,7 @@
 // Writes the published JSON Schemas of what commands print as JSON: npm run schema
 import { writeFileSync } from 'node:fs';
 import { attributionSchema } from '../models/analysis/attribution-schema.ts';
+import { compareSchema, diffSchema } from '../models/analysis/compare-schema.ts';
 import { concentrationSchema } from '../models/analysis/concentration-schema.ts';
 import { optimumSchema } from '../models/analysis/optimum-schema.ts';
 import { resultSchema } from '../models/analysis/result-schema.ts';
@@ -16,6 +17,8 @@ for (const [file, schema] of [
   ['attribution.schema.json', attributionSchema],
   ['sensitivity.schema.json', sensitivitySchema],
   ['sweep.schema.json', sweepSchema],
+  ['compare.schema.json', compareSchema],
+  ['diff.schema.json', diffSchema],
 ] as const) {
   const target = new URL(`../scenarios/${file}`, import.meta.url);
   writeFileSync(target, `${JSON.stringify(schema, null, 2)}\n`);

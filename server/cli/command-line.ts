@@ -3,7 +3,9 @@ import manifest from '../../package.json' with { type: 'json' };
 import { backtest } from './backtest.ts';
 import { check } from './check.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
+import { compare } from './compare.ts';
 import { concentration } from './concentration.ts';
+import { diff } from './diff.ts';
 import { explain } from './explain.ts';
 import { formatCommandHelp, formatHelp } from './format-help.ts';
 import { optimise } from './optimise.ts';
@@ -18,6 +20,8 @@ import { why } from './why.ts';
 
 export const commands: readonly Command[] = [
   run,
+  compare,
+  diff,
   why,
   sensitivity,
   sweep,

@@ -52,6 +52,7 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
     'models/analysis/safe-schema.ts',
     'models/analysis/sensitivity-schema.ts',
     'models/analysis/sweep-schema.ts',
+    'models/analysis/compare-schema.ts',
   ],
   'chart.js': ['web/charts'],
   lit: ['web'],

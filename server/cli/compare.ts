@@ -1,0 +1,86 @@
+import {
+  compareFiles,
+  createTask,
+  defaultDraws,
+  didYouMean,
+  doNothing,
+  type FileRun,
+  mostDraws,
+  type Scenario,
+  type TaskRequest,
+} from '../../models/index.ts';
+import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
+import { formatComparedFiles } from './compare-report.ts';
+import { parseWhole } from './parse-arguments.ts';
+import { readScenario } from './read-scenario.ts';
+import { readWorkers, runOnCores, workersOption } from './run-task.ts';
+
+const mostFiles = 20;
+
+export const compare: Command = {
+  name: 'compare',
+  usage: 'FILE... [--plan NAME] [--draws N] [--workers N] [--json]',
+  summary: 'Puts plans of one or more scenarios side by side, with the inputs that differ',
+  options: [
+    { name: 'plan', value: 'NAME', meaning: 'Compare this plan (may be given several times)', repeats: true },
+    {
+      name: 'draws',
+      value: 'N',
+      meaning: `Draws of what is uncertain, 1 to ${mostDraws} (default ${defaultDraws})`,
+    },
+    workersOption,
+    { name: 'json', meaning: 'The same as JSON, as scenarios/compare.schema.json describes it' },
+  ],
+  notes: [
+    'Each file has draws of its own seed; plans of one file meet the same draws, and kept run tells how they compare.',
+  ],
+  examples: [
+    { line: 'kept compare before.yaml after.yaml', meaning: 'All plans of both' },
+    { line: 'kept compare my.yaml --plan "Raise 8 %" --plan "Raise 5 %"', meaning: 'Two plans of one file' },
+  ],
+  run: async (args, terminal) => {
+    const files = args.operands;
+    if (files.length === 0) throw new UsageError('name a scenario file, or several');
+    if (files.length > mostFiles) throw new UsageError(`compare takes at most ${mostFiles} files`);
+    const draws = readDraws(args);
+    const workers = readWorkers(args);
+    const scenarios: Scenario[] = [];
+    for (const file of files) scenarios.push(await readScenario(file, terminal));
+    const wanted = args.valuesOf('plan');
+    requireSomewhere(wanted, scenarios);
+    const runs: FileRun[] = [];
+    for (const [k, scenario] of scenarios.entries()) {
+      const names = scenario.plans.map(({ name }) => name).filter((name) => isWanted(name, wanted));
+      const options = { draws, plans: names };
+      const request: TaskRequest<'run'> = { kind: 'run', scenario, options };
+      const task = createTask(request);
+      const describe = (blocks: number) => `${files[k]}: ${task.drawsIn(blocks)} of ${task.draws} draws`;
+      const result = await runOnCores(request, task, { terminal, workers, describe });
+      runs.push({ file: files[k], scenario, result });
+    }
+    const compared = compareFiles(runs);
+    terminal.out(
+      args.has('json') ? `${JSON.stringify(compared, null, 2)}\n` : formatComparedFiles(compared, terminal),
+    );
+    return exitCodes.fine;
+  },
+};
+
+function isWanted(name: string, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.includes(name);
+}
+
+function readDraws(args: Arguments): number {
+  const [written] = args.valuesOf('draws');
+  if (written === undefined) return defaultDraws;
+  return parseWhole(written, { name: '--draws', lowest: 1, highest: mostDraws });
+}
+
+/** A plan need not be in every file, but in one of them. */
+function requireSomewhere(wanted: readonly string[], scenarios: readonly Scenario[]): void {
+  const known = new Set(scenarios.flatMap(({ plans }) => plans.map(({ name }) => name)));
+  for (const name of wanted) {
+    if (known.has(name) || name === doNothing.name) continue;
+    throw new UsageError(`no file has a plan "${name}"${didYouMean(name, known)}`, '');
+  }
+}
