@@ -34,8 +34,11 @@ export interface BoardroomView {
 export function createBoardroomState() {
   const perDimension = () => new Float64Array(dimensions.length);
   return {
-    ...{ insight: 0, superior: 0, believedSuperior: 0 },
-    ...{ believedDelivery: perDimension(), believedWeights: perDimension() },
+    insight: 0,
+    superior: 0,
+    believedSuperior: 0,
+    believedDelivery: perDimension(),
+    believedWeights: perDimension(),
   };
 }
 

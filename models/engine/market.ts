@@ -12,12 +12,19 @@ export function createMarketState(
 ): Omit<MarketState, 'ended' | 'usePrice' | 'use' | 'furtherServices' | 'exitMoney'> {
   const { usage, growth, contract } = segment;
   return {
-    ...{ excessLeavers: 0, separated: 0, separationMoney: 0 },
-    ...{ promoterScore: 0, heardPraise: 0, heardComplaint: 0, talkDraw: 1, referralRatio: 1 },
+    excessLeavers: 0,
+    separated: 0,
+    separationMoney: 0,
+    promoterScore: 0,
+    heardPraise: 0,
+    heardComplaint: 0,
+    talkDraw: 1,
+    referralRatio: 1,
     returnersDue: zeros(months + 1),
     wonBackDue: zeros(months + 1),
     returnersMoney: zeros(months + 1),
-    ...{ returners: 0, acquisitionSpend: 0 },
+    returners: 0,
+    acquisitionSpend: 0,
     usageShare: usage ? sample.of(usage.share) : 0,
     growthRate: growth ? sample.of(growth.rate) : 0,
     growthValue: growth ? sample.of(growth.value) : 0,
@@ -43,10 +50,14 @@ export function createMarketFirm(
     }
   }
   return {
-    ...{ economy, competitorService, usualCustomers },
+    economy,
+    competitorService,
+    usualCustomers,
     potential: world.market.potential ? sample.of(world.market.potential) : Number.POSITIVE_INFINITY,
     customers: new Float64Array(months + 1),
     diffusion: { innovation, imitation },
-    ...{ imitation: 1, praise: 0, complaint: 0 },
+    imitation: 1,
+    praise: 0,
+    complaint: 0,
   };
 }

@@ -120,9 +120,17 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
     const shareOf = (action: Action) => own / total(action.segments);
     const fixedCostPerMonth = (fixedCost * own) / everyone;
     const schedule = createSchedule({
-      ...{ segment, plan, months: scenario.months, sample, parameters, bands, shareOf, fixedCostPerMonth },
+      segment,
+      plan,
+      months: scenario.months,
+      sample,
+      parameters,
+      bands,
+      shareOf,
+      fixedCostPerMonth,
       standards: scenario.world.standards,
-      ...{ insight, zeros },
+      insight,
+      zeros,
     });
     return createSegmentState(segment, sample, parameters, bands, schedule, zeros);
   });
@@ -185,6 +193,9 @@ function assertFinite(trajectory: SegmentTrajectory, state: SegmentState, month:
     }
   }
   throw new KeptError('non-finite-state', `segment ${state.name} has no finite totals in month ${month}`, {
-    ...{ mechanism: 'finance', state: 'revenue', segment: state.name, month },
+    mechanism: 'finance',
+    state: 'revenue',
+    segment: state.name,
+    month,
   });
 }
