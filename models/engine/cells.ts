@@ -98,7 +98,7 @@ export function createSegmentState(
     acquisitionCost: sample.of(segment.acquisitionCost),
     downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
     start,
-    ...createMarketState(segment, sample, schedule.months, zeros),
+    ...createMarketState(segment, sample, parameters, schedule.months, zeros),
     ...createMemory(cells, classes, grid.nodes, grid.sensitivity.length, zeros),
   };
   settle(state, bands, moods);

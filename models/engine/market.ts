@@ -1,5 +1,7 @@
 import type { Zeros } from '../core/zeros.ts';
+import type { Parameters } from '../mechanisms/index.ts';
 import type { MarketFirm, MarketState } from '../mechanisms/state-market.ts';
+import { fillReturning } from '../mechanisms/win-back.ts';
 import type { Scenario, Segment } from '../scenario/scenario.ts';
 import type { Sample } from './sample.ts';
 
@@ -7,6 +9,7 @@ import type { Sample } from './sample.ts';
 export function createMarketState(
   segment: Segment,
   sample: Sample,
+  parameters: Parameters,
   months: number,
   zeros: Zeros,
 ): Omit<MarketState, 'ended' | 'usePrice' | 'use' | 'furtherServices' | 'exitMoney'> {
@@ -23,6 +26,7 @@ export function createMarketState(
     returnersDue: zeros(months + 1),
     wonBackDue: zeros(months + 1),
     returnersMoney: zeros(months + 1),
+    returning: fillReturning(zeros(months + 1), parameters.returnRate),
     returners: 0,
     acquisitionSpend: 0,
     usageShare: usage ? sample.of(usage.share) : 0,

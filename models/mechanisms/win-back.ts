@@ -40,16 +40,24 @@ export function returnedBy(months: number, rate: number): number {
   return -Math.expm1(-rate * Math.sqrt(months));
 }
 
+/** Over lags 0..T: share of leavers who are back in just that month after leaving, written into `shares`. */
+export function fillReturning(shares: Float64Array, rate: number): Float64Array {
+  let before = 0;
+  for (let lag = 1; lag < shares.length; lag++) {
+    const returned = returnedBy(lag, rate);
+    shares[lag] = returned - before;
+    before = returned;
+  }
+  return shares;
+}
+
 /** Who comes back this month, and which of its leavers will. */
 export function comeBack(segment: SegmentState, month: number): void {
-  const { schedule, parameters, returnersDue, excessLeavers } = segment;
+  const { schedule, returnersDue, returning, excessLeavers } = segment;
   const share = schedule.winBackShare[month];
   if (excessLeavers > 0) {
-    let before = 0;
     for (let lag = 1; month + lag <= schedule.months; lag++) {
-      const returned = returnedBy(lag, parameters.returnRate);
-      returnersDue[month + lag] += (1 - share) * excessLeavers * (returned - before);
-      before = returned;
+      returnersDue[month + lag] += (1 - share) * excessLeavers * returning[lag];
     }
   }
   if (share > 0 && month < schedule.months) {
