@@ -59,7 +59,8 @@ export function simulate(
   const states = createStates(scenario, plan, sample);
   const usual = findUsual(scenario, plan, sample, baseline);
   const firm = createFirm(scenario, plan, states, sample, usual);
-  const segments = states.map((state) => createTrajectory(state, months));
+  const zeros = createZeros();
+  const segments = states.map((state) => createTrajectory(state, months, zeros));
   const boardroom = createBoardroomView(firm, states, months);
   const firmTrajectory = createFirmTrajectory(firm, months);
   for (let month = 1; month <= months; month++) {

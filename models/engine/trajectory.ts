@@ -1,3 +1,4 @@
+import type { Zeros } from '../core/zeros.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
 import { talkAt } from '../mechanisms/word-of-mouth.ts';
 import { arrivals } from './close-month.ts';
@@ -50,9 +51,9 @@ export function hazardAt(cells: CellTrajectory, at: number): number {
   return -Math.log(Math.max(1 - leavers / cells.weight[at], Number.EPSILON));
 }
 
-export function createTrajectory(state: SegmentState, months: number): SegmentTrajectory {
-  const perMonth = () => new Float64Array(months + 1);
-  const perCell = () => new Float64Array(months * state.cells);
+export function createTrajectory(state: SegmentState, months: number, zeros: Zeros): SegmentTrajectory {
+  const perMonth = () => zeros(months + 1);
+  const perCell = () => zeros(months * state.cells);
   const trajectory: SegmentTrajectory = {
     name: state.name,
     customers: perMonth(),

@@ -12,7 +12,7 @@ export const winBackDescription = {
     'R(t) = 1 − exp(−c·√t) of the excess leavers are back after t months; won back = share × leavers of the month before',
   source:
     'of streaming cancellers a quarter are back in 4 months, a third in 7, half in 24 (Antenna): c = 0.146 gives 25, 32 and 51 %; other firms judgement',
-  reads: ['excessLeavers', 'left', 'separated', 'schedule.winBackShare', 'schedule.winBackCost'],
+  reads: ['excessLeavers', 'left', 'separated', 'returning', 'schedule.winBackShare', 'schedule.winBackCost'],
   writes: ['returnersDue', 'wonBackDue', 'returnersMoney', 'returners'],
   example: 'Of 100 customers lost to a rise, 10 are back after 4 months and 22 after 24 at c = 0.05.',
   parameters: [
