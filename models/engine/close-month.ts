@@ -85,8 +85,8 @@ export interface FreshMemory {
   readonly priceLevel: number;
   readonly usePrice: number;
   /** Over dimensions. */
-  readonly will: readonly number[];
-  readonly should: readonly number[];
+  readonly will: Float64Array;
+  readonly should: Float64Array;
 }
 
 export function freshMemory(segment: SegmentState, month: number, firm: FirmState): FreshMemory {
@@ -96,14 +96,20 @@ export function freshMemory(segment: SegmentState, month: number, firm: FirmStat
   const fee = schedule.newcomerFee[at];
   const ratio = (price + fee) / (start.price + start.fee);
   const heard = parameters.promiseWeight * start.trust;
+  const will = new Float64Array(dimensions.length);
+  const should = new Float64Array(dimensions.length);
+  for (let k = 0; k < dimensions.length; k++) {
+    will[k] = delivered[k] + heard * (promised[k] - schedule.promise[k]);
+    should[k] = bestSeen(segment, k, firm.competitorService[month]);
+  }
   return {
     price,
     fee,
     trust: start.trust,
     priceLevel: ratio / (firm.competitor * firm.economy[month]) - 1,
     usePrice: useAtPrice(ratio, parameters.usePriceResponse),
-    will: dimensions.map((_, k) => delivered[k] + heard * (promised[k] - schedule.promise[k])),
-    should: dimensions.map((_, k) => bestSeen(segment, k, firm.competitorService[month])),
+    will,
+    should,
   };
 }
 

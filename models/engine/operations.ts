@@ -1,3 +1,4 @@
+import { sum } from '../core/sum.ts';
 import { answerLoad } from '../mechanisms/contact-centre.ts';
 import type { Parameters } from '../mechanisms/index.ts';
 import { parMorale } from '../mechanisms/staff.ts';
@@ -42,8 +43,8 @@ export function createOperations(
 ): OperationsState {
   const { world, months } = scenario;
   const parameters = sample.parameters({});
-  const customers = states.map((state) => state.weight.reduce((sum, weight) => sum + weight, 0));
-  const everyone = customers.reduce((sum, count) => sum + count, 0);
+  const customers = states.map((state) => sum(state.weight));
+  const everyone = customers.reduce((total, count) => total + count, 0);
   const centre = createCentre(world, states, everyone, sample, parameters);
   return {
     parameters,

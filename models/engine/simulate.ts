@@ -1,4 +1,5 @@
 import { KeptError } from '../core/errors.ts';
+import { sum } from '../core/sum.ts';
 import { createZeros } from '../core/zeros.ts';
 import { mechanisms } from '../mechanisms/index.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
@@ -76,12 +77,16 @@ export function simulate(
   }
   states.forEach((state, index) => {
     segments[index].equity = computeEquity(state, segments[index], monthlyDiscount);
-    segments[index].tradedDown = state.weight.reduce(
-      (sum, weight, node) => sum + weight * state.tradedDown[node],
-      0,
-    );
+    segments[index].tradedDown = countTradedDown(state);
   });
   return { months, monthlyDiscount, segments, customers: firm.customers, firm: firmTrajectory, boardroom };
+}
+
+function countTradedDown({ weight, tradedDown, downgradePrice }: SegmentState): number {
+  let count = 0;
+  if (downgradePrice === Number.POSITIVE_INFINITY) return count;
+  for (let node = 0; node < weight.length; node++) count += weight[node] * tradedDown[node];
+  return count;
 }
 
 /** Customers under `do nothing`, from which imitation deviates; of no use without a market that can be filled. */
@@ -155,10 +160,8 @@ export function createFirm(
     const factor = 1 + amountOf(event.competitorPrice, level, sample) / level;
     for (let month = event.at; month <= scenario.months; month++) ratio[month] *= factor;
   }
-  const revenues = states.map(
-    (state) => state.start.price * state.weight.reduce((sum, weight) => sum + weight, 0),
-  );
-  const revenue = revenues.reduce((sum, value) => sum + value, 0);
+  const revenues = states.map((state) => state.start.price * sum(state.weight));
+  const revenue = revenues.reduce((total, value) => total + value, 0);
   return {
     ...createMarketFirm(scenario, sample, usualCustomers),
     competitor: 1,

@@ -1,3 +1,4 @@
+import { sum } from '../core/sum.ts';
 import type { Zeros } from '../core/zeros.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
 import { talkAt } from '../mechanisms/word-of-mouth.ts';
@@ -105,12 +106,6 @@ function priceRange({ schedule }: SegmentState): readonly [number, number] {
     high = Math.max(high, ratio);
   }
   return [low, high];
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let k = 0; k < values.length; k++) total += values[k];
-  return total;
 }
 
 /** Takes down a month whose steps have run and which has not yet been closed. */
