@@ -22,6 +22,8 @@ export {
 export { type BacktestCase, type BacktestMeasure, backtestCases } from './analysis/backtest-cases.ts';
 export { createBestRun } from './analysis/best-run.ts';
 export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
+export type { Evaluate } from './analysis/candidate-ledger.ts';
+export { type CandidateWork, createCandidateTask, type FigureColumn } from './analysis/candidate-task.ts';
 export { checkClaims } from './analysis/claims.ts';
 export { computeConcentration } from './analysis/concentration.ts';
 export type * from './analysis/concentration-result.ts';
@@ -45,6 +47,15 @@ export {
 export { type Folklore, folklore } from './analysis/folklore.ts';
 export { defaultRows, type Indices } from './analysis/indices.ts';
 export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
+export {
+  defaultOptimiseDraws,
+  editsOf,
+  mostOptimiseDraws,
+  type OptimiseOptions,
+  type OptimiseProgress,
+  optimise,
+} from './analysis/optimise.ts';
+export type * from './analysis/optimise-result.ts';
 export { type PlanMeasure, planMeasures } from './analysis/plan-figures.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';
@@ -63,6 +74,7 @@ export {
 } from './analysis/sensitivity.ts';
 export type { IndexEstimate } from './analysis/sobol-indices.ts';
 export { mostRows } from './analysis/sobol-task.ts';
+export { coarsestError, createStopRule, finestError, leastDraws } from './analysis/stop-rule.ts';
 export {
   mostPoints,
   mostSteps,
@@ -98,7 +110,9 @@ export { engineVersion } from './core/version.ts';
 export { defaultCustomers, mostCustomers } from './engine/population.ts';
 export { createSampler } from './engine/sample.ts';
 export { doNothing } from './engine/simulate.ts';
+export type { Decision, FreeBounds } from './scenario/decision.ts';
 export { type Explanation, explainScenario } from './scenario/explain.ts';
+export { type Goal, type Keep, shareMeasures } from './scenario/goal.ts';
 export type { Claim, Lesson } from './scenario/lesson.ts';
 export { type ListedQuantity, listQuantities } from './scenario/list-quantities.ts';
 export { parseScenario, rewriteScenario } from './scenario/on-demand.ts';

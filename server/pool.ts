@@ -34,6 +34,10 @@ export function createPool(requests: readonly TaskRequest[], workers: number, fi
   return {
     executors: (request) =>
       Array.from({ length: workers * 2 }, () => ({ compute: (block) => compute({ request, block }) })),
-    close: () => piscina.destroy(),
+    close() {
+      // Answers that nobody waits for any more are no error.
+      piscina.on('error', () => {});
+      return piscina.destroy();
+    },
   };
 }

@@ -4,13 +4,17 @@ import { type BreakEven, computeBreakEven, discountFactors } from './break-even.
 import type { ImpactFigures } from './result.ts';
 
 /** A plan against `do nothing` in one draw. */
-export interface Impact extends ImpactFigures {
+export interface Impact extends Difference {
   readonly breakEven: BreakEven;
   readonly safetyMargin: number | null;
-  readonly segments: readonly SegmentImpact[];
   /** Over months 0..T: difference of customers, and of profit added up undiscounted. */
   readonly customers: Float64Array;
   readonly cumulativeProfit: Float64Array;
+}
+
+/** The headline figures of a plan against `do nothing`, of the firm and of its segments. */
+export interface Difference extends ImpactFigures {
+  readonly segments: readonly SegmentImpact[];
 }
 
 export interface SegmentImpact {
@@ -22,9 +26,40 @@ export interface SegmentImpact {
 
 /** Compares two runs on the same draw; docs/measures.md says what each figure means. */
 export function computeImpact(plan: Trajectory, baseline: Trajectory): Impact {
-  const discounts = discountFactors(plan.months, plan.monthlyDiscount);
-  const difference = (of: (segment: SegmentTrajectory, month: number) => number) => (month: number) =>
+  const difference = computeDifference(plan, baseline);
+  const breakEven = computeBreakEven(plan, baseline);
+  const overMonths = differenceOf(plan, baseline);
+  return {
+    ...difference,
+    breakEven,
+    safetyMargin: breakEven.attrition === null ? null : breakEven.attrition - difference.attrition,
+    customers: perMonth(
+      overMonths((segment, month) => segment.customers[month]),
+      plan.months,
+    ),
+    cumulativeProfit: cumulate(
+      overMonths((segment, month) => segment.revenue[month] - segment.costs[month]),
+      plan.months,
+    ),
+  };
+}
+
+/** A run without the record of its cells, which only the break-even needs. */
+export interface RunTotals extends Omit<Trajectory, 'segments'> {
+  readonly segments: readonly SegmentTotals[];
+}
+
+type SegmentTotals = Omit<SegmentTrajectory, 'cells'>;
+
+function differenceOf(plan: RunTotals, baseline: RunTotals) {
+  return (of: (segment: SegmentTotals, month: number) => number) => (month: number) =>
     plan.segments.reduce((sum, segment, s) => sum + of(segment, month) - of(baseline.segments[s], month), 0);
+}
+
+/** The headline figures alone: what a search over many plans needs. */
+export function computeDifference(plan: RunTotals, baseline: RunTotals): Difference {
+  const discounts = discountFactors(plan.months, plan.monthlyDiscount);
+  const difference = differenceOf(plan, baseline);
   const present = (of: (month: number) => number) => {
     let total = 0;
     for (let month = 1; month <= plan.months; month++) total += discounts[month] * of(month);
@@ -34,7 +69,6 @@ export function computeImpact(plan: Trajectory, baseline: Trajectory): Impact {
   const baseDifference = difference((segment, month) => segment.base[month]);
   const start = plan.segments.reduce((sum, segment) => sum + segment.base[0], 0);
   const attrition = -baseDifference(plan.months) / start;
-  const breakEven = computeBreakEven(plan, baseline);
   const profit = present(profitOf);
   const equity = plan.segments.reduce(
     (sum, segment, s) => sum + segment.equity - baseline.segments[s].equity,
@@ -53,16 +87,9 @@ export function computeImpact(plan: Trajectory, baseline: Trajectory): Impact {
     profit,
     equity,
     profitWithEquity: profit + equity,
-    breakEven,
-    safetyMargin: breakEven.attrition === null ? null : breakEven.attrition - attrition,
     segments: plan.segments.map((segment, s) =>
       computeSegmentImpact(segment, baseline.segments[s], discounts),
     ),
-    customers: perMonth(
-      difference((segment, month) => segment.customers[month]),
-      plan.months,
-    ),
-    cumulativeProfit: cumulate(profitOf, plan.months),
   };
 }
 
@@ -77,8 +104,8 @@ function findPeak(baseDifference: (month: number) => number, months: number, sta
 }
 
 function computeSegmentImpact(
-  plan: SegmentTrajectory,
-  baseline: SegmentTrajectory,
+  plan: SegmentTotals,
+  baseline: SegmentTotals,
   discounts: Float64Array,
 ): SegmentImpact {
   const customersLost = baseline.base[baseline.base.length - 1] - plan.base[plan.base.length - 1];

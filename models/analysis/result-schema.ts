@@ -157,6 +157,49 @@ const plan = Type.Object(
   strict,
 );
 
+const stop = Type.Object(
+  {
+    untilError: share('Standard error at which the run was to stop'),
+    reached: Type.Boolean({
+      description: 'Whether every chance of loss came below it; if not, the draws ran out',
+    }),
+  },
+  { ...strict, description: 'The rule to stop by; absent where the number of draws was fixed' },
+);
+
+const regret = Type.Object(
+  {
+    plan: text('Name of the plan, or do nothing'),
+    regret: number('Mean over draws of the best profit of the draw less that of the plan'),
+    regretError: number('Standard error of that mean'),
+    chanceBest: share('Share of draws in which no other plan has more profit'),
+  },
+  strict,
+);
+
+const pair = Type.Object(
+  {
+    plan: text('Name in the scenario'),
+    other: text('Name in the scenario'),
+    chanceBetter: share('Share of draws in which plan has more profit than other; draws alike count half'),
+    chanceBetterError: number('Standard error of that share'),
+    difference: number('Mean profit of plan less that of other'),
+    differenceError: number('Standard error of that mean'),
+    distinguishable: Type.Boolean({
+      description: 'Whether difference and chance both lie more than 2 standard errors from none',
+    }),
+  },
+  strict,
+);
+
+const comparison = Type.Object(
+  { regrets: Type.Array(regret), pairs: Type.Array(pair) },
+  {
+    ...strict,
+    description: 'Plans against each other; present where there are two or more beside do nothing',
+  },
+);
+
 /** JSON Schema (draft 2020-12) of a result, format `kept-result/1`. */
 export const resultSchema = Type.Object(
   {
@@ -165,7 +208,8 @@ export const resultSchema = Type.Object(
       {
         version: text('Version of the engine; a later one may give other numbers'),
         seed: text('Seed text of the draws'),
-        draws: Type.Integer({ minimum: 1, description: 'Number of draws' }),
+        draws: Type.Integer({ minimum: 1, description: 'Number of draws that were taken' }),
+        stop: Type.Optional(stop),
       },
       strict,
     ),
@@ -180,6 +224,7 @@ export const resultSchema = Type.Object(
       strict,
     ),
     plans: Type.Array(plan, { minItems: 1, description: 'The first is always do nothing' }),
+    comparison: Type.Optional(comparison),
   },
   {
     ...strict,

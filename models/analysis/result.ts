@@ -14,7 +14,13 @@ export interface Summary {
 /** `kept-result/1`: what a run says. Shares are fractions, money is in the scenario's currency. */
 export interface RunResult {
   readonly format: 'kept-result/1';
-  readonly engine: { readonly version: string; readonly seed: string; readonly draws: number };
+  readonly engine: {
+    readonly version: string;
+    readonly seed: string;
+    readonly draws: number;
+    /** Present where the run was to stop at a standard error of every chance of loss; whether it came to that. */
+    readonly stop?: { readonly untilError: number; readonly reached: boolean };
+  };
   readonly scenario: {
     readonly title: string;
     readonly digest: string;
@@ -24,6 +30,33 @@ export interface RunResult {
   };
   /** The first is always `do nothing`, without `impact`. */
   readonly plans: readonly PlanResult[];
+  /** Present where there are two plans or more beside `do nothing`. */
+  readonly comparison?: PlanComparison;
+}
+
+/** Plans against each other on the same draws, by profit. */
+export interface PlanComparison {
+  /** In the order of the plans, `do nothing` included. */
+  readonly regrets: readonly {
+    readonly plan: string;
+    /** What is given up on average by not taking the plan that is best in a draw [money]. */
+    readonly regret: number;
+    readonly regretError: number;
+    /** Share of draws in which no other plan has more profit. */
+    readonly chanceBest: number;
+  }[];
+  readonly pairs: readonly {
+    readonly plan: string;
+    readonly other: string;
+    /** Share of draws in which `plan` has more profit than `other`. */
+    readonly chanceBetter: number;
+    readonly chanceBetterError: number;
+    /** Mean profit of `plan` less that of `other` [money]. */
+    readonly difference: number;
+    readonly differenceError: number;
+    /** False while difference or chance could still be luck of the draws. */
+    readonly distinguishable: boolean;
+  }[];
 }
 
 export interface PlanResult {

@@ -4,20 +4,24 @@ import { engineVersion } from '../core/version.ts';
 import { createSampler } from '../engine/sample.ts';
 import { doNothing, simulate, type Trajectory } from '../engine/simulate.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
-import { type DrawsTask, drawsOf, requireDraws } from './draws.ts';
+import { type DrawsTask, drawsOf, mostDraws, requireDraws } from './draws.ts';
 import { findBeyondEvidence } from './evidence-range.ts';
 import { computeImpact } from './impact.ts';
+import { createPlanComparison } from './plan-comparison.ts';
 import { createRecorder } from './record.ts';
 import type { RunResult } from './result.ts';
+import { createStopRule, type StopRule } from './stop-rule.ts';
 import { createFigure, type Figure } from './summarise.ts';
-import { createDots, figuresOf, summarisePlan } from './summarise-plan.ts';
+import { createDots, figuresOf, profitAt, summarisePlan } from './summarise-plan.ts';
 import { type Collector, runTask } from './task.ts';
 
 export const defaultDraws = 1000;
 
 export interface RunOptions {
-  /** 1 to 1,000,000; default 1,000. */
+  /** 1 to 1,000,000; default 1,000, or as many as `untilError` needs. */
   readonly draws?: number;
+  /** Stop when the standard error of every chance of loss is below this share; see `createStopRule`. */
+  readonly untilError?: number;
   /** Seed text instead of the scenario's own. */
   readonly seed?: string;
   /** Names of the plans to run beside `do nothing`; default all. */
@@ -31,10 +35,13 @@ export type RunPart = readonly (readonly Float64Array[])[];
  * The run of `do nothing` and of the scenario's plans on common draws, as a task. Its result so far is that of a run
  * with fewer draws.
  *
- * Errors  invalid-argument for a number of draws out of range; unknown-plan
+ * Errors  invalid-argument for a number of draws or an error out of range; unknown-plan
  */
 export function createRunTask(scenario: Scenario, options: RunOptions = {}): DrawsTask<RunPart, RunResult> {
-  const draws = requireDraws(options.draws ?? defaultDraws);
+  const { untilError } = options;
+  const rule = untilError === undefined ? undefined : createStopRule(untilError);
+  const most = requireDraws(options.draws ?? (rule ? mostDraws : defaultDraws));
+  const draws = rule ? Math.min(most, rule.draws) : most;
   const seed = options.seed ?? scenario.seed;
   const plans = [doNothing, ...selectPlans(scenario, options.plans)];
   const sampleAt = createSampler(scenario, seed);
@@ -51,7 +58,7 @@ export function createRunTask(scenario: Scenario, options: RunOptions = {}): Dra
   };
   return {
     ...drawsOf(draws, plans.length, computeDraw),
-    collect: () => createCollector(scenario, seed, plans),
+    collect: () => createCollector(scenario, seed, plans, rule),
   };
 }
 
@@ -81,22 +88,30 @@ function createCollector(
   scenario: Scenario,
   seed: string,
   plans: readonly Plan[],
+  rule: StopRule | undefined,
 ): Collector<RunPart, RunResult> {
   const figures: (readonly Figure[])[] = [];
   const dots = plans.map(createDots);
+  const comparison = createPlanComparison(plans.map(({ name }) => name));
+  const losses = plans.slice(1).map(() => 0);
   let draws = 0;
   let described: Pick<RunResult, 'scenario'> | undefined;
   let beyond: readonly (readonly string[])[] | undefined;
   return {
-    enough: false,
+    get enough() {
+      return rule?.isMet(losses, draws) ?? false;
+    },
     add(part) {
       for (const draw of part) {
         draws++;
         for (const [p, values] of draw.entries()) {
           figures[p] ??= Array.from(values, createFigure);
           for (const [k, figure] of figures[p].entries()) figure.add(values[k]);
-          if (p > 0) dots[p].add(values);
+          if (p === 0) continue;
+          dots[p].add(values);
+          if (values[profitAt] < 0) losses[p - 1]++;
         }
+        comparison.add(draw.map((values, p) => (p === 0 ? 0 : values[profitAt])));
       }
     },
     result() {
@@ -106,8 +121,14 @@ function createCollector(
         const shown = p === 0 ? undefined : { dots: dots[p].pick(), beyondEvidence: beyond![p] };
         return summarisePlan(plan, scenario, figures[p], draws, shown);
       });
-      const engine = { version: engineVersion, seed, draws };
-      return { format: 'kept-result/1', engine, ...described, plans: results };
+      const stop = rule && { untilError: rule.untilError, reached: rule.isMet(losses, draws) };
+      return {
+        format: 'kept-result/1',
+        engine: { version: engineVersion, seed, draws, ...(stop && { stop }) },
+        ...described,
+        plans: results,
+        ...(plans.length > 2 && { comparison: comparison.result() }),
+      };
     },
   };
 }

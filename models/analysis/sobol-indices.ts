@@ -1,11 +1,11 @@
 import { type StreamKey, uniformAt } from '../core/random.ts';
 
-/** A part of variance, with its 95 % interval; where 0 lies inside it, `share` is 0 and not told apart from it. */
+/** A part of variance, 0..1, with its 95 % interval. */
 export interface IndexEstimate {
   readonly share: number;
   readonly low95: number;
   readonly high95: number;
-  /** Whether the whole interval lies above 0. */
+  /** Whether the whole interval lies above 0; if not, the share is not told apart from nothing. */
   readonly distinct: boolean;
 }
 
@@ -107,6 +107,6 @@ function withInterval(estimate: number, resampled: readonly number[]): IndexEsti
   const sorted = [...resampled].sort((x, y) => x - y);
   const at = (share: number) => Math.min(1, Math.max(0, sorted[Math.round(share * (sorted.length - 1))]));
   const [low95, high95] = [at(0.025), at(0.975)];
-  const distinct = low95 > 0;
-  return { share: distinct ? Math.min(1, estimate) : 0, low95, high95, distinct };
+  // An estimate of a part can come out below nothing or above the whole; a part cannot.
+  return { share: Math.min(1, Math.max(0, estimate)), low95, high95, distinct: low95 > 0 };
 }

@@ -1,5 +1,7 @@
 import { KeptError } from '../core/errors.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
+import { type AttributionOptions, createAttributionTask } from './attribution.ts';
+import { type CandidateWork, createCandidateTask } from './candidate-task.ts';
 import { createFeeCurveTask, type FeeCurveOptions } from './fee-curve.ts';
 import { createIndicesTask, type IndicesOptions } from './indices.ts';
 import { createRunTask, type RunOptions } from './run.ts';
@@ -16,6 +18,13 @@ const creators = {
     readonly plan: Plan;
     readonly options?: FeeCurveOptions;
   }) => createFeeCurveTask(request.scenario, request.plan, request.options),
+  candidates: (request: { readonly scenario: Scenario; readonly work: CandidateWork }) =>
+    createCandidateTask(request.scenario, request.work),
+  attribution: (request: {
+    readonly scenario: Scenario;
+    readonly plan: Plan;
+    readonly options?: AttributionOptions;
+  }) => createAttributionTask(request.scenario, request.plan, request.options),
   tornado: (request: { readonly scenario: Scenario; readonly options?: TornadoOptions }) =>
     createTornadoTask(request.scenario, request.options),
   indices: (request: { readonly scenario: Scenario; readonly options: IndicesOptions }) =>

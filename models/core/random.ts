@@ -19,9 +19,11 @@ export function deriveKey(key: StreamKey, purpose: string): StreamKey {
  * adding a mechanism, sharding the work or resuming it changes nobody's numbers.
  */
 export function uniformAt(key: StreamKey, index: number, step = 0): number {
-  const [high, low] = threefry(key, [index, step]);
-  return ((high >>> 6) * 134217728 + (low >>> 5) + 0.5) / 9007199254740992;
+  drawWords(key, index, step, words);
+  return ((words[0] >>> 6) * 134217728 + (words[1] >>> 5) + 0.5) / 9007199254740992;
 }
+
+const words = new Int32Array(2);
 
 /**
  * Counter-based generator Threefry-2x32 with 20 rounds.
@@ -30,23 +32,70 @@ export function uniformAt(key: StreamKey, index: number, step = 0): number {
  * Source  Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3
  */
 export function threefry(key: StreamKey, counter: readonly [number, number]): StreamKey {
-  const keys = [key[0] | 0, key[1] | 0, 0x1bd11bda ^ key[0] ^ key[1]];
-  let x = (counter[0] + keys[0]) | 0;
-  let y = (counter[1] + keys[1]) | 0;
-  for (let round = 0; round < 20; round++) {
-    const turn = rotations[round % 8];
-    x = (x + y) | 0;
-    y = ((y << turn) | (y >>> (32 - turn))) ^ x;
-    if (round % 4 === 3) {
-      const injection = (round + 1) / 4;
-      x = (x + keys[injection % 3]) | 0;
-      y = (y + keys[(injection + 1) % 3] + injection) | 0;
-    }
-  }
-  return [x, y];
+  drawWords(key, counter[0], counter[1], words);
+  return [words[0], words[1]];
 }
 
-const rotations = [13, 15, 26, 6, 17, 29, 16, 24];
+/** The same into an array that is there already, its rounds written out: this is the innermost loop of all draws. */
+export function drawWords(key: StreamKey, index: number, step: number, into: Int32Array): void {
+  const key0 = key[0] | 0;
+  const key1 = key[1] | 0;
+  const key2 = 0x1bd11bda ^ key0 ^ key1;
+  let x = (index + key0) | 0;
+  let y = (step + key1) | 0;
+  x = (x + y) | 0;
+  y = ((y << 13) | (y >>> 19)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 15) | (y >>> 17)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 26) | (y >>> 6)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 6) | (y >>> 26)) ^ x;
+  x = (x + key1) | 0;
+  y = (y + key2 + 1) | 0;
+  x = (x + y) | 0;
+  y = ((y << 17) | (y >>> 15)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 29) | (y >>> 3)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 16) | (y >>> 16)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 24) | (y >>> 8)) ^ x;
+  x = (x + key2) | 0;
+  y = (y + key0 + 2) | 0;
+  x = (x + y) | 0;
+  y = ((y << 13) | (y >>> 19)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 15) | (y >>> 17)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 26) | (y >>> 6)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 6) | (y >>> 26)) ^ x;
+  x = (x + key0) | 0;
+  y = (y + key1 + 3) | 0;
+  x = (x + y) | 0;
+  y = ((y << 17) | (y >>> 15)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 29) | (y >>> 3)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 16) | (y >>> 16)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 24) | (y >>> 8)) ^ x;
+  x = (x + key1) | 0;
+  y = (y + key2 + 4) | 0;
+  x = (x + y) | 0;
+  y = ((y << 13) | (y >>> 19)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 15) | (y >>> 17)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 26) | (y >>> 6)) ^ x;
+  x = (x + y) | 0;
+  y = ((y << 6) | (y >>> 26)) ^ x;
+  x = (x + key2) | 0;
+  y = (y + key0 + 5) | 0;
+  into[0] = x;
+  into[1] = y;
+}
 
 /** 32-bit FNV-1a of a text's UTF-16 code units, from a given basis. */
 function hashText(text: string, basis: number): number {

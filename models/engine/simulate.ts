@@ -53,7 +53,7 @@ export function simulate(
   sample: Sample,
   observe?: (state: Readonly<SegmentState>, month: number) => void,
   order: readonly Step[] = steps,
-  baseline?: Trajectory,
+  baseline?: Pick<Trajectory, 'customers'>,
 ): Trajectory {
   const { months } = scenario;
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
@@ -90,7 +90,12 @@ function countTradedDown({ weight, tradedDown, downgradePrice }: SegmentState): 
 }
 
 /** Customers under `do nothing`, from which imitation deviates; of no use without a market that can be filled. */
-export function findUsual(scenario: Scenario, plan: Plan, sample: Sample, baseline?: Trajectory) {
+export function findUsual(
+  scenario: Scenario,
+  plan: Plan,
+  sample: Sample,
+  baseline?: Pick<Trajectory, 'customers'>,
+) {
   if (plan.actions.length === 0 || scenario.world.market.potential === undefined) return undefined;
   return (baseline ?? simulate(scenario, doNothing, sample)).customers;
 }

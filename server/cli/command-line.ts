@@ -6,13 +6,27 @@ import { type Command, exitCodes, UsageError } from './command.ts';
 import { concentration } from './concentration.ts';
 import { explain } from './explain.ts';
 import { formatCommandHelp, formatHelp } from './format-help.ts';
+import { optimise } from './optimise.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { run } from './run.ts';
+import { sensitivity } from './sensitivity.ts';
 import { serve } from './serve.ts';
+import { sweep } from './sweep.ts';
 import type { Terminal } from './terminal.ts';
 import { why } from './why.ts';
 
-export const commands: readonly Command[] = [run, why, check, explain, concentration, backtest, serve];
+export const commands: readonly Command[] = [
+  run,
+  why,
+  sensitivity,
+  sweep,
+  optimise,
+  check,
+  explain,
+  concentration,
+  backtest,
+  serve,
+];
 
 /** Runs one command line. Returns the exit code; whatever goes wrong is told, never thrown. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {

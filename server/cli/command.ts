@@ -16,6 +16,8 @@ export interface Option {
   readonly name: string;
   readonly value?: string;
   readonly meaning: string;
+  /** One letter for it, as in `-o`. */
+  readonly short?: string;
   /** May be given several times. */
   readonly repeats?: boolean;
 }

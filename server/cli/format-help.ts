@@ -1,16 +1,20 @@
-import type { Command } from './command.ts';
+import type { Command, Option } from './command.ts';
 
 /** Help of one command: usage, options, notes, examples. */
 export function formatCommandHelp(command: Command): string {
-  const options = [...command.options, { name: 'help', meaning: 'Show this help', value: undefined }];
+  const options: readonly Option[] = [...command.options, { name: 'help', meaning: 'Show this help' }];
   const sections = [
     `Usage: kept ${command.name} ${command.usage}`,
     command.summary,
-    `Options:\n${formatPairs(options.map(({ name, value, meaning }) => [`--${name}${value ? ` ${value}` : ''}`, meaning]))}`,
+    `Options:\n${formatPairs(options.map((option) => [formatOption(option), option.meaning]))}`,
     ...(command.notes ?? []),
     `Examples:\n${formatPairs(command.examples.map(({ line, meaning }) => [line, meaning]))}`,
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+function formatOption({ name, short, value }: Option): string {
+  return `${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`;
 }
 
 /** The overview that `kept --help` prints. */

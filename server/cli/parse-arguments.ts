@@ -11,7 +11,12 @@ export function parseArguments(args: readonly string[], options: readonly Option
   const { tokens } = parseArgs({
     args: [...args],
     options: {
-      ...Object.fromEntries(options.map(({ name, value }) => [name, { type: value ? 'string' : 'boolean' }])),
+      ...Object.fromEntries(
+        options.map(({ name, value, short }) => [
+          name,
+          { type: value ? 'string' : 'boolean', ...(short && { short }) },
+        ]),
+      ),
       help: { type: 'boolean', short: 'h' },
     },
     allowPositionals: true,

@@ -9,10 +9,18 @@ const mostBytes = 4 * 1024 * 1024;
 
 /** Reads and checks a scenario file, `-` being standard input. Lists every problem it has, then throws UsageError. */
 export async function readScenario(file: string, terminal: Terminal): Promise<Scenario> {
+  return (await readScenarioFile(file, terminal)).scenario;
+}
+
+/** The same, with the text that it was read from. */
+export async function readScenarioFile(
+  file: string,
+  terminal: Terminal,
+): Promise<{ readonly scenario: Scenario; readonly text: string }> {
   const name = file === '-' ? 'standard input' : file;
   const text = decode(await readBytes(file === '-' ? terminal.input : createReadStream(file), name), name);
   const outcome = await parseScenario(text, file === '-' ? '<stdin>' : file);
-  if (outcome.ok) return outcome.scenario;
+  if (outcome.ok) return { scenario: outcome.scenario, text };
   // Bare lines, as editors and scripts read them.
   for (const problem of outcome.problems) terminal.err(`${formatProblem(problem)}\n`);
   const count = outcome.problems.length;

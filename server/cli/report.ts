@@ -9,6 +9,7 @@ import {
   type Scenario,
   type Summary,
 } from '../../models/index.ts';
+import { comparisonLines } from './comparison-report.ts';
 import { lessonLine } from './format-lesson.ts';
 import { formatTable, wrap } from './table.ts';
 import { type Style, styled, type Terminal } from './terminal.ts';
@@ -37,6 +38,7 @@ export function formatReport(result: RunResult, scenario: Scenario, terminal: Te
     [...formatTitle(result, terminal), ...lessonLine(scenario)],
     formatBaseline(baseline, result, terminal),
     ...plans.map((plan) => formatPlan(plan, baseline, result, scenario, terminal)),
+    ...formatComparison(result, terminal),
     ...(plans.length === 0
       ? []
       : [wrap(legend, lineWidth(terminal)).map((line) => styled(terminal, 'dim', line))]),
@@ -48,10 +50,24 @@ function formatTitle({ scenario, engine }: RunResult, terminal: Terminal): strin
   const facts = [
     ...(scenario.start === undefined ? [] : [`from ${scenario.start}`]),
     `${scenario.months} months`,
-    `${countWriter(engine.draws)} draws`,
+    `${countWriter(engine.draws)} draws${stopWords(engine.stop)}`,
     `seed "${engine.seed}"`,
   ];
   return [styled(terminal, 'bold', scenario.title), styled(terminal, 'dim', facts.join(', '))];
+}
+
+/** Why the run stopped where it did. */
+function stopWords(stop: RunResult['engine']['stop']): string {
+  if (!stop) return '';
+  const aim = `standard errors of chances of loss below ${percentWriter([1])(stop.untilError)}`;
+  return stop.reached ? ` (enough for ${aim})` : ` (the most allowed; ${aim} would take more)`;
+}
+
+function formatComparison(result: RunResult, terminal: Terminal): string[][] {
+  const lines = comparisonLines(result, lineWidth(terminal));
+  return lines.length === 0
+    ? []
+    : [[styled(terminal, 'bold', 'Plans against each other'), ...indented(lines)]];
 }
 
 function formatBaseline(plan: PlanResult, { scenario }: RunResult, terminal: Terminal): string[] {

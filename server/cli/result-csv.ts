@@ -15,7 +15,12 @@ type Place = readonly [segment: string, month: number | ''];
  */
 export function formatCsv(result: RunResult): string {
   const lines = result.plans.flatMap((plan) => planRows(plan).map((row) => [plan.name, ...row]));
-  return [csvColumns, ...lines].map((cells) => `${cells.map(escapeCell).join(',')}\r\n`).join('');
+  return formatCsvLines([csvColumns, ...lines]);
+}
+
+/** Lines of cells as RFC 4180 has them. */
+export function formatCsvLines(lines: readonly (readonly Cell[])[]): string {
+  return lines.map((cells) => `${cells.map(escapeCell).join(',')}\r\n`).join('');
 }
 
 function planRows(plan: PlanResult): Cell[][] {

@@ -1,4 +1,13 @@
-import { createTask, defaultDraws, formatResult, mostDraws, type TaskRequest } from '../../models/index.ts';
+import {
+  coarsestError,
+  createTask,
+  defaultDraws,
+  finestError,
+  formatResult,
+  mostDraws,
+  type RunOptions,
+  type TaskRequest,
+} from '../../models/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenario } from './read-scenario.ts';
@@ -9,7 +18,7 @@ import { readWorkers, runOnCores, workersOption } from './run-task.ts';
 
 export const run: Command = {
   name: 'run',
-  usage: 'FILE [--plan NAME] [--draws N] [--seed TEXT] [--workers N] [--json|--csv]',
+  usage: 'FILE [--plan NAME] [--draws N] [--until-error POINTS] [--seed TEXT] [--workers N] [--json|--csv]',
   summary: 'Simulates the plans of a scenario against doing nothing',
   options: [
     {
@@ -23,6 +32,11 @@ export const run: Command = {
       value: 'N',
       meaning: `Draws of what is uncertain, 1 to ${mostDraws} (default ${defaultDraws})`,
     },
+    {
+      name: 'until-error',
+      value: 'POINTS',
+      meaning: `Stop when the standard error of every chance of loss is below so many points, ${finestError * 100} to ${coarsestError * 100}; --draws is then the most`,
+    },
     { name: 'seed', value: 'TEXT', meaning: "Seed text instead of the scenario's own" },
     workersOption,
     { name: 'json', meaning: 'The whole result as JSON, as scenarios/result.schema.json describes it' },
@@ -35,6 +49,7 @@ export const run: Command = {
   examples: [
     { line: 'kept run scenarios/telco-fee-increase.yaml', meaning: 'Verdict and tables' },
     { line: 'kept run my.yaml --plan "Raise 8 %" --draws 200', meaning: 'One plan, quickly' },
+    { line: 'kept run my.yaml --until-error 1', meaning: 'As many draws as it takes' },
     { line: 'kept run my.yaml --json > result.json', meaning: 'For a program, or for git' },
     { line: 'cat my.yaml | kept run - --csv > result.csv', meaning: 'From a pipe, for a spreadsheet' },
   ],
@@ -58,14 +73,24 @@ export const run: Command = {
   },
 };
 
-function runOptions(args: Arguments): { draws?: number; seed?: string; plans?: readonly string[] } {
+function runOptions(args: Arguments): RunOptions {
   const [draws] = args.valuesOf('draws');
+  const [error] = args.valuesOf('until-error');
   const [seed] = args.valuesOf('seed');
   return {
     ...(draws === undefined
       ? {}
       : { draws: parseWhole(draws, { name: '--draws', lowest: 1, highest: mostDraws }) }),
+    ...(error === undefined ? {} : { untilError: parsePoints(error) }),
     ...(seed === undefined ? {} : { seed }),
     ...(args.has('plan') ? { plans: args.valuesOf('plan') } : {}),
   };
+}
+
+/** Points as a share: `1` or `0.5` of a hundred. */
+function parsePoints(written: string): number {
+  const [lowest, highest] = [finestError * 100, coarsestError * 100];
+  const points = /^\d{1,3}(\.\d{1,6})?$/.test(written) ? Number(written) : Number.NaN;
+  if (points >= lowest && points <= highest) return points / 100;
+  throw new UsageError(`--until-error must be a number from ${lowest} to ${highest}, not "${written}"`);
 }

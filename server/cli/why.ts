@@ -1,21 +1,22 @@
 import {
   type AttributedPlan,
-  createAttributionTask,
+  createTask,
   defaultAttributionDraws,
   mostAttributionDraws,
   reportAttribution,
   type Scenario,
+  type TaskRequest,
 } from '../../models/index.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenario } from './read-scenario.ts';
 import { requirePlans } from './require-plans.ts';
-import type { Terminal } from './terminal.ts';
+import { type RunTaskOptions, readWorkers, runOnCores, workersOption } from './run-task.ts';
 import { formatWhy } from './why-report.ts';
 
 export const why: Command = {
   name: 'why',
-  usage: 'FILE [--plan NAME] [--draws N] [--json]',
+  usage: 'FILE [--plan NAME] [--draws N] [--workers N] [--json]',
   summary: 'Splits what plans do to profit and customers over its causes',
   options: [
     {
@@ -29,6 +30,7 @@ export const why: Command = {
       value: 'N',
       meaning: `Draws of what is uncertain, 2 to ${mostAttributionDraws} (default ${defaultAttributionDraws})`,
     },
+    workersOption,
     { name: 'json', meaning: 'The same as JSON, as scenarios/attribution.schema.json describes it' },
   ],
   notes: [
@@ -46,11 +48,16 @@ export const why: Command = {
     const [written] = args.valuesOf('draws');
     const bounds = { name: '--draws', lowest: 2, highest: mostAttributionDraws };
     const draws = written === undefined ? defaultAttributionDraws : parseWhole(written, bounds);
+    const workers = readWorkers(args);
     const scenario = await readScenario(file, terminal);
     const names = args.valuesOf('plan');
     requirePlans(names, scenario);
     const plans = scenario.plans.filter(({ name }) => names.length === 0 || names.includes(name));
-    const attributed = plans.map((plan) => attribute(scenario, plan, draws, terminal));
+    const attributed: AttributedPlan[] = [];
+    for (const plan of plans) {
+      const describe = (done: number) => `${plan.name}: ${done} of ${draws} draws`;
+      attributed.push(await attribute(scenario, plan, draws, { terminal, workers, describe }));
+    }
     const result = reportAttribution(scenario, draws, attributed);
     terminal.out(args.has('json') ? `${JSON.stringify(result, null, 2)}\n` : formatWhy(result, terminal));
     return exitCodes.fine;
@@ -61,14 +68,8 @@ function attribute(
   scenario: Scenario,
   plan: Scenario['plans'][number],
   draws: number,
-  terminal: Terminal,
-): AttributedPlan {
-  const task = createAttributionTask(scenario, plan, { draws });
-  const collector = task.collect();
-  for (let draw = 0; draw < draws; draw++) {
-    collector.add(task.compute(draw));
-    if (terminal.progress) terminal.err(`\r\u001b[K${plan.name}: ${draw + 1} of ${draws} draws`);
-  }
-  if (terminal.progress) terminal.err('\r\u001b[K');
-  return collector.result();
+  options: RunTaskOptions,
+): Promise<AttributedPlan> {
+  const request: TaskRequest<'attribution'> = { kind: 'attribution', scenario, plan, options: { draws } };
+  return runOnCores(request, createTask(request), options);
 }

@@ -82,6 +82,10 @@ describe('kept', () => {
     [['run', 'a.yaml', '--draws', '0'], '--draws must be a whole number from 1 to 1000000, not "0"'],
     [['run', 'a.yaml', '--draws', '1000001'], '--draws must be a whole number from 1 to 1000000'],
     [['run', 'a.yaml', '--workers', 'two'], '--workers must be a whole number from 0 to 64, not "two"'],
+    [
+      ['run', 'a.yaml', '--until-error', '0.01'],
+      '--until-error must be a number from 0.05 to 10, not "0.01"',
+    ],
     [['run', 'a.yaml', '--sede', 'x'], 'unknown option --sede; did you mean "seed"?'],
     [['explain', 'a.yaml', '--csv'], 'unknown option --csv'],
     [['serve', 'a.yaml'], 'serve takes no file'],
@@ -151,6 +155,24 @@ describe('kept run', () => {
     const schema = readFileSync(new URL('../../../scenarios/result.schema.json', import.meta.url), 'utf8');
     const validate = new Ajv2020({ allErrors: true, strict: true }).compile(JSON.parse(schema));
     expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).toBe(true);
+  });
+
+  it('stops at the standard error that is asked for, and says so', async () => {
+    const { out } = await kept(['run', file, '--until-error', '5']);
+    expect(out).toContain('256 draws (enough for standard errors of chances of loss below 5.0 %)');
+    const short = await kept(['run', file, '--until-error', '5', '--draws', '9']);
+    expect(short.out).toContain('9 draws (the most allowed; standard errors');
+  });
+
+  it('shows plans against each other, where there are two', async () => {
+    const { out } = await kept(['run', file, '--draws', '9']);
+    expect(out).toMatch(/Plans against each other\n +regret +is best in\n/);
+    expect(out).toMatch(
+      /(Raise 8 %|Cut 5 %) beats (Raise 8 %|Cut 5 %) in \d+\.\d % of draws \(standard error/,
+    );
+    expect((await kept(['run', file, '--draws', '9', '--plan', 'Cut 5 %'])).out).not.toContain(
+      'against each other',
+    );
   });
 
   it('runs the plans that are named, in that order, beside doing nothing', async () => {

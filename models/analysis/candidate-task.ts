@@ -1,0 +1,147 @@
+import { createSampler, type Sample } from '../engine/sample.ts';
+import { doNothing, simulate, type Trajectory } from '../engine/simulate.ts';
+import { applyDecisions } from '../scenario/decision.ts';
+import type { KeptMeasure } from '../scenario/goal.ts';
+import type { Plan, Scenario } from '../scenario/scenario.ts';
+import { computeDifference, type Difference, type RunTotals } from './impact.ts';
+import type { Task } from './task.ts';
+
+/** One figure of a plan against doing nothing: of the firm, or of one segment. */
+export interface FigureColumn {
+  readonly measure: KeptMeasure;
+  readonly segment?: string;
+}
+
+/** Plans to measure: a plan of the scenario with its free numbers set in different ways. Plain data. */
+export interface CandidateWork {
+  readonly plan: string;
+  /** Values of the plan's decisions in their order and units; an empty list for a plan as it stands. */
+  readonly candidates: readonly (readonly number[])[];
+  readonly columns: readonly FigureColumn[];
+  /** Draws `from` to `from + draws − 1`; the same for all. */
+  readonly from: number;
+  readonly draws: number;
+}
+
+/** Draws of one candidate in one block. */
+const drawsPerBlock = 8;
+
+/**
+ * Figures of candidate plans on common draws.
+ *
+ * Returns  a task whose blocks are one candidate in a few draws, and whose result is one array for each candidate:
+ *          draw after draw, in each one number for each column
+ */
+export function createCandidateTask(
+  scenario: Scenario,
+  { plan, candidates, columns, from, draws }: CandidateWork,
+): Task<Float64Array, Float64Array[]> {
+  const meter = meterOf(scenario);
+  const blocksEach = Math.ceil(draws / drawsPerBlock);
+  return {
+    blocks: candidates.length * blocksEach,
+    compute(block) {
+      const candidate = meter.prepare(plan, candidates[Math.floor(block / blocksEach)]);
+      const first = (block % blocksEach) * drawsPerBlock;
+      const count = Math.min(drawsPerBlock, draws - first);
+      const rows = new Float64Array(count * columns.length);
+      for (let k = 0; k < count; k++) {
+        const difference = meter.measure(candidate, from + first + k);
+        columns.forEach((column, c) => {
+          rows[k * columns.length + c] = figureOf(difference, column);
+        });
+      }
+      return rows;
+    },
+    collect() {
+      const results: Float64Array[] = [];
+      let parts: Float64Array[] = [];
+      return {
+        enough: false,
+        add(part) {
+          parts.push(part);
+          if (parts.length < blocksEach) return;
+          const all = new Float64Array(draws * columns.length);
+          parts.reduce((offset, rows) => {
+            all.set(rows, offset);
+            return offset + rows.length;
+          }, 0);
+          results.push(all);
+          parts = [];
+        },
+        result: () => results,
+      };
+    },
+  };
+}
+
+function figureOf(difference: Difference, { measure, segment }: FigureColumn): number {
+  if (measure === 'chanceOfLoss') return difference.profit < 0 ? 1 : 0;
+  if (segment === undefined) return difference[measure];
+  const own = difference.segments.find(({ name }) => name === segment)!;
+  return own[measure as 'profit' | 'attrition' | 'customersLost'];
+}
+
+interface Meter {
+  prepare(plan: string, values: readonly number[]): Prepared;
+  measure(candidate: Prepared, draw: number): Difference;
+}
+
+interface Prepared {
+  readonly plan: Plan;
+  /** The scenario as if its file stated these values. */
+  readonly scenario: Scenario;
+  /** What of the plan shapes `do nothing`: the lines it draws among customers. */
+  readonly lines: string;
+}
+
+/** A search measures many plans of one scenario, one batch after the other. */
+const meters = new WeakMap<Scenario, Meter>();
+
+function meterOf(scenario: Scenario): Meter {
+  const known = meters.get(scenario);
+  if (known) return known;
+  const meter = createMeter(scenario);
+  meters.set(scenario, meter);
+  return meter;
+}
+
+/** Draws of which `do nothing` is remembered: some 50 KB each for ten segments. */
+const mostRemembered = 512;
+
+function createMeter(scenario: Scenario): Meter {
+  const sampleAt = createSampler(scenario, scenario.seed);
+  const remembered = new Map<string, { readonly sample: Sample; readonly baseline: RunTotals }>();
+  const baselineOf = (candidate: Prepared, draw: number) => {
+    const key = `${draw} ${candidate.lines}`;
+    const known = remembered.get(key);
+    if (known) return known;
+    const sample = sampleAt(draw);
+    const baseline = withoutCells(simulate(candidate.scenario, doNothing, sample));
+    if (remembered.size < mostRemembered) remembered.set(key, { sample, baseline });
+    return { sample, baseline };
+  };
+  return {
+    prepare(name, values) {
+      const own = scenario.plans.find((plan) => plan.name === name)!;
+      const decisions = (scenario.decisions ?? []).filter((decision) => decision.plan === name);
+      const plan = values.length === 0 ? own : applyDecisions(own, decisions, values);
+      const plans = scenario.plans.map((other) => (other === own ? plan : other));
+      const targeted = plan.actions.filter(({ customers }) => customers?.tenure);
+      return {
+        plan,
+        scenario: plan === own ? scenario : { ...scenario, plans },
+        lines: targeted.map(({ announce }) => announce).join(),
+      };
+    },
+    measure(candidate, draw) {
+      const { sample, baseline } = baselineOf(candidate, draw);
+      const run = simulate(candidate.scenario, candidate.plan, sample, undefined, undefined, baseline);
+      return computeDifference(run, baseline);
+    },
+  };
+}
+
+function withoutCells(run: Trajectory): RunTotals {
+  return { ...run, segments: run.segments.map(({ cells, ...totals }) => totals) };
+}

@@ -1,0 +1,81 @@
+import {
+  defaultOptimiseDraws,
+  editsOf,
+  mostOptimiseDraws,
+  optimise as optimisePlan,
+  rewriteScenario,
+} from '../../models/index.ts';
+import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
+import { formatOptimum } from './optimise-report.ts';
+import { parseWhole } from './parse-arguments.ts';
+import { readScenarioFile } from './read-scenario.ts';
+import type { Terminal } from './terminal.ts';
+import { writeNewFile } from './write-file.ts';
+
+export const optimise: Command = {
+  name: 'optimise',
+  usage: 'FILE [--draws N] [--json] [-o FILE]',
+  summary: 'Finds the best values of the numbers that a plan leaves free',
+  options: [
+    {
+      name: 'draws',
+      value: 'N',
+      meaning: `Draws on which the best plans are compared, 8 to ${mostOptimiseDraws} (default ${defaultOptimiseDraws})`,
+    },
+    { name: 'json', meaning: 'The same as JSON, as scenarios/optimum.schema.json describes it' },
+    {
+      name: 'output',
+      short: 'o',
+      value: 'FILE',
+      meaning: 'Write the scenario with the best values put in, comments kept, to a new file',
+    },
+  ],
+  notes: [
+    'The file says what is free, what to maximise and what to keep: docs/scenario-file.md. docs/optimise.md says how.',
+    'Exit code 1: no plan within the bounds keeps every condition.',
+  ],
+  examples: [
+    { line: 'kept optimise scenarios/club-best-fee.yaml', meaning: 'The best plan, and what it rests on' },
+    { line: 'kept optimise my.yaml -o best.yaml', meaning: 'And the plan as a scenario file' },
+    { line: 'kept optimise my.yaml --draws 32 --json > best.json', meaning: 'Quickly, for a program' },
+  ],
+  run: async (args, terminal) => {
+    const [file, extra] = args.operands;
+    if (file === undefined) throw new UsageError('name a scenario file, or - for standard input');
+    if (extra !== undefined) throw new UsageError(`optimise takes one file; what is "${extra}"?`);
+    const draws = readDraws(args);
+    const { scenario, text } = await readScenarioFile(file, terminal);
+    if (scenario.optimise === undefined) {
+      const hint = 'Add optimise: with a plan and what to maximise; docs/scenario-file.md shows how.';
+      throw new UsageError(`${file} says nothing to optimise`, hint);
+    }
+    const progress = showPlans(terminal);
+    const optimum = await optimisePlan(scenario, { ...draws, onProgress: progress.show });
+    progress.clear();
+    const [output] = args.valuesOf('output');
+    if (output !== undefined)
+      await writeNewFile(output, await rewriteScenario(text, editsOf(scenario, optimum)));
+    terminal.out(
+      args.has('json') ? `${JSON.stringify(optimum, null, 2)}\n` : formatOptimum(optimum, scenario, terminal),
+    );
+    return optimum.feasible ? exitCodes.fine : exitCodes.no;
+  },
+};
+
+function readDraws(args: Arguments): { draws?: number } {
+  const [draws] = args.valuesOf('draws');
+  if (draws === undefined) return {};
+  return { draws: parseWhole(draws, { name: '--draws', lowest: 8, highest: mostOptimiseDraws }) };
+}
+
+/** How many plans have been measured, for a person who watches. */
+export function showPlans(terminal: Terminal) {
+  return {
+    show({ plans, runs }: { readonly plans: number; readonly runs: number }): void {
+      if (terminal.progress) terminal.err(`\r\u001b[K${plans} plans measured, ${runs} runs`);
+    },
+    clear(): void {
+      if (terminal.progress) terminal.err('\r\u001b[K');
+    },
+  };
+}
