@@ -48,6 +48,14 @@ export { type Folklore, folklore } from './analysis/folklore.ts';
 export { defaultRows, type Indices } from './analysis/indices.ts';
 export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
 export {
+  defaultSafeDraws,
+  type MakeSafeOptions,
+  makeSafe,
+  mostSafeDraws,
+} from './analysis/make-safe.ts';
+export type * from './analysis/make-safe-result.ts';
+export type { MeanEstimate } from './analysis/mean-estimate.ts';
+export {
   defaultOptimiseDraws,
   editsOf,
   mostOptimiseDraws,

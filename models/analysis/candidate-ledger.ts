@@ -1,7 +1,7 @@
 import type { Goal, Keep } from '../scenario/goal.ts';
 import type { CandidateWork, FigureColumn } from './candidate-task.ts';
 import type { Point } from './decision-space.ts';
-import type { MeanEstimate } from './optimise-result.ts';
+import { estimateMean, type MeanEstimate } from './mean-estimate.ts';
 
 /** Measures candidate plans, in this thread or anywhere: one array for each, as `createCandidateTask` says. */
 export type Evaluate = (work: CandidateWork) => Promise<readonly Float64Array[]>;
@@ -56,7 +56,7 @@ export function createLedger(goal: Goal, evaluate: Evaluate): Ledger {
   let runs = 0;
   const scales = new Map<number, number>();
   const mean = (candidate: Candidate, column: number, draws: number) =>
-    estimate(draws, (draw) => candidate.rows[draw * columns.length + column]);
+    estimateMean(draws, (draw) => candidate.rows[draw * columns.length + column]);
   const standing = (candidate: Candidate, draws: number): Standing => {
     const broken = conditions.map(({ keep, column }) => {
       const excess = excessOf(keep, mean(candidate, column, draws).mean);
@@ -109,7 +109,7 @@ export function createLedger(goal: Goal, evaluate: Evaluate): Ledger {
     },
     mean,
     difference: (one, other, column, draws) =>
-      estimate(draws, (draw) => {
+      estimateMean(draws, (draw) => {
         const at = draw * columns.length + column;
         return one.rows[at] - other.rows[at];
       }),
@@ -172,17 +172,4 @@ function joined(first: Float64Array, second: Float64Array): Float64Array {
   all.set(first);
   all.set(second, first.length);
   return all;
-}
-
-/** Mean over draws and its standard error; the error of a single draw is unknown and given as 0. */
-function estimate(draws: number, of: (draw: number) => number): MeanEstimate {
-  let sum = 0;
-  for (let draw = 0; draw < draws; draw++) sum += of(draw);
-  const mean = sum / draws;
-  let squares = 0;
-  for (let draw = 0; draw < draws; draw++) {
-    const deviation = of(draw) - mean;
-    squares += deviation * deviation;
-  }
-  return { mean, error: draws > 1 ? Math.sqrt(squares / (draws - 1) / draws) : 0 };
 }

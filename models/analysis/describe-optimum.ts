@@ -46,8 +46,6 @@ export function describePlan(
   };
 }
 
-/** Draws on which neighbours of the best are compared with it; differences on common draws need few. */
-const mostFlatDraws = 64;
 const halvings = 7;
 
 /**
@@ -60,9 +58,8 @@ export async function describeDecisions(
   space: DecisionSpace,
   ledger: Ledger,
   best: Candidate,
-  allDraws: number,
+  draws: number,
 ): Promise<DecisionResult[]> {
-  const draws = Math.min(mostFlatDraws, allDraws);
   const [standing, objective] = [
     ledger.standing(best, draws),
     ledger.mean(best, objectiveColumn, draws).mean,

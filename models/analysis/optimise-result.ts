@@ -1,10 +1,5 @@
 import type { Goal, KeptMeasure } from '../scenario/goal.ts';
-
-/** A mean over draws with its standard error. */
-export interface MeanEstimate {
-  readonly mean: number;
-  readonly error: number;
-}
+import type { MeanEstimate } from './mean-estimate.ts';
 
 /** `kept-optimum/1`: the best values found for a plan's free numbers. Figures are against doing nothing. */
 export interface Optimum {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { keptMeasures, objectiveMeasures } from '../scenario/goal.ts';
-import type { MeanEstimate } from './optimise-result.ts';
+import type { MeanEstimate } from './mean-estimate.ts';
 
 // The published description of `kept optimise --json`, strict as that of results is.
 

@@ -9,6 +9,7 @@ import { formatCommandHelp, formatHelp } from './format-help.ts';
 import { optimise } from './optimise.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { run } from './run.ts';
+import { safe } from './safe.ts';
 import { sensitivity } from './sensitivity.ts';
 import { serve } from './serve.ts';
 import { sweep } from './sweep.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   sensitivity,
   sweep,
   optimise,
+  safe,
   check,
   explain,
   concentration,

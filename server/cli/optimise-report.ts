@@ -55,10 +55,8 @@ function verdict(optimum: Optimum, scenario: Scenario): string {
         ...best.keep.filter(({ kept }) => !kept).map((condition) => missed(condition, scenario)),
       ];
   if (bound.length > 0) {
-    const places = bound.map(({ place, value }) => `${nameOf(place)} at ${value}`).join('; ');
-    sentences.push(
-      `${places} ${bound.length === 1 ? 'lies on its bound' : 'lie on their bounds'}: the best may lie beyond.`,
-    );
+    const places = bound.map(({ place, value }) => `${nameOf(place)} (${value})`).join('; ');
+    sentences.push(`${places}: there the best may lie beyond the bound.`.replace(/^a/, 'A'));
   }
   for (const reason of optimum.beyondEvidence) sentences.push(`Beyond the evidence: ${reason}.`);
   if (optimum.work.cutShort) sentences.push('The search ended at its limit of plans; narrower bounds help.');
@@ -78,9 +76,9 @@ function decisionRows(decisions: readonly DecisionResult[]): string[][] {
     ['', 'value', 'bounds', 'as good'],
     ...decisions.map(({ place, value, low, high, onBound, flatFrom, flatTo }) => [
       nameOf(place),
-      `${value}${onBound === null ? '' : ' (on the bound)'}`,
+      `${value}`,
       `${low} to ${high}`,
-      flatFrom === flatTo ? `${value} only` : `${flatFrom} to ${flatTo}`,
+      `${flatFrom === flatTo ? 'only this' : `${flatFrom} to ${flatTo}`}${onBound === null ? '' : ', on the bound'}`,
     ]),
   ];
 }
