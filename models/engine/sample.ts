@@ -1,8 +1,10 @@
+import { createCopula } from '../core/copula.ts';
 import { medianOf, quantileOf } from '../core/distributions.ts';
 import { KeptError } from '../core/errors.ts';
 import { compileFormula } from '../core/formula.ts';
 import type { Belief, Quantity } from '../core/quantity.ts';
-import { createRunKey, deriveKey, type StreamKey, uniformAt } from '../core/random.ts';
+import { createRunKey, deriveKey, type StreamKey } from '../core/random.ts';
+import { stratifiedAt } from '../core/stratified.ts';
 import { type Parameters, parameterDescriptions } from '../mechanisms/index.ts';
 import { type ListedQuantity, listQuantities, quantityId } from '../scenario/list-quantities.ts';
 import type { Assumptions, Scenario } from '../scenario/scenario.ts';
@@ -22,7 +24,8 @@ export type Standing = number | 'best';
 
 /**
  * Prepares the draws of a scenario. Each quantity has its own stream, keyed by the seed and its id, so that
- * a new input, segment or plan moves nobody else's draws, and all plans meet the same world.
+ * a new input, segment or plan moves nobody else's draws, and all plans meet the same world. Streams are stratified:
+ * any first 2^k draws are a Latin hypercube.
  */
 export function createSampler(scenario: Scenario, seed: string): (draw: Draw) => Sample {
   const runKey = createRunKey(seed);
@@ -34,7 +37,10 @@ export function createSampler(scenario: Scenario, seed: string): (draw: Draw) =>
     return key;
   };
   const sampleAt = createQuantileSampler(scenario);
-  return (draw) => sampleAt(draw === 'best' ? () => 'best' : (id) => uniformAt(keyOf(id), draw));
+  const correlate = createCopula(scenario.correlations ?? []);
+  if (!correlate) throw new KeptError('invalid-scenario', 'correlations contradict each other');
+  return (draw) =>
+    sampleAt(draw === 'best' ? () => 'best' : correlate((id) => stratifiedAt(keyOf(id), draw)));
 }
 
 /**

@@ -5,6 +5,7 @@ export const scenarioLimits = {
   plans: 30,
   actions: 100,
   inputs: 100,
+  correlations: 60,
   kpis: 30,
   fees: 20,
   tenureGroups: 24,

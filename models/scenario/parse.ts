@@ -1,5 +1,6 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import { buildScenario } from './build.ts';
+import { buildCorrelations } from './build-correlations.ts';
 import { checkAcross, refuseInputName } from './check.ts';
 import { checkExtremes } from './check-optimise.ts';
 import { checkFormulas, checkLevels } from './check-values.ts';
@@ -45,7 +46,9 @@ export function parseScenarioText(text: string, file = 'scenario'): ParsedScenar
 function finish(understood: UnderstoodFile, context: ReadContext): ParsedScenario {
   checkFormulas(understood, context);
   if (context.problems.length === 0) {
-    const scenario = buildScenario(understood, context.decisions);
+    const independent = buildScenario(understood, context.decisions);
+    const correlations = buildCorrelations(understood, independent, context);
+    const scenario = correlations.length > 0 ? { ...independent, correlations } : independent;
     checkLevels(scenario, context);
     if (context.problems.length === 0) checkExtremes(scenario, context);
     if (context.problems.length === 0) return { ok: true, scenario };

@@ -1,3 +1,4 @@
+import type { Correlation } from '../core/copula.ts';
 import type { Dimension } from '../core/dimensions.ts';
 import type { FormulaTree } from '../core/formula.ts';
 import type { Quantity } from '../core/quantity.ts';
@@ -26,6 +27,8 @@ export interface Scenario {
   readonly world: WorldDescription;
   readonly plans: readonly Plan[];
   readonly kpis: readonly Kpi[];
+  /** Uncertain quantities that go together, by their ids; absent: all are independent. */
+  readonly correlations?: readonly Correlation[];
   /** Numbers of plans that are left free; in `plans` they stand at their starts. */
   readonly decisions?: readonly Decision[];
   readonly optimise?: Goal;

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { scenarioLimits as limits } from './limits.ts';
 import { places } from './places.ts';
 import { type KpiFormula, readCurrency, readFormat, readKpiFormula, readLine, readStart } from './readers.ts';
+import { correlationsSchema } from './schema-correlations.ts';
 import { choice, name, quantity, text, whole } from './schema-leaves.ts';
 import { lessonSchema } from './schema-lesson.ts';
 import { optimiseSchema } from './schema-optimise.ts';
@@ -66,6 +67,7 @@ export const fileSchema = section(
         limits.inputs,
       ),
     ),
+    correlations: optional(correlationsSchema),
     world: worldSchema,
     plans: optional(list(planSchema, 'Plans, beside doing nothing', 'a list of plans', 0, limits.plans)),
     kpis: optional(list(kpi, 'Figures of your own', 'a list of figures', 0, limits.kpis)),

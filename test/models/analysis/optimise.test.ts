@@ -35,7 +35,7 @@ describe('optimise', () => {
   it('finds what an exhaustive grid finds, for one number', async () => {
     const scenario = readParts({
       ...rise('optimise: { plan: Plan, maximise: profit }', '{ free: -20 % to 40 %, start: 8 % }'),
-      segment: `${segment}\nassumptions: { priceResponse: 6 to 12 }`,
+      segment: `${segment}\nassumptions: { priceResponse: 9 to 12 }`,
     });
     const optimum = await optimise(scenario, { draws });
     const grid = measureGrid(

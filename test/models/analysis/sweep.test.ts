@@ -77,6 +77,15 @@ describe('a sweep over the size of a rise, an assumption that the file leaves ou
 });
 
 describe('createSweepTask', () => {
+  it('computes a block from nothing but its number, in whatever order', () => {
+    const options = { over: [axis(first, 0, 100, 3)], draws: 4 };
+    const { blocks, compute } = createSweepTask(spending, options);
+    const numbers = Array.from({ length: blocks }, (_, block) => block);
+    const backwards = [...numbers].reverse().map((block) => [block, compute(block)] as const);
+    const again = createSweepTask(spending, options);
+    expect(backwards.reverse()).toEqual(numbers.map((block) => [block, again.compute(block)]));
+  });
+
   it.each<[string, SweepOptions]>([
     [
       'no number of the scenario is at "segments.Everyone.chrun"; did you mean "segments.Everyone.churn"?',
