@@ -64,6 +64,9 @@ interface ReplayedCells {
   readonly hazard: Float64Array;
   readonly stays: Float64Array;
   readonly extra: Float64Array;
+  /** The factor exp(multiple·extra) as last worked out, and the multiple it is for. */
+  readonly moved: Float64Array;
+  movedAt: number;
   /** Contribution per customer, discounted. */
   readonly margin: Float64Array;
   /** What a leaver pays, discounted; and the part of stayers whose relationship the firm does not end, as recorded. */
@@ -162,8 +165,20 @@ function prepareCells(
     margin[at] = (cells.contribution[at] / cells.weight[at]) * discounts[Math.floor(at / cells.count) + 1];
   }
   const returning = joiners.map((count, month) => (count > 0 ? returners[month] / count : 0)).subarray(1);
-  const part = { cells, hazard, stays, extra, margin, returning, ...prepareEndings(cells, discounts) };
-  return returning.some((share) => share > 0) ? { ...part, excess: replayCells(part, 1).excess } : part;
+  const part: ReplayedCells = {
+    cells,
+    hazard,
+    stays,
+    extra,
+    moved: perCell().fill(1),
+    movedAt: 0,
+    margin,
+    returning,
+    ...prepareEndings(cells, discounts),
+  };
+  if (!returning.some((share) => share > 0)) return part;
+  const { excess } = replayCells(part, 1);
+  return { ...part, excess };
 }
 
 function prepareEndings(cells: CellTrajectory, discounts: Float64Array) {
@@ -188,9 +203,21 @@ function replayAll(parts: readonly ReplayedCells[], multiple: number): Replayed 
   return { money, base };
 }
 
+/** Multiples are mostly doubled, and a square is cheaper than an exponential. */
+function moveTo(part: ReplayedCells, multiple: number): void {
+  const { moved, extra } = part;
+  const isDoubled = multiple === 2 * part.movedAt;
+  for (let at = 0; at < moved.length; at++) {
+    if (isDoubled) moved[at] *= moved[at];
+    else moved[at] = extra[at] === 0 ? 1 : Math.exp(multiple * extra[at]);
+  }
+  part.movedAt = multiple;
+}
+
 /** Month by month; who comes back is a share of those lost so far, against as many lost as recorded. */
 function replayCells(part: ReplayedCells, multiple: number, recorded?: Float64Array) {
-  const { cells, hazard, stays, extra, margin, exitMoney, kept, returning } = part;
+  const { cells, hazard, stays, moved, margin, exitMoney, kept, returning } = part;
+  moveTo(part, multiple);
   const { count, joiners } = cells;
   const weight = cells.weight.slice(0, count);
   const excess = new Float64Array(returning.length);
@@ -203,10 +230,10 @@ function replayCells(part: ReplayedCells, multiple: number, recorded?: Float64Ar
         : 0;
     excess[month] = lost;
     for (let cell = 0; cell < count; cell++, at++) {
-      const moved = extra[at] === 0 ? 1 : Math.exp(multiple * extra[at]);
-      const staying = weight[cell] * (moved === 1 ? stays[at] : Math.exp(-hazard[at] * moved));
+      const factor = moved[at];
+      const staying = weight[cell] * (factor === 1 ? stays[at] : Math.exp(-hazard[at] * factor));
       money += weight[cell] * margin[at];
-      if (moved > 1) lost += (weight[cell] - staying) * (1 - 1 / moved);
+      if (factor > 1) lost += (weight[cell] - staying) * (1 - 1 / factor);
       if (exitMoney) money += (weight[cell] - staying) * exitMoney[at];
       weight[cell] = (kept ? staying * kept[at] : staying) + joiners[at] * (1 + more);
     }

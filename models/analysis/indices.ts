@@ -1,3 +1,4 @@
+import { type Correlation, createCopula } from '../core/copula.ts';
 import { KeptError } from '../core/errors.ts';
 import { type Evidence, evidenceClasses } from '../core/quantity.ts';
 import { createRunKey, deriveKey } from '../core/random.ts';
@@ -32,7 +33,10 @@ export const defaultRows = 512;
 /** Inputs looked at one by one; with everything else they are 20. */
 export const defaultInputs = 19;
 
-export interface InputIndices extends UncertainInput, SobolIndices {}
+export interface InputIndices extends UncertainInput, SobolIndices {
+  /** Paths of inputs that the file says are correlated with this one; the indices are of all of them together. */
+  readonly goesWith?: readonly string[];
+}
 
 /** Where the uncertainty of a plan's figure comes from. */
 export interface Indices {
@@ -65,15 +69,23 @@ export function createIndicesTask(scenario: Scenario, options: IndicesOptions): 
   const { measure = 'profit', rows = defaultRows } = options;
   const only = withPlan(scenario, options.plan);
   const listed = putFirst(listUncertain(only), options.inputs);
-  const groups = groupInputs(listed, options.inputs.length);
+  // What goes together with a number of another plan is, as far as this plan is concerned, on its own.
+  const known = new Set(listed.map(({ id }) => id));
+  const correlations = (only.correlations ?? []).filter(({ between }) =>
+    between.every((id) => known.has(id)),
+  );
+  const correlate = createCopula(correlations);
+  if (!correlate) throw new KeptError('invalid-scenario', 'correlations contradict each other');
+  const groups = groupInputs(listed, options.inputs.length, correlations);
+  const { single, others, classes } = groups;
   const run = createPlanRun(only);
   const positions = new Map(listed.map(({ id }, index) => [id, index]));
   const task = createSobolTask({
     inputs: listed.length,
-    groups: groups.all,
+    groups: [...single, ...(others.length > 0 ? [others] : []), ...classes.map(({ members }) => members)],
     rows,
     key: deriveKey(createRunKey(options.seed ?? scenario.seed), 'sensitivity'),
-    evaluate: (point) => run((id) => point[positions.get(id)!]).figures[measure],
+    evaluate: (point) => run(correlate((id) => point[positions.get(id)!])).figures[measure],
   });
   return {
     ...task,
@@ -98,25 +110,56 @@ function putFirst(listed: readonly ListedQuantity[], paths: readonly string[]): 
   return [...first, ...listed.filter((entry) => !first.includes(entry))];
 }
 
-function groupInputs(listed: readonly ListedQuantity[], chosen: number) {
+interface Groups {
+  /** An input looked at one by one, with those that go together with it. */
+  readonly single: readonly (readonly number[])[];
+  readonly others: readonly number[];
+  readonly classes: readonly { readonly evidence: Evidence; readonly members: readonly number[] }[];
+}
+
+/** Indices are of independent inputs: what goes together is moved together, and rests on its weakest evidence. */
+function groupInputs(
+  listed: readonly ListedQuantity[],
+  chosen: number,
+  correlations: readonly Correlation[],
+): Groups {
   const indices = listed.map((_, index) => index);
-  const others = indices.slice(chosen);
-  const classes = evidenceClasses
-    .map((evidence) => ({
-      evidence,
-      members: indices.filter((index) => listed[index].quantity.evidence === evidence),
-    }))
-    .filter(({ members }) => members.length > 0);
-  const single = indices.slice(0, chosen).map((index) => [index]);
-  const rest = others.length > 0 ? [others] : [];
-  return { chosen, others, classes, all: [...single, ...rest, ...classes.map(({ members }) => members)] };
+  const bundles = bundle(listed, correlations);
+  const single = [...new Set(indices.slice(0, chosen).map((index) => bundles[index]))];
+  const taken = new Set(single.flat());
+  const weakest = (index: number) =>
+    Math.min(...bundles[index].map((member) => evidenceClasses.indexOf(listed[member].quantity.evidence)));
+  const classes = evidenceClasses.map((evidence, order) => ({
+    evidence,
+    members: indices.filter((index) => weakest(index) === order),
+  }));
+  return {
+    single,
+    others: indices.filter((index) => !taken.has(index)),
+    classes: classes.filter(({ members }) => members.length > 0),
+  };
+}
+
+/** For each input all that it goes together with, by however many steps, itself first among them. */
+function bundle(
+  listed: readonly ListedQuantity[],
+  correlations: readonly Correlation[],
+): readonly (readonly number[])[] {
+  const bundles = listed.map((_, index) => [index]);
+  for (const { between } of correlations) {
+    const [one, other] = between.map((id) => bundles[listed.findIndex((entry) => entry.id === id)]);
+    if (one === other) continue;
+    const joined = [...one, ...other].sort((a, b) => a - b);
+    for (const index of joined) bundles[index] = joined;
+  }
+  return bundles;
 }
 
 function describeIndices(
   { indices, ...design }: SobolResult,
   measure: PlanMeasure,
   listed: readonly ListedQuantity[],
-  { chosen, others, classes }: ReturnType<typeof groupInputs>,
+  { single, others, classes }: Groups,
 ): Indices {
   const found = indices.slice(indices.length - classes.length).map(({ first }) => first);
   // Estimates of parts of one whole may come to a little more than it.
@@ -124,8 +167,12 @@ function describeIndices(
   return {
     measure,
     ...design,
-    inputs: indices.slice(0, chosen).map((index, k) => ({ ...describeInput(listed[k]), ...index })),
-    ...(others.length > 0 ? { everythingElse: { inputs: others.length, ...indices[chosen] } } : {}),
+    inputs: single.map(([lead, ...rest], k) => ({
+      ...describeInput(listed[lead]),
+      ...(rest.length > 0 ? { goesWith: rest.map((index) => readablePath(listed[index].id)) } : {}),
+      ...indices[k],
+    })),
+    ...(others.length > 0 ? { everythingElse: { inputs: others.length, ...indices[single.length] } } : {}),
     evidenceShare: classes.map(({ evidence, members }, k) => ({
       evidence,
       inputs: members.length,

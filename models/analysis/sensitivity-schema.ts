@@ -71,7 +71,18 @@ const indicesOfPlan = Type.Object(
     runs: count('Runs it took'),
     mean: number('Of the measure over the design'),
     variance: Type.Number({ minimum: 0, description: 'Of the measure over the design' }),
-    inputs: Type.Array(Type.Object({ ...input, ...indices }, strict)),
+    inputs: Type.Array(
+      Type.Object(
+        {
+          ...input,
+          goesWith: Type.Optional(
+            Type.Array(Type.String(), { description: 'Inputs correlated with it, moved together' }),
+          ),
+          ...indices,
+        },
+        strict,
+      ),
+    ),
     everythingElse: Type.Optional(
       Type.Object(
         { inputs: count('How many'), ...indices },

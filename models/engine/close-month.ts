@@ -10,11 +10,12 @@ import { useAtPrice } from '../mechanisms/usage.ts';
  * part of what has been promised since the start.
  */
 export function closeMonth(segment: SegmentState, month: number, firm: FirmState): void {
+  const fresh = freshMemory(segment, month, firm);
   for (let contractClass = 0; contractClass < segment.classes; contractClass++) {
     const { cell, count } = arrivals(segment, contractClass);
     // Where everybody leaves, sums over nodes may differ from each other in the last digit.
     const staying = Math.max(0, segment.present[cell] - segment.left[cell]);
-    if (count > 0) blendMemory(segment, cell, month, count / (staying + count), firm);
+    if (count > 0) blendMemory(segment, cell, count / (staying + count), fresh);
   }
   moveCustomers(segment);
 }
@@ -76,45 +77,62 @@ function downSpendingOf(segment: SegmentState, cell: number): number {
   return spending;
 }
 
-/** The memory of those in a cell when a share of them is new. */
-export function blendMemory(
-  segment: SegmentState,
-  cell: number,
-  month: number,
-  share: number,
-  firm: FirmState,
-): void {
-  const { schedule, start } = segment;
+/** What newcomers of a month bring with them; all else they have yet to learn. */
+export interface FreshMemory {
+  readonly price: number;
+  readonly fee: number;
+  readonly trust: number;
+  readonly priceLevel: number;
+  readonly usePrice: number;
+  /** Over dimensions. */
+  readonly will: Float64Array;
+  readonly should: Float64Array;
+}
+
+export function freshMemory(segment: SegmentState, month: number, firm: FirmState): FreshMemory {
+  const { schedule, start, parameters, delivered, promised } = segment;
   const at = newcomerGroup(schedule) * (schedule.months + 1) + month;
-  const blend = (values: Float64Array, fresh: number, index = cell) => {
-    values[index] += share * (fresh - values[index]);
-  };
   const price = schedule.chargedPrice[at];
   const fee = schedule.newcomerFee[at];
-  blend(segment.tenureMonths, 0);
-  blend(segment.reference, price);
-  blend(segment.referenceFee, fee);
-  blend(segment.trust, start.trust);
-  blend(segment.aware, 0);
-  blend(segment.awake, 0);
-  blend(segment.surprised, 0);
-  blend(segment.cumulativeSatisfaction, 0);
-  blend(
-    segment.priceLevel,
-    (price + fee) / (start.price + start.fee) / (firm.competitor * firm.economy[month]) - 1,
-  );
-  blend(
-    segment.usePrice,
-    useAtPrice((price + fee) / (start.price + start.fee), segment.parameters.usePriceResponse),
-  );
-  blend(segment.furtherServices, 0);
+  const ratio = (price + fee) / (start.price + start.fee);
+  const heard = parameters.promiseWeight * start.trust;
+  const will = new Float64Array(dimensions.length);
+  const should = new Float64Array(dimensions.length);
   for (let k = 0; k < dimensions.length; k++) {
-    const index = cell * dimensions.length + k;
-    const promised = segment.promised[k];
-    const sincePromise = promised - schedule.promise[k];
-    const will = segment.delivered[k] + segment.parameters.promiseWeight * start.trust * sincePromise;
-    blend(segment.will, will, index);
-    const owed = bestSeen(segment, k, firm.competitorService[month]);
-    blend(segment.should, owed, index);
+    will[k] = delivered[k] + heard * (promised[k] - schedule.promise[k]);
+    should[k] = bestSeen(segment, k, firm.competitorService[month]);
   }
+  return {
+    price,
+    fee,
+    trust: start.trust,
+    priceLevel: ratio / (firm.competitor * firm.economy[month]) - 1,
+    usePrice: useAtPrice(ratio, parameters.usePriceResponse),
+    will,
+    should,
+  };
+}
+
+/** The memory of those in a cell when a share of them is new. */
+export function blendMemory(segment: SegmentState, cell: number, share: number, fresh: FreshMemory): void {
+  const { will, should } = segment;
+  blend(segment.tenureMonths, cell, share, 0);
+  blend(segment.reference, cell, share, fresh.price);
+  blend(segment.referenceFee, cell, share, fresh.fee);
+  blend(segment.trust, cell, share, fresh.trust);
+  blend(segment.aware, cell, share, 0);
+  blend(segment.awake, cell, share, 0);
+  blend(segment.surprised, cell, share, 0);
+  blend(segment.cumulativeSatisfaction, cell, share, 0);
+  blend(segment.priceLevel, cell, share, fresh.priceLevel);
+  blend(segment.usePrice, cell, share, fresh.usePrice);
+  blend(segment.furtherServices, cell, share, 0);
+  for (let k = 0, index = cell * dimensions.length; k < dimensions.length; k++, index++) {
+    blend(will, index, share, fresh.will[k]);
+    blend(should, index, share, fresh.should[k]);
+  }
+}
+
+function blend(values: Float64Array, index: number, share: number, fresh: number): void {
+  values[index] += share * (fresh - values[index]);
 }

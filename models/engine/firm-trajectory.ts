@@ -28,8 +28,13 @@ export function createFirmTrajectory(firm: FirmState, months: number): FirmTraje
     morale: perMonth(),
     ...(firm.centre && {
       centre: {
-        ...{ agents: perMonth(), contacts: perMonth(), wait: perMonth(), patientWait: perMonth() },
-        ...{ serviceLevel: perMonth(), abandoned: perMonth(), occupancy: perMonth() },
+        agents: perMonth(),
+        contacts: perMonth(),
+        wait: perMonth(),
+        patientWait: perMonth(),
+        serviceLevel: perMonth(),
+        abandoned: perMonth(),
+        occupancy: perMonth(),
       },
     }),
   };

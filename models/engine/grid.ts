@@ -10,7 +10,8 @@ const coarseGrid = createPoints(5, 3);
 function createPoints(frailties: number, sensitivities: number) {
   const [frailty, sensitivity] = [gaussHermite(frailties), gaussHermite(sensitivities)];
   return {
-    ...{ frailty, sensitivity },
+    frailty,
+    sensitivity,
     frailtyShares: new Float64Array(frailty.weights),
     sensitivityShares: new Float64Array(sensitivity.weights),
     shares: frailty.weights.flatMap((u) => sensitivity.weights.map((s) => u * s)),
@@ -57,7 +58,9 @@ export function createGrid(segment: Segment, sample: Sample, parameters: Paramet
     spend: withMeanOne(spend, shares),
     nodes: spend.length,
     variety: {
-      ...{ explained, shares, sdLog },
+      explained,
+      shares,
+      sdLog,
       residual: Math.sqrt(1 - byFrailty * byFrailty - bySensitivity * bySensitivity),
     },
   };

@@ -11,6 +11,7 @@ export function insightPath(scenario: Scenario, plan: Plan, sample: Sample): Flo
   const start = sample.of(scenario.world.insight);
   const path = new Float64Array(scenario.months + 1).fill(start);
   const listening = plan.actions.flatMap(({ at, listen }) => (listen ? [{ at, ...listen }] : []));
+  if (listening.length === 0) return path;
   for (let month = 1; month <= scenario.months; month++) {
     const active = listening.filter(
       ({ at, months = Number.POSITIVE_INFINITY }) => month >= at && month < at + months,
@@ -34,8 +35,11 @@ export interface BoardroomView {
 export function createBoardroomState() {
   const perDimension = () => new Float64Array(dimensions.length);
   return {
-    ...{ insight: 0, superior: 0, believedSuperior: 0 },
-    ...{ believedDelivery: perDimension(), believedWeights: perDimension() },
+    insight: 0,
+    superior: 0,
+    believedSuperior: 0,
+    believedDelivery: perDimension(),
+    believedWeights: perDimension(),
   };
 }
 

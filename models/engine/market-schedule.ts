@@ -9,9 +9,14 @@ import type { ScheduleInput } from './schedule.ts';
 export function createUnchangedMarket(months: number, size: number, zeros: Zeros): MarketSchedule {
   const perMonth = () => zeros(months + 1);
   return {
-    ...{ referralLift: perMonth(), referralReward: perMonth(), acquisitionBudget: perMonth() },
-    ...{ winBackShare: perMonth(), winBackCost: perMonth() },
-    ...{ separatedShare: perMonth(), separationCost: perMonth(), leastValuable: new Uint8Array(months + 1) },
+    referralLift: perMonth(),
+    referralReward: perMonth(),
+    acquisitionBudget: perMonth(),
+    winBackShare: perMonth(),
+    winBackCost: perMonth(),
+    separatedShare: perMonth(),
+    separationCost: perMonth(),
+    leastValuable: new Uint8Array(months + 1),
     chargedUseFee: zeros(size),
   };
 }

@@ -1,5 +1,7 @@
 import type { Zeros } from '../core/zeros.ts';
+import type { Parameters } from '../mechanisms/index.ts';
 import type { MarketFirm, MarketState } from '../mechanisms/state-market.ts';
+import { fillReturning } from '../mechanisms/win-back.ts';
 import type { Scenario, Segment } from '../scenario/scenario.ts';
 import type { Sample } from './sample.ts';
 
@@ -7,17 +9,26 @@ import type { Sample } from './sample.ts';
 export function createMarketState(
   segment: Segment,
   sample: Sample,
+  parameters: Parameters,
   months: number,
   zeros: Zeros,
 ): Omit<MarketState, 'ended' | 'usePrice' | 'use' | 'furtherServices' | 'exitMoney'> {
   const { usage, growth, contract } = segment;
   return {
-    ...{ excessLeavers: 0, separated: 0, separationMoney: 0 },
-    ...{ promoterScore: 0, heardPraise: 0, heardComplaint: 0, talkDraw: 1, referralRatio: 1 },
+    excessLeavers: 0,
+    separated: 0,
+    separationMoney: 0,
+    promoterScore: 0,
+    heardPraise: 0,
+    heardComplaint: 0,
+    talkDraw: 1,
+    referralRatio: 1,
     returnersDue: zeros(months + 1),
     wonBackDue: zeros(months + 1),
     returnersMoney: zeros(months + 1),
-    ...{ returners: 0, acquisitionSpend: 0 },
+    returning: fillReturning(zeros(months + 1), parameters.returnRate),
+    returners: 0,
+    acquisitionSpend: 0,
     usageShare: usage ? sample.of(usage.share) : 0,
     growthRate: growth ? sample.of(growth.rate) : 0,
     growthValue: growth ? sample.of(growth.value) : 0,
@@ -43,10 +54,14 @@ export function createMarketFirm(
     }
   }
   return {
-    ...{ economy, competitorService, usualCustomers },
+    economy,
+    competitorService,
+    usualCustomers,
     potential: world.market.potential ? sample.of(world.market.potential) : Number.POSITIVE_INFINITY,
     customers: new Float64Array(months + 1),
     diffusion: { innovation, imitation },
-    ...{ imitation: 1, praise: 0, complaint: 0 },
+    imitation: 1,
+    praise: 0,
+    complaint: 0,
   };
 }

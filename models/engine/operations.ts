@@ -1,3 +1,4 @@
+import { sum } from '../core/sum.ts';
 import { answerLoad } from '../mechanisms/contact-centre.ts';
 import type { Parameters } from '../mechanisms/index.ts';
 import { parMorale } from '../mechanisms/staff.ts';
@@ -23,16 +24,14 @@ type OperationsState = Pick<
 >;
 
 const noContacts: CentreMonth = {
-  ...{
-    contacts: 0,
-    repeats: 0,
-    wait: 0,
-    patientWait: 0,
-    abandonment: 0,
-    serviceLevel: 0,
-    occupancy: 0,
-    overload: 0,
-  },
+  contacts: 0,
+  repeats: 0,
+  wait: 0,
+  patientWait: 0,
+  abandonment: 0,
+  serviceLevel: 0,
+  occupancy: 0,
+  overload: 0,
 };
 
 /** Staff and contact centre at the steady state that the world implies, and what the plan sets for them. */
@@ -44,8 +43,8 @@ export function createOperations(
 ): OperationsState {
   const { world, months } = scenario;
   const parameters = sample.parameters({});
-  const customers = states.map((state) => state.weight.reduce((sum, weight) => sum + weight, 0));
-  const everyone = customers.reduce((sum, count) => sum + count, 0);
+  const customers = states.map((state) => sum(state.weight));
+  const everyone = customers.reduce((total, count) => total + count, 0);
   const centre = createCentre(world, states, everyone, sample, parameters);
   return {
     parameters,
@@ -53,14 +52,12 @@ export function createOperations(
     customerShares: new Map(states.map((state, index) => [state.name, customers[index] / everyone])),
     ...(centre && { centre }),
     centreMonth: centre?.start ?? noContacts,
-    ...{
-      morale: parMorale,
-      attitude: 0,
-      cynicism: 0,
-      skill: 0,
-      turnover: centre?.turnover ?? 0,
-      staffCost: 0,
-    },
+    morale: parMorale,
+    attitude: 0,
+    cynicism: 0,
+    skill: 0,
+    turnover: centre?.turnover ?? 0,
+    staffCost: 0,
   };
 }
 
@@ -90,7 +87,8 @@ function createCentre(
   const load = { ...shape, contacts: customers * sample.of(operations.contactsPerMonth), agents };
   return {
     ...shape,
-    ...{ agents, customers },
+    agents,
+    customers,
     startHazards: Float64Array.from(segments, (segment) => sample.of(segment.churnPerMonth)),
     startFailures: Float64Array.from(states, (state) => state.failures),
     start: answerLoad(shape, load, parameters),

@@ -2,7 +2,7 @@ import type { StreamKey } from '../core/random.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
 import type { FirmState } from '../mechanisms/state-firm.ts';
 import { createMemory } from './cells.ts';
-import { blendMemory, moveCustomers } from './close-month.ts';
+import { blendMemory, freshMemory, moveCustomers } from './close-month.ts';
 import { createCustomers, type SpendVariety } from './place-customers.ts';
 
 /** A segment with a cell for each customer. */
@@ -152,6 +152,7 @@ export function closePopulationMonth(population: Population, month: number, firm
   const { state, newcomers, free, occupant, awakeBefore } = population;
   for (let seat = 0; seat < population.taken; seat++) if (state.leaving[seat] > 0) free.push(seat);
   state.joining.fill(0);
+  const memory = freshMemory(state, month, firm);
   for (const newcomer of newcomers) {
     const seat = free.pop() ?? population.taken++;
     if (seat >= state.cells) throw new OutOfSeats();
@@ -165,7 +166,7 @@ export function closePopulationMonth(population: Population, month: number, firm
     state.fromStart[seat] = 0;
     occupant[seat] = newcomer.index;
     awakeBefore[seat] = 0;
-    blendMemory(state, seat, month, 1, firm);
+    blendMemory(state, seat, 1, memory);
     state.joining[seat] = population.weight;
   }
   newcomers.length = 0;

@@ -51,22 +51,39 @@ export function createQuantileSampler(scenario: Scenario): (standing: (id: strin
   const names = scenario.inputs.map((input) => input.name);
   const listed = listQuantities(scenario);
   const inputs = listed.filter((entry) => scenario.inputs.some((input) => input.quantity === entry.quantity));
-  const others = listed
-    .filter((entry) => !inputs.includes(entry))
+  // What is certain is the same in every draw, and is read off the quantity itself.
+  const uncertain = listed
+    .filter((entry) => !inputs.includes(entry) && entry.quantity.belief.kind !== 'fixed')
     .map((entry) => withEvaluator(entry, names));
+  const parametersOf = createWorldParameters(listed);
   return (standing) => {
     const inputValues = Float64Array.from(inputs, (entry) => sampleBelief(entry, standing));
     const values = new Map<Quantity, number>();
-    const byId = new Map<string, number>();
     for (const [index, entry] of inputs.entries()) values.set(entry.quantity, inputValues[index]);
-    for (const entry of others) {
+    for (const entry of uncertain) {
       const value = entry.evaluate
         ? evaluate(entry, entry.evaluate, inputValues)
         : sampleBelief(entry, standing);
       values.set(entry.quantity, value);
-      byId.set(entry.id, value);
     }
-    return createSample(values, byId);
+    return createSample(values, parametersOf(values));
+  };
+}
+
+/** The world's parameters in a draw: those that are certain are laid out once, the others filled in. */
+function createWorldParameters(listed: readonly ListedQuantity[]) {
+  const byId = new Map(listed.map((entry) => [entry.id, entry.quantity]));
+  const all = parameterDescriptions.map(
+    ({ name }) => [name, byId.get(quantityId('assumptions', name))!] as const,
+  );
+  const uncertain = all.filter(([, { belief }]) => belief.kind !== 'fixed');
+  const certain = Object.fromEntries(
+    all.map(([name, { belief }]) => [name, belief.kind === 'fixed' ? belief.value : Number.NaN]),
+  );
+  return (values: ReadonlyMap<Quantity, number>): Parameters => {
+    const parameters = { ...certain };
+    for (const [name, quantity] of uncertain) parameters[name] = values.get(quantity)!;
+    return parameters as unknown as Parameters;
   };
 }
 
@@ -119,7 +136,7 @@ function evaluateIn(id: string, formula: (inputs: Float64Array) => number, input
   }
 }
 
-function createSample(values: ReadonlyMap<Quantity, number>, byId: ReadonlyMap<string, number>): Sample {
+function createSample(values: ReadonlyMap<Quantity, number>, shared: Parameters): Sample {
   const of = (quantity: Quantity): number => {
     // What is certain needs no draw, and may come from a plan that the scenario does not hold.
     if (quantity.belief.kind === 'fixed') return quantity.belief.value;
@@ -128,9 +145,6 @@ function createSample(values: ReadonlyMap<Quantity, number>, byId: ReadonlyMap<s
       throw new KeptError('invalid-argument', 'a quantity that is not part of the scenario');
     return value;
   };
-  const shared = Object.fromEntries(
-    parameterDescriptions.map(({ name }) => [name, byId.get(quantityId('assumptions', name))!]),
-  ) as unknown as Parameters;
   const parameters = (own: Assumptions): Parameters => {
     const given = Object.entries(own).map(([name, quantity]) => [name, of(quantity)]);
     return given.length === 0 ? shared : { ...shared, ...Object.fromEntries(given) };

@@ -15,9 +15,14 @@ export function unchangedService(months: number, parameters: Parameters, zeros: 
     experienceSpread: none().fill(1),
     rootCauseWork: none(),
     recoveryHours: none().fill(parameters.recoveryTime),
-    ...{ compensation: none(), gestures: none(), complaintEase: none() },
+    compensation: none(),
+    gestures: none(),
+    complaintEase: none(),
     claimsChecked: new Uint8Array(months + 1),
-    ...{ guaranteePays: none(), guaranteedCases: none(), brokenCases: none(), brokenPay: none() },
+    guaranteePays: none(),
+    guaranteedCases: none(),
+    brokenCases: none(),
+    brokenPay: none(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { KeptError } from '../core/errors.ts';
+import { sum } from '../core/sum.ts';
 import { createZeros } from '../core/zeros.ts';
 import { mechanisms } from '../mechanisms/index.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
@@ -59,7 +60,8 @@ export function simulate(
   const states = createStates(scenario, plan, sample);
   const usual = findUsual(scenario, plan, sample, baseline);
   const firm = createFirm(scenario, plan, states, sample, usual);
-  const segments = states.map((state) => createTrajectory(state, months));
+  const zeros = createZeros();
+  const segments = states.map((state) => createTrajectory(state, months, zeros));
   const boardroom = createBoardroomView(firm, states, months);
   const firmTrajectory = createFirmTrajectory(firm, months);
   for (let month = 1; month <= months; month++) {
@@ -75,12 +77,16 @@ export function simulate(
   }
   states.forEach((state, index) => {
     segments[index].equity = computeEquity(state, segments[index], monthlyDiscount);
-    segments[index].tradedDown = state.weight.reduce(
-      (sum, weight, node) => sum + weight * state.tradedDown[node],
-      0,
-    );
+    segments[index].tradedDown = countTradedDown(state);
   });
   return { months, monthlyDiscount, segments, customers: firm.customers, firm: firmTrajectory, boardroom };
+}
+
+function countTradedDown({ weight, tradedDown, downgradePrice }: SegmentState): number {
+  let count = 0;
+  if (downgradePrice === Number.POSITIVE_INFINITY) return count;
+  for (let node = 0; node < weight.length; node++) count += weight[node] * tradedDown[node];
+  return count;
 }
 
 /** Customers under `do nothing`, from which imitation deviates; of no use without a market that can be filled. */
@@ -125,9 +131,17 @@ export function createStates(scenario: Scenario, plan: Plan, sample: Sample): Se
     const shareOf = (action: Action) => own / total(action.segments);
     const fixedCostPerMonth = (fixedCost * own) / everyone;
     const schedule = createSchedule({
-      ...{ segment, plan, months: scenario.months, sample, parameters, bands, shareOf, fixedCostPerMonth },
+      segment,
+      plan,
+      months: scenario.months,
+      sample,
+      parameters,
+      bands,
+      shareOf,
+      fixedCostPerMonth,
       standards: scenario.world.standards,
-      ...{ insight, zeros },
+      insight,
+      zeros,
     });
     return createSegmentState(segment, sample, parameters, bands, schedule, zeros);
   });
@@ -151,10 +165,8 @@ export function createFirm(
     const factor = 1 + amountOf(event.competitorPrice, level, sample) / level;
     for (let month = event.at; month <= scenario.months; month++) ratio[month] *= factor;
   }
-  const revenues = states.map(
-    (state) => state.start.price * state.weight.reduce((sum, weight) => sum + weight, 0),
-  );
-  const revenue = revenues.reduce((sum, value) => sum + value, 0);
+  const revenues = states.map((state) => state.start.price * sum(state.weight));
+  const revenue = revenues.reduce((total, value) => total + value, 0);
   return {
     ...createMarketFirm(scenario, sample, usualCustomers),
     competitor: 1,
@@ -190,6 +202,9 @@ function assertFinite(trajectory: SegmentTrajectory, state: SegmentState, month:
     }
   }
   throw new KeptError('non-finite-state', `segment ${state.name} has no finite totals in month ${month}`, {
-    ...{ mechanism: 'finance', state: 'revenue', segment: state.name, month },
+    mechanism: 'finance',
+    state: 'revenue',
+    segment: state.name,
+    month,
   });
 }

@@ -1,3 +1,5 @@
+import { sum } from '../core/sum.ts';
+import type { Zeros } from '../core/zeros.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
 import { talkAt } from '../mechanisms/word-of-mouth.ts';
 import { arrivals } from './close-month.ts';
@@ -50,25 +52,31 @@ export function hazardAt(cells: CellTrajectory, at: number): number {
   return -Math.log(Math.max(1 - leavers / cells.weight[at], Number.EPSILON));
 }
 
-export function createTrajectory(state: SegmentState, months: number): SegmentTrajectory {
-  const perMonth = () => new Float64Array(months + 1);
-  const perCell = () => new Float64Array(months * state.cells);
+export function createTrajectory(state: SegmentState, months: number, zeros: Zeros): SegmentTrajectory {
+  const perMonth = () => zeros(months + 1);
+  const perCell = () => zeros(months * state.cells);
   const trajectory: SegmentTrajectory = {
     name: state.name,
-    ...{
-      customers: perMonth(),
-      leavers: perMonth(),
-      joiners: perMonth(),
-      revenue: perMonth(),
-      costs: perMonth(),
-    },
-    ...{ promiseGap: perMonth(), promoterScore: perMonth(), returners: perMonth() },
-    ...{ satisfaction: perMonth(), base: perMonth(), tradedDown: 0, equity: 0 },
+    customers: perMonth(),
+    leavers: perMonth(),
+    joiners: perMonth(),
+    revenue: perMonth(),
+    costs: perMonth(),
+    promiseGap: perMonth(),
+    promoterScore: perMonth(),
+    returners: perMonth(),
+    satisfaction: perMonth(),
+    base: perMonth(),
+    tradedDown: 0,
+    equity: 0,
     priceRange: priceRange(state),
     cells: {
       count: state.cells,
       fromStart: state.fromStart,
-      ...{ weight: perCell(), leavers: perCell(), joiners: perCell(), contribution: perCell() },
+      weight: perCell(),
+      leavers: perCell(),
+      joiners: perCell(),
+      contribution: perCell(),
       ...(state.schedule.separatedShare.some((share) => share > 0) && { ended: perCell() }),
       ...(state.exitFee > 0 && { exitMoney: perCell() }),
     },
@@ -98,12 +106,6 @@ function priceRange({ schedule }: SegmentState): readonly [number, number] {
     high = Math.max(high, ratio);
   }
   return [low, high];
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let k = 0; k < values.length; k++) total += values[k];
-  return total;
 }
 
 /** Takes down a month whose steps have run and which has not yet been closed. */

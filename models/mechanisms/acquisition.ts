@@ -1,4 +1,5 @@
 import { dimensions } from '../core/dimensions.ts';
+import { sum } from '../core/sum.ts';
 import type { MechanismDescription } from './description.ts';
 import type { Parameters } from './index.ts';
 import { newcomerGroup, type SegmentState } from './state.ts';
@@ -209,11 +210,20 @@ function placeJoiners(segment: SegmentState, moreReferred: number): void {
 /** Puts the share that the baseline hazard takes of each node into `joining`; returns how many it takes in all. */
 function fillUsualLeaving(segment: SegmentState, places: Float64Array): number {
   const { joining, classes, frailties, sensitivities, frailty, stride, lock, lastingFactor } = segment;
+  const nodes = frailties * sensitivities;
   let expected = 0;
   for (let place = 0, node = 0; place < classes; place++) {
     const scale = segment.hazardScale * lastingFactor[place];
+    // Classes under the same lock lose the same shares.
+    const hasTwin =
+      stride === 0 &&
+      place > 0 &&
+      lock[place] === lock[place - 1] &&
+      lastingFactor[place] === lastingFactor[place - 1];
     for (let i = 0; i < frailties; i++) {
-      const leave = 1 - Math.exp(-scale * frailty[place * stride + i] * lock[place]);
+      const leave = hasTwin
+        ? joining[node - nodes]
+        : 1 - Math.exp(-scale * frailty[place * stride + i] * lock[place]);
       for (let s = 0; s < sensitivities; s++, node++) {
         expected += places[node] * leave;
         joining[node] = leave;
@@ -258,10 +268,4 @@ export function referralTilt(
   if (frailtySpread === 0) return new Float64Array(frailty.length).fill(1);
   const slope = (Math.log(1 - referralEdge) * moreReferred) / (frailtySpread * frailtySpread);
   return frailty.map((u) => Math.exp(slope * Math.log(u)));
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let k = 0; k < values.length; k++) total += values[k];
-  return total;
 }

@@ -124,8 +124,13 @@ export function lockFactor(
 ): number {
   if (expiryQuarter < 0) return 1;
   const locked = 1 - parameters.lockIn;
-  const expiring = Math.floor((month - 1) / 3) % contractQuarters === expiryQuarter;
+  const expiring = endingQuarter(contractQuarters, month) === expiryQuarter;
   return expiring ? (parameters.expirySpike + 2 * locked) / 3 : locked;
+}
+
+/** The quarter whose contracts end this month; −1 without contracts. */
+function endingQuarter(contractQuarters: number, month: number): number {
+  return contractQuarters === 0 ? -1 : Math.floor((month - 1) / 3) % contractQuarters;
 }
 
 /**
@@ -142,11 +147,15 @@ export function satisfactionFactor(satisfaction: number, parameters: Parameters)
 /** Who leaves and who trades down this month, node by node. */
 export function decide(segment: SegmentState, month: number): void {
   const { parameters, cells, nodes, present, lock, left, trust, awake, alike, reference, start } = segment;
+  const { expiryQuarter, contractQuarters } = segment;
   const heard = segment.failureFactor * segment.wordOfMouthFactor;
+  const ending = endingQuarter(contractQuarters, month);
+  const running = 1 - parameters.lockIn;
+  const atEnd = lockFactor(ending, contractQuarters, month, parameters);
   segment.excessLeavers = 0;
   known.fill(Number.NaN);
   for (let cell = 0; cell < cells; cell++) {
-    lock[cell] = lockFactor(segment.expiryQuarter[cell], segment.contractQuarters, month, parameters);
+    if (expiryQuarter[cell] >= 0) lock[cell] = expiryQuarter[cell] === ending ? atEnd : running;
     left[cell] = 0;
     if (present[cell] === 0) {
       segment.leaving.fill(0, cell * nodes, (cell + 1) * nodes);

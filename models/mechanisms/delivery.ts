@@ -155,7 +155,7 @@ export function deliver(segment: SegmentState, month: number): void {
     notice(segment, k, capability > start ? start + gain : capability);
   }
   for (let k = 0; k < dimensions.length; k++) promised[k] = schedule.promise[month * dimensions.length + k];
-  segment.promiseGap = weighted(segment, (k) => delivered[k] - promised[k]);
+  segment.promiseGap = weightedGap(segment);
 }
 
 /** What the plan and people together are able to deliver, on its scale from 0 to 10. */
@@ -170,7 +170,9 @@ function notice({ delivered, parameters }: SegmentState, k: number, capability: 
   delivered[k] += gain > 0 ? parameters.noticingRate * gain : gain;
 }
 
-/** Sum over dimensions by importance. */
-function weighted(segment: SegmentState, of: (k: number) => number): number {
-  return dimensions.reduce((sum, _, k) => sum + segment.dimensionWeights[k] * of(k), 0);
+/** Delivered minus promised, over dimensions by importance. */
+function weightedGap({ dimensionWeights, delivered, promised }: SegmentState): number {
+  let gap = 0;
+  for (let k = 0; k < dimensions.length; k++) gap += dimensionWeights[k] * (delivered[k] - promised[k]);
+  return gap;
 }

@@ -105,9 +105,11 @@ export function learn(segment: SegmentState, month: number, firm: FirmState): vo
   const { learningNew, learningSettled, shouldRatchet } = parameters;
   const count = dimensions.length;
   const settled = Math.min(learningSettled, learningNew);
-  const owed = dimensions.map((_, k) => bestSeen(segment, k, firm.competitorService[month]));
+  const untilKnown = 1 / learningNew;
+  const owed = new Float64Array(count);
+  for (let k = 0; k < count; k++) owed[k] = bestSeen(segment, k, firm.competitorService[month]);
   for (let cell = 0; cell < cells; cell++) {
-    const rate = Math.max(settled, 1 / (1 / learningNew + tenureMonths[cell]));
+    const rate = Math.max(settled, 1 / (untilKnown + tenureMonths[cell]));
     for (let k = 0, index = cell * count; k < count; k++, index++) {
       will[index] += rate * (delivered[k] - will[index]);
       const best = owed[k] - should[index];

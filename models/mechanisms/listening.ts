@@ -183,6 +183,16 @@ export function updateInsight(
  * Returns   shares that sum to 1
  */
 export function believeWeights(insight: number, weights: Float64Array, parameters: Parameters): Float64Array {
+  const unasked = unaskedWeights(parameters);
+  return weights.map((weight, k) => believeWeight(insight, weight, unasked[k]));
+}
+
+function believeWeight(insight: number, weight: number, unasked: number): number {
+  return insight * weight + (1 - insight) * unasked;
+}
+
+/** Importance as management sees it without asking, summing to 1. */
+function unaskedWeights(parameters: Parameters): readonly number[] {
   const unasked = [
     parameters.boardWeightReliability,
     parameters.boardWeightResponsiveness,
@@ -190,8 +200,10 @@ export function believeWeights(insight: number, weights: Float64Array, parameter
     parameters.boardWeightEmpathy,
     parameters.boardWeightTangibles,
   ];
-  const total = unasked.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight, k) => insight * weight + (1 - insight) * (unasked[k] / total));
+  let total = 0;
+  for (const weight of unasked) total += weight;
+  for (let k = 0; k < unasked.length; k++) unasked[k] /= total;
+  return unasked;
 }
 
 /** Share of customers at or above the level of superior service: 1 − Φ((level − satisfaction)/σ). */
@@ -213,10 +225,10 @@ export function listen(firm: FirmState, segments: readonly SegmentState[], month
     customers += own.customers;
     superior += own.superior;
     believed += own.believed;
-    const seen = believeWeights(firm.insight, segment.dimensionWeights, parameters);
+    const unasked = unaskedWeights(parameters);
     for (let k = 0; k < dimensions.length; k++) {
       delivery[k] += own.customers * Math.min(10, segment.delivered[k] + bias);
-      weights[k] += own.customers * seen[k];
+      weights[k] += own.customers * believeWeight(firm.insight, segment.dimensionWeights[k], unasked[k]);
     }
   }
   // Of nobody there is nothing new to believe.

@@ -86,11 +86,15 @@ function relativePrice(segment: SegmentState, group: number, month: number): num
 /** Price against the market is taken in slowly and keeps its effect. */
 export function judgeLevel(segment: SegmentState, month: number, firm: FirmState): void {
   const { cells, present, parameters, priceLevel, levelFactor, sensitivity, sensitivities, stride } = segment;
+  const { priceGroup } = segment;
   const market = firm.competitor * firm.economy[month];
-  let twin = -1;
+  let [twin, group, target] = [-1, -1, 0];
   for (let cell = 0; cell < cells; cell++) {
     if (present[cell] === 0) continue;
-    const target = relativePrice(segment, segment.priceGroup[cell], month) / market - 1;
+    if (priceGroup[cell] !== group) {
+      group = priceGroup[cell];
+      target = relativePrice(segment, group, month) / market - 1;
+    }
     priceLevel[cell] += parameters.levelNoticing * (target - priceLevel[cell]);
     const at = cell * sensitivities;
     if (stride === 0 && twin >= 0 && priceLevel[twin] === priceLevel[cell]) {

@@ -163,21 +163,23 @@ function responses(segment: SegmentState, cell: number, s: number, loss: number)
  * Equation  R ← δR + (1 − δ)·paid; at renewal R ← paid
  */
 export function adaptReference(segment: SegmentState, month: number): void {
-  const { cells, schedule, priceGroup, reference, referenceFee } = segment;
+  const { cells, schedule, priceGroup, expiryQuarter, reference, referenceFee } = segment;
   const { chargedPrice, perceivedFee, months } = schedule;
+  const renewing = renewingQuarter(segment, month);
   for (let cell = 0; cell < cells; cell++) {
-    const keep = referenceKept(segment, cell, month);
-    if (keep === 1) continue;
+    const isBound = expiryQuarter[cell] >= 0;
+    if (isBound && expiryQuarter[cell] !== renewing) continue;
+    const keep = isBound ? 0 : segment.parameters.referenceMemory;
     const at = priceGroup[cell] * (months + 1) + month;
     reference[cell] += (1 - keep) * (chargedPrice[at] - reference[cell]);
     referenceFee[cell] += (1 - keep) * (perceivedFee[at] - referenceFee[cell]);
   }
 }
 
-function referenceKept(segment: SegmentState, cell: number, month: number): number {
-  const quarter = Math.floor((month - 1) / 3);
-  if (segment.expiryQuarter[cell] < 0) return segment.parameters.referenceMemory;
-  if (quarter % segment.contractQuarters !== segment.expiryQuarter[cell]) return 1;
-  // Contracts of a cell end over three months; whoever stays to the end of them has renewed at today's price.
-  return month % 3 === 0 ? 0 : 1;
+/**
+ * The quarter of contracts that have just been renewed; −1 if none. Contracts of a cell end over three months; whoever
+ * stays to the end of them has renewed at today's price.
+ */
+function renewingQuarter({ contractQuarters }: SegmentState, month: number): number {
+  return contractQuarters === 0 || month % 3 !== 0 ? -1 : (month / 3 - 1) % contractQuarters;
 }

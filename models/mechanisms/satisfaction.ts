@@ -244,19 +244,32 @@ export function satisfy(segment: SegmentState, month: number): void {
   const { cells, present, parameters, cumulativeSatisfaction, satisfaction, unfairness, start } = segment;
   const { satisfactionMemory: memory, satisfactionSpread } = parameters;
   lastWill.fill(Number.NaN);
+  let [served, last, level] = [0, 0, start.satisfaction];
   for (let cell = 0; cell < cells; cell++) {
     if (present[cell] === 0) continue;
-    const change = satisfactionChange(segment, cell, month) / satisfactionSpread - unfairness[cell];
-    cumulativeSatisfaction[cell] = (1 - memory) * cumulativeSatisfaction[cell] + memory * change;
-    const points = cumulativeSatisfaction[cell] * satisfactionSpread;
-    satisfaction[cell] = onScale(start.satisfaction, points);
+    if (!expectsAsLast(segment, cell)) served = satisfactionChange(segment, cell, month) / satisfactionSpread;
+    const change = served - unfairness[cell];
+    const now = (1 - memory) * cumulativeSatisfaction[cell] + memory * change;
+    cumulativeSatisfaction[cell] = now;
+    if (now !== last) {
+      last = now;
+      level = onScale(start.satisfaction, now * satisfactionSpread);
+    }
+    satisfaction[cell] = level;
   }
 }
 
-/** Over dimensions: what the last cell in the same month expected, and its change; many cells expect the same. */
+/** Over dimensions: what the cell worked out last in a month expects, and its change; many cells expect the same. */
 const lastWill = new Float64Array(dimensions.length);
 const lastShould = new Float64Array(dimensions.length);
 const lastChange = new Float64Array(dimensions.length);
+
+function expectsAsLast({ will, should }: SegmentState, cell: number): boolean {
+  for (let k = 0, index = cell * dimensions.length; k < dimensions.length; k++, index++) {
+    if (will[index] !== lastWill[k] || should[index] !== lastShould[k]) return false;
+  }
+  return true;
+}
 
 /** Change of satisfaction from the start through quality and gaps [points]. */
 function satisfactionChange(segment: SegmentState, cell: number, month: number): number {

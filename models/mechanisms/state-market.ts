@@ -37,6 +37,8 @@ export interface MarketState {
   readonly returnersDue: Float64Array;
   readonly wonBackDue: Float64Array;
   readonly returnersMoney: Float64Array;
+  /** Over lags 0..T: share of leavers who come back by themselves in just that month after leaving. */
+  readonly returning: Float64Array;
   returners: number;
   /** Money of the month for newcomers and returners. */
   acquisitionSpend: number;

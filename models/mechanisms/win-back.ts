@@ -12,7 +12,7 @@ export const winBackDescription = {
     'R(t) = 1 − exp(−c·√t) of the excess leavers are back after t months; won back = share × leavers of the month before',
   source:
     'of streaming cancellers a quarter are back in 4 months, a third in 7, half in 24 (Antenna): c = 0.146 gives 25, 32 and 51 %; other firms judgement',
-  reads: ['excessLeavers', 'left', 'separated', 'schedule.winBackShare', 'schedule.winBackCost'],
+  reads: ['excessLeavers', 'left', 'separated', 'returning', 'schedule.winBackShare', 'schedule.winBackCost'],
   writes: ['returnersDue', 'wonBackDue', 'returnersMoney', 'returners'],
   example: 'Of 100 customers lost to a rise, 10 are back after 4 months and 22 after 24 at c = 0.05.',
   parameters: [
@@ -40,16 +40,24 @@ export function returnedBy(months: number, rate: number): number {
   return -Math.expm1(-rate * Math.sqrt(months));
 }
 
+/** Over lags 0..T: share of leavers who are back in just that month after leaving, written into `shares`. */
+export function fillReturning(shares: Float64Array, rate: number): Float64Array {
+  let before = 0;
+  for (let lag = 1; lag < shares.length; lag++) {
+    const returned = returnedBy(lag, rate);
+    shares[lag] = returned - before;
+    before = returned;
+  }
+  return shares;
+}
+
 /** Who comes back this month, and which of its leavers will. */
 export function comeBack(segment: SegmentState, month: number): void {
-  const { schedule, parameters, returnersDue, excessLeavers } = segment;
+  const { schedule, returnersDue, returning, excessLeavers } = segment;
   const share = schedule.winBackShare[month];
   if (excessLeavers > 0) {
-    let before = 0;
     for (let lag = 1; month + lag <= schedule.months; lag++) {
-      const returned = returnedBy(lag, parameters.returnRate);
-      returnersDue[month + lag] += (1 - share) * excessLeavers * (returned - before);
-      before = returned;
+      returnersDue[month + lag] += (1 - share) * excessLeavers * returning[lag];
     }
   }
   if (share > 0 && month < schedule.months) {

@@ -70,3 +70,40 @@ describe('createIndicesTask', () => {
     );
   });
 });
+
+describe('inputs that the file says are correlated', () => {
+  // Variances 100 and 400 at a rank correlation of ½; 900 on its own.
+  const by = 0.5;
+  const spending = buildCertain([
+    buildSpending('Spend', [normal(0, 10, 'expert'), normal(0, 20), normal(0, 30, 'fitted')]),
+    buildSpending('Another', [normal(0, 5)]),
+  ]);
+  const together = {
+    ...spending,
+    correlations: [
+      { between: [path(0), path(1)] as const, by },
+      { between: [path(1), path(0).replace('Spend', 'Another')] as const, by: 0.2 },
+    ],
+  };
+  const pearson = 2 * Math.sin((Math.PI * by) / 6);
+  const joint = 500 + 2 * 200 * pearson;
+  const found = runTask(createIndicesTask(together, { inputs: [path(2), path(1), path(0)], rows: 2048 }));
+
+  it('are one input, with the variance that they have together', () => {
+    expect(found.inputs.map((input) => [input.path, input.goesWith])).toEqual([
+      [path(2), undefined],
+      [path(1), [path(0)]],
+    ]);
+    expect(found).not.toHaveProperty('everythingElse');
+    expect(Math.abs(found.variance / (joint + 900) - 1)).toBeLessThan(0.02);
+    expect(Math.abs(found.inputs[1].first.share - joint / (joint + 900))).toBeLessThan(0.012);
+    expect(Math.abs(found.inputs[1].total.share - joint / (joint + 900))).toBeLessThan(0.012);
+  });
+
+  it('rest on the weakest of their evidence', () => {
+    expect(found.evidenceShare).toMatchObject([
+      { evidence: 'assumed', inputs: 2 },
+      { evidence: 'fitted', inputs: 1 },
+    ]);
+  });
+});
