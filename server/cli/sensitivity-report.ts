@@ -61,7 +61,11 @@ function describeIndices({ indices, measure }: SensitivityResult, width: number)
   const sorted = [...inputs].sort((one, other) => other.total.share - one.total.share);
   const rows = sorted
     .slice(0, mostRowsShown)
-    .map(({ path, first, total }) => [nameOf(path), ...writeIndex(first), ...writeIndex(total)]);
+    .map(({ path, goesWith = [], first, total }) => [
+      goesWith.length === 0 ? nameOf(path) : `${nameOf(path)} and ${goesWith.length} with it`,
+      ...writeIndex(first),
+      ...writeIndex(total),
+    ]);
   const others = everythingElse && [
     `Everything else: ${everythingElse.inputs}`,
     ...writeIndex(everythingElse.first),
