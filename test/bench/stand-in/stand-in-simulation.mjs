@@ -14,7 +14,7 @@ const stocks = {
   Sensitivity: 'Exp(RandNormal(-0.08, 0.4))',
   Will: 6.8,
   Trust: 0.6,
-  Reference: 50,
+  Reference: '50 + Floor(5*Rand())',
 };
 const variables = {
   Delivered: '6.8 + 0.8*RandNormal(0, 1)',

@@ -70,7 +70,7 @@ int main(int argc, char **argv) {
     long live = 0, left = 0;
     for (long i = 0; i < customers; i++) {
       int k = (int)(i * 8 / customers);
-      double Q = 6 + 0.2 * k, c = -4.6 + 0.15 * k, W = Q, T = 0.6, R = 50;
+      double Q = 6 + 0.2 * k, c = -4.6 + 0.15 * k, W = Q, T = 0.6, R = 50 + i % 5;
       for (int t = 1; t <= 36; t++) {
         double p = t < 7 ? 50 : 55, x = Q + 0.8 * normal(), P = x + 0.3 * (W - x), d = P - W;
         double sat = d >= 0 ? pow(d, 0.88) : -2.25 * pow(-d, 0.88);

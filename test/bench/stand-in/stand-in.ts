@@ -15,6 +15,7 @@ const value = createTable(
   8,
   16_384,
 );
+const logarithm = createTable(Math.log, 1, 1.2, 4096);
 const tenure = Float64Array.from({ length: months + 1 }, (_, t) => 0.1 * Math.log1p(t));
 
 /** Customers alive at the end, and how many customer-months were lived. */
@@ -25,14 +26,17 @@ function run(seed: string, frailty: Float64Array, sensitivity: Float64Array) {
     const k = Math.floor((i * 8) / customers);
     const quality = 6 + 0.2 * k;
     const constant = -4.6 + 0.15 * k + frailty[i];
-    let [will, trust, reference] = [quality, 0.6, 50];
+    let will = quality;
+    let trust = 0.6;
+    let reference = 50 + (i % 5);
     for (let t = 1; t <= months; t++) {
       const price = t < 7 ? 50 : 55;
       drawWords(key, i, t, words);
       const delivered = quality + 0.8 * normals[words[0] >>> 16];
       const gap = delivered + 0.3 * (will - delivered) - will;
-      trust = Math.min(1, Math.max(0, trust + 0.05 * gap));
-      const loss = price > reference ? Math.log(price / reference) : 0;
+      const trusted = trust + 0.05 * gap;
+      trust = trusted > 1 ? 1 : trusted < 0 ? 0 : trusted;
+      const loss = price > reference ? logarithm.at(price / reference) : 0;
       const logit =
         constant - 0.35 * value.at(gap) - 1.2 * (trust - 0.6) + 3 * sensitivity[i] * loss - tenure[t];
       live++;

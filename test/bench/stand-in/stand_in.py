@@ -27,7 +27,7 @@ def run(seed):
         fixed = f32(-4.6) + f32(0.15) * k + b
         w = q.copy()
         trust = np.full(n, 0.6, dtype=f32)
-        reference = 50.0
+        reference = f32(50) + (np.arange(first, first + n) % 5).astype(f32)
         for t in range(1, 37):
             p = 50.0 if t < 7 else 55.0
             x = q + f32(0.8) * random.standard_normal(q.size, dtype=f32)
@@ -35,17 +35,16 @@ def run(seed):
             s = np.abs(d) ** f32(0.88)
             s = np.where(d >= 0, s, f32(-2.25) * s)
             trust = np.clip(trust + f32(0.05) * d, f32(0), f32(1))
-            # Everybody who is there has the same reference price.
-            loss = max(0.0, float(np.log(p / reference)))
-            logit = fixed - f32(0.35) * s - f32(1.2) * (trust - f32(0.6)) + f32(3 * loss) * v
+            loss = np.maximum(f32(0), np.log(f32(p) / reference))
+            logit = fixed - f32(0.35) * s - f32(1.2) * (trust - f32(0.6)) + f32(3) * v * loss
             logit -= f32(0.1 * np.log1p(t))
             live += q.size
             revenue += p * q.size
             stays = random.random(q.size, dtype=f32) >= f32(1) / (f32(1) + np.exp(-logit))
             left += q.size - int(stays.sum())
             w = (w + f32(0.3) * (x - w))[stays]
+            reference = (reference + f32(0.2) * (f32(p) - reference))[stays]
             q, fixed, v, trust = q[stays], fixed[stays], v[stays], trust[stays]
-            reference += 0.2 * (p - reference)
         spent += time.perf_counter() - start
     return spent * 1e9 / live, 1 - left / customers
 
