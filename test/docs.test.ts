@@ -85,7 +85,11 @@ describe('the commands that the README shows', () => {
     const terminal = recordedTerminal();
     const args = line.replace('npx kept ', '').split(' ');
     // A few draws show that it works; what it says is tested elsewhere.
-    const few: Record<string, string[]> = { run: ['--draws', '4'], concentration: ['--customers', '200'] };
+    const few: Record<string, string[]> = {
+      run: ['--draws', '4'],
+      why: ['--draws', '2', '--plan', 'Raise 8 %'],
+      concentration: ['--customers', '200'],
+    };
     const code = await runCommandLine([...args, ...(few[args[0]] ?? [])], terminal);
     expect(terminal.written.err).toBe('');
     expect(code).toBe(0);
