@@ -88,7 +88,7 @@ export {
 } from './analysis/sensitivity.ts';
 export type { IndexEstimate } from './analysis/sobol-indices.ts';
 export { mostRows } from './analysis/sobol-task.ts';
-export { coarsestError, createStopRule, finestError, leastDraws } from './analysis/stop-rule.ts';
+export { coarsestError, finestError } from './analysis/stop-rule.ts';
 export {
   mostPoints,
   mostSteps,
