@@ -29,8 +29,11 @@ export const mostAttributionDraws = 10_000;
 
 /** Up to this many channels that move customers every coalition is run; beyond, orders are sampled. */
 const mostExactChannels = 8;
-/** Pairs of orders for each draw beyond that. */
+/** The same for the first estimate, which is wanted at once. */
+const mostExactAtOnce = 4;
+/** Pairs of orders beyond that, in each draw and at once. */
 const pairsOfOrders = 4;
+const pairsAtOnce = 2;
 
 /**
  * One draw. Outcomes are profit [money], of each segment and of the firm, then customers lost of the starting base, in
@@ -70,19 +73,30 @@ export function createAttributionTask(
   const key = deriveKey(createRunKey(scenario.seed), `orders of channels of ${plan.name}`);
   return {
     blocks: draws,
-    compute: (draw) => attributeDraw(scenario, plan, sampleAt(draw), { key, draw }),
+    compute: (draw) => attributeDraw(scenario, plan, sampleAt(draw), { key, first: draw * pairsOfOrders }),
     collect: () => createCollector(scenario, plan),
   };
 }
 
-/** The same at best values, in a fraction of a second; without a spread. */
+/** A first estimate, at best values and from few orders, in a fraction of a second. */
 export function attributeAtBest(scenario: Scenario, plan: Plan): AttributedPlan {
   const draw: Draw = 'best';
   const sample = createSampler(scenario, scenario.seed)(draw);
   const key = deriveKey(createRunKey(scenario.seed), `orders of channels of ${plan.name}`);
   const collector = createCollector(scenario, plan);
-  collector.add(attributeDraw(scenario, plan, sample, { key, draw: mostAttributionDraws }));
+  const few = { exactUpTo: mostExactAtOnce, pairs: pairsAtOnce };
+  const first = mostAttributionDraws * pairsOfOrders;
+  collector.add(attributeDraw(scenario, plan, sample, { key, first, ...few }));
   return collector.result();
+}
+
+interface Orders {
+  readonly key: StreamKey;
+  /** Number of the first pair of orders that is drawn. */
+  readonly first: number;
+  readonly pairs?: number;
+  /** Most channels of which every coalition is run. */
+  readonly exactUpTo?: number;
 }
 
 /** Parts of the impact in one draw; they sum to the impact, segment by segment. */
@@ -90,7 +104,7 @@ export function attributeDraw(
   scenario: Scenario,
   plan: Plan,
   sample: Sample,
-  orders: { readonly key: StreamKey; readonly draw: number },
+  { key, first, pairs = pairsOfOrders, exactUpTo = mostExactChannels }: Orders,
 ): AttributedDraw {
   const usual = recordChannels(scenario, doNothing, sample);
   const own = recordChannels(scenario, plan, sample, usual.trajectory);
@@ -100,12 +114,10 @@ export function attributeDraw(
   const players = [...others, ...money];
   const worth = createWorth(scenario, plan, sample, usual, others, money);
   const outcomes = 2 * (scenario.world.segments.length + 1);
-  const exact = others.length <= mostExactChannels;
+  const exact = others.length <= exactUpTo;
   const shares = exact
     ? shapley(players.length, outcomes, worth)
-    : sampleShapley(players.length, outcomes, worth, {
-        ...{ pairs: pairsOfOrders, key: orders.key, first: orders.draw * pairsOfOrders },
-      });
+    : sampleShapley(players.length, outcomes, worth, { pairs, key, first });
   const nobody = worth(0);
   const everybody = worth((1 << players.length) - 1);
   return {

@@ -10,6 +10,7 @@ import { runScenario } from '../../../models/analysis/run.ts';
 import { runTask } from '../../../models/analysis/task.ts';
 import { fixed } from '../../../models/core/quantity.ts';
 import { createRunKey } from '../../../models/core/random.ts';
+import { channels } from '../../../models/engine/channels.ts';
 import { createSampler } from '../../../models/engine/sample.ts';
 import { doNothing, simulate } from '../../../models/engine/simulate.ts';
 import { arbitraryScenario } from '../../support/arbitrary-scenario.ts';
@@ -42,7 +43,7 @@ describe('attribution', () => {
         const short = { ...any, months: Math.min(any.months, 12) };
         const [plan] = short.plans;
         const sample = createSampler(short, short.seed)(draw);
-        const { parts, total } = attributeDraw(short, plan, sample, { key, draw });
+        const { parts, total } = attributeDraw(short, plan, sample, { key, first: draw });
         expectSum(parts, total);
         const baseline = simulate(short, doNothing, sample);
         const impact = computeImpact(simulate(short, plan, sample), baseline);
@@ -56,6 +57,20 @@ describe('attribution', () => {
       }),
       { numRuns: 6 },
     );
+  });
+
+  it('at once, from a few orders, is off by less than 1 % of what all channels move', () => {
+    const quick = attributeAtBest(scenario, rise);
+    const sample = createSampler(scenario, scenario.seed)('best');
+    const exact = attributeDraw(scenario, rise, sample, { key, first: 0, exactUpTo: 8 });
+    expect({ quick: quick.exact, full: exact.exact }).toEqual({ quick: false, full: true });
+    const outcomes = exact.total.length;
+    const moved = quick.channels.reduce((sum, { profit }) => sum + Math.abs(profit.over.mean), 0);
+    for (const channel of quick.channels) {
+      const index = channels.findIndex(({ name }) => name === channel.name);
+      const truth = exact.parts[index * outcomes + scenario.world.segments.length];
+      expect(Math.abs(channel.profit.over.mean - truth)).toBeLessThan(0.01 * moved);
+    }
   });
 
   it('in expectation sums to the mean impact of a run on the same draws', () => {
