@@ -23,7 +23,11 @@ export { type BacktestCase, type BacktestMeasure, backtestCases } from './analys
 export { createBestRun } from './analysis/best-run.ts';
 export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
 export type { Evaluate } from './analysis/candidate-ledger.ts';
-export { type CandidateWork, createCandidateTask, type FigureColumn } from './analysis/candidate-task.ts';
+export {
+  type CandidateWork,
+  createCandidateTask,
+  type FigureColumn,
+} from './analysis/candidate-task.ts';
 export { checkClaims } from './analysis/claims.ts';
 export {
   type ComparedFiles,

@@ -1,12 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { type BlockAnswer, type Executor, partOf, type TaskRequest, WorkerCrash } from '../models/index.ts';
+import {
+  type BlockAnswer,
+  type CandidateWork,
+  type Executor,
+  partOf,
+  type TaskRequest,
+  WorkerCrash,
+} from '../models/index.ts';
 import type { BlockJob } from './worker.ts';
 
 /** Threads that compute blocks of some requests. */
 export interface Pool {
-  /** Those who compute blocks of one of the requests, each thread twice, so that it has its next block at hand. */
-  executors(request: number): readonly Executor<never>[];
+  /** Those who compute blocks of one of the requests, or of other candidates than it names; each thread twice, so that it has its next block at hand. */
+  executors(request: number, work?: CandidateWork): readonly Executor<never>[];
   /** Ends all threads at once. */
   close(): Promise<void>;
 }
@@ -31,9 +38,15 @@ export function createPool(requests: readonly TaskRequest[], workers: number, fi
     });
     return partOf<never>(answer);
   };
+  let batches = 0;
   return {
-    executors: (request) =>
-      Array.from({ length: workers * 2 }, () => ({ compute: (block) => compute({ request, block }) })),
+    executors: (request, work) => {
+      const batch = batches++;
+      const executor = {
+        compute: (block: number) => compute({ request, block, batch, ...(work && { work }) }),
+      };
+      return Array.from({ length: workers * 2 }, () => executor);
+    },
     close() {
       // Answers that nobody waits for any more are no error.
       piscina.on('error', () => {});

@@ -6,15 +6,17 @@ import {
   rewriteScenario,
 } from '../../models/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
+import { createEvaluator } from './evaluate-on-cores.ts';
 import { formatOptimum } from './optimise-report.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenarioFile } from './read-scenario.ts';
+import { readWorkers, workersOption } from './run-task.ts';
 import type { Terminal } from './terminal.ts';
 import { writeNewFile } from './write-file.ts';
 
 export const optimise: Command = {
   name: 'optimise',
-  usage: 'FILE [--draws N] [--json] [-o FILE]',
+  usage: 'FILE [--draws N] [--workers N] [--json] [-o FILE]',
   summary: 'Finds the best values of the numbers that a plan leaves free',
   options: [
     {
@@ -22,6 +24,7 @@ export const optimise: Command = {
       value: 'N',
       meaning: `Draws on which the best plans are compared, 8 to ${mostOptimiseDraws} (default ${defaultOptimiseDraws})`,
     },
+    workersOption,
     { name: 'json', meaning: 'The same as JSON, as scenarios/optimum.schema.json describes it' },
     {
       name: 'output',
@@ -44,13 +47,16 @@ export const optimise: Command = {
     if (file === undefined) throw new UsageError('name a scenario file, or - for standard input');
     if (extra !== undefined) throw new UsageError(`optimise takes one file; what is "${extra}"?`);
     const draws = readDraws(args);
+    const workers = readWorkers(args);
     const { scenario, text } = await readScenarioFile(file, terminal);
     if (scenario.optimise === undefined) {
       const hint = 'Add optimise: with a plan and what to maximise; docs/scenario-file.md shows how.';
       throw new UsageError(`${file} says nothing to optimise`, hint);
     }
     const progress = showPlans(terminal);
-    const optimum = await optimisePlan(scenario, { ...draws, onProgress: progress.show });
+    const evaluator = createEvaluator(scenario, workers);
+    const options = { ...draws, onProgress: progress.show };
+    const optimum = await optimisePlan(scenario, options, evaluator.evaluate).finally(evaluator.close);
     progress.clear();
     const [output] = args.valuesOf('output');
     if (output !== undefined)

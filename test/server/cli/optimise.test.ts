@@ -43,6 +43,11 @@ describe('kept optimise', () => {
     expectTypeOf<Static<typeof optimumSchema>>().toExtend<Optimum>();
   });
 
+  it('finds the same to the last bit on threads', async () => {
+    const alone = await run(possible, '--json', '--workers', '0');
+    expect((await run(possible, '--json', '--workers', '2')).out).toBe(alone.out);
+  });
+
   it('says the decisions, what they bring, the conditions and the frontier, and writes the plan to a new file', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'kept-')), 'best.yaml');
     const { code, out, err } = await run(possible, '-o', file);
