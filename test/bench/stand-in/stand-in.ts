@@ -34,8 +34,7 @@ function run(seed: string, frailty: Float64Array, sensitivity: Float64Array) {
       drawWords(key, i, t, words);
       const delivered = quality + 0.8 * normals[words[0] >>> 16];
       const gap = delivered + 0.3 * (will - delivered) - will;
-      const trusted = trust + 0.05 * gap;
-      trust = trusted > 1 ? 1 : trusted < 0 ? 0 : trusted;
+      trust = Math.min(1, Math.max(0, trust + 0.05 * gap));
       const loss = price > reference ? logarithm.at(price / reference) : 0;
       const logit =
         constant - 0.35 * value.at(gap) - 1.2 * (trust - 0.6) + 3 * sensitivity[i] * loss - tenure[t];
