@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quantileOf } from '../../../models/core/distributions.ts';
-import { createRunKey, deriveKey, uniformAt } from '../../../models/core/random.ts';
+import { createRunKey, deriveKey } from '../../../models/core/random.ts';
+import { stratifiedAt } from '../../../models/core/stratified.ts';
 import { createQuantileSampler, createSampler } from '../../../models/engine/sample.ts';
 import { believed, buildScenario, buildSegment } from '../../support/build-scenario.ts';
 
@@ -22,6 +23,8 @@ describe('createQuantileSampler', () => {
 describe('createSampler', () => {
   it('draws each quantity from its own stream, keyed by seed and id', () => {
     const key = deriveKey(createRunKey('kept'), 'segments.Everyone.churn');
-    expect(createSampler(scenario, 'kept')(7).of(churnPerMonth)).toBe(quantileOf(churn, uniformAt(key, 7)));
+    expect(createSampler(scenario, 'kept')(7).of(churnPerMonth)).toBe(
+      quantileOf(churn, stratifiedAt(key, 7)),
+    );
   });
 });
