@@ -8,7 +8,7 @@ import { benchRivals } from './rivals.ts';
 import { benchSensitivity } from './sensitivity.ts';
 
 const file = 'scenarios/telco-fee-increase.yaml';
-const parsed = await parseScenario(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'), file);
+const parsed = await parseScenario(readFileSync(file, 'utf8'), file);
 if (!parsed.ok) throw new Error(`${file} is not valid`);
 const { scenario } = parsed;
 

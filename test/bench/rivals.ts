@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { printRows, type Row } from './measure.ts';
 
 interface Outcome {
@@ -21,13 +20,13 @@ interface Rival {
 }
 
 const rounds = 3;
-const folder = (name: string) => fileURLToPath(new URL(`./stand-in/${name}`, import.meta.url));
+const folder = (name: string) => join('test', 'bench', 'stand-in', name);
 
 /** The stand-in month of stand-in/README.md against others who can run it, one after the other on one core. */
-export async function benchRivals(): Promise<void> {
+export function benchRivals(): void {
   const scratch = mkdtempSync(join(tmpdir(), 'kept-bench-'));
   try {
-    const { rivals, missing } = await prepare(scratch);
+    const { rivals, missing } = prepare(scratch);
     const found = new Map<string, Outcome[]>(rivals.map(({ name }) => [name, []]));
     for (let round = 0; round < rounds; round++) {
       for (const { name, command } of rivals) found.get(name)!.push(runOnce(command));
@@ -53,7 +52,7 @@ export async function benchRivals(): Promise<void> {
   }
 }
 
-async function prepare(scratch: string) {
+function prepare(scratch: string) {
   const rivals: Rival[] = [];
   const missing: string[] = [];
   const offer = (name: string, goal: string, command: () => readonly [string, ...string[]] | undefined) => {
@@ -61,18 +60,12 @@ async function prepare(scratch: string) {
     if (ready) rivals.push({ name, goal, command: ready });
     else missing.push(name);
   };
-  await build({
-    logLevel: 'error',
-    configFile: false,
-    build: {
-      ssr: folder('stand-in.ts'),
-      outDir: scratch,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'stand-in.mjs' } },
-    },
-    ssr: { noExternal: true },
-  });
-  offer('ours', '', () => [process.execPath, join(scratch, 'stand-in.mjs'), '500000', '4']);
+  offer('ours', '', () => [
+    process.execPath,
+    fileURLToPath(new URL('./stand-in.js', import.meta.url)),
+    '500000',
+    '4',
+  ]);
   offer('scalar C, gcc -O3 -march=native', '≤ 1.3', () => {
     const program = join(scratch, 'stand-in');
     const options = ['-O3', '-march=native', '-o', program, folder('stand-in.c'), '-lm'];
@@ -92,8 +85,7 @@ async function prepare(scratch: string) {
 }
 
 function succeeds(command: string, options: readonly string[]): boolean {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  return spawnSync(command, options, { stdio: 'ignore', cwd: here }).status === 0;
+  return spawnSync(command, options, { stdio: 'ignore' }).status === 0;
 }
 
 function runOnce([command, ...options]: readonly [string, ...string[]]): Outcome {
