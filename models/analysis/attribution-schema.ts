@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import type { Summary } from './result.ts';
+import { engineOnDraws, scenarioHeader } from './result-header-schema.ts';
 import { summarySchema } from './result-schema.ts';
 
 // The published description of `kept why --json`, strict as that of results is.
@@ -68,23 +69,8 @@ const plan = Type.Object(
 export const attributionSchema = Type.Object(
   {
     format: Type.Literal('kept-attribution/1'),
-    engine: Type.Object(
-      {
-        version: text('Version of the engine; a later one may give other numbers'),
-        seed: text('Seed text of the draws'),
-        draws: Type.Integer({ minimum: 1, description: 'Draws of what is uncertain' }),
-      },
-      strict,
-    ),
-    scenario: Type.Object(
-      {
-        title: text('Title of the scenario'),
-        digest: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 over the parsed scenario' }),
-        currency: text('ISO 4217 code of all money'),
-        months: Type.Integer({ minimum: 1, description: 'Horizon' }),
-      },
-      strict,
-    ),
+    engine: engineOnDraws('Draws of what is uncertain'),
+    scenario: scenarioHeader,
     plans: Type.Array(plan),
   },
   {

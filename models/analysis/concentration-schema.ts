@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { Estimate } from './concentration-result.ts';
+import { scenarioHeader } from './result-header-schema.ts';
 
 // The published description of `kept concentration --json`, strict as that of results is.
 
@@ -114,15 +115,7 @@ export const concentrationSchema = Type.Object(
       },
       strict,
     ),
-    scenario: Type.Object(
-      {
-        title: text('Title of the scenario'),
-        digest: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 over the parsed scenario' }),
-        currency: text('ISO 4217 code of all money'),
-        months: Type.Integer({ minimum: 1, description: 'Horizon' }),
-      },
-      strict,
-    ),
+    scenario: scenarioHeader,
     base,
     plans: Type.Array(plan),
   },

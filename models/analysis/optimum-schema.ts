@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { keptMeasures, objectiveMeasures } from '../scenario/goal.ts';
 import type { MeanEstimate } from './mean-estimate.ts';
+import { engineOnDraws, scenarioHeader } from './result-header-schema.ts';
 
 // The published description of `kept optimise --json`, strict as that of results is.
 
@@ -64,23 +65,8 @@ const decision = Type.Object(
 export const optimumSchema = Type.Object(
   {
     format: Type.Literal('kept-optimum/1'),
-    engine: Type.Object(
-      {
-        version: text('Version of the engine; a later one may give other numbers'),
-        seed: text('Seed text of the draws'),
-        draws: count('Draws on which the best plans were compared'),
-      },
-      strict,
-    ),
-    scenario: Type.Object(
-      {
-        title: text('Title of the scenario'),
-        digest: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 over the parsed scenario' }),
-        currency: text('ISO 4217 code of all money'),
-        months: Type.Integer({ minimum: 1, description: 'Horizon' }),
-      },
-      strict,
-    ),
+    engine: engineOnDraws('Draws on which the best plans were compared'),
+    scenario: scenarioHeader,
     plan: text('Plan whose free numbers were searched'),
     goal: Type.Object(
       { direction: words(['maximise', 'minimise']), measure: words(objectiveMeasures) },

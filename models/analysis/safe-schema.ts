@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { MeanEstimate } from './mean-estimate.ts';
+import { engineOnDraws, scenarioHeader } from './result-header-schema.ts';
 import { safeKinds } from './safe-changes.ts';
 
 // The published description of `kept safe --json`, strict as that of results is.
@@ -55,23 +56,8 @@ const outcome = Type.Union([
 export const safeSchema = Type.Object(
   {
     format: Type.Literal('kept-safe/1'),
-    engine: Type.Object(
-      {
-        version: text('Version of the engine; a later one may give other numbers'),
-        seed: text('Seed text of the draws'),
-        draws: Type.Integer({ minimum: 1, description: 'Draws on which plans were compared' }),
-      },
-      strict,
-    ),
-    scenario: Type.Object(
-      {
-        title: text('Title of the scenario'),
-        digest: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 over the parsed scenario' }),
-        currency: text('ISO 4217 code of all money'),
-        months: Type.Integer({ minimum: 1, description: 'Horizon' }),
-      },
-      strict,
-    ),
+    engine: engineOnDraws('Draws on which plans were compared'),
+    scenario: scenarioHeader,
     plan: text('The plan'),
     bound: Type.Object(
       {

@@ -44,7 +44,8 @@ function verdict(optimum: Optimum, scenario: Scenario): string {
   const write = writerOf(goal.measure, scenario, [best.objective.mean, gain.mean]);
   const values = decisions.map(({ place, value }) => `${nameOf(place)} ${value}`).join('; ');
   const bound = decisions.filter(({ onBound }) => onBound !== null);
-  const name = bound.length === 0 ? 'Best found' : 'On the bound';
+  const onBound = bound.length === decisions.length ? 'On the bound' : 'Partly on the bound';
+  const name = bound.length === 0 ? 'Best found' : onBound;
   const sentences = optimum.feasible
     ? [
         `${name}: ${values}.`,

@@ -46,6 +46,7 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   typebox: [
     'models/scenario',
     'models/analysis/result-schema.ts',
+    'models/analysis/result-header-schema.ts',
     'models/analysis/concentration-schema.ts',
     'models/analysis/attribution-schema.ts',
     'models/analysis/optimum-schema.ts',
