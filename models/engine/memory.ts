@@ -26,6 +26,7 @@ export function createWhole() {
     serviceCost: 0,
     wordOfMouthFactor: 1,
     promiseGap: 0,
+    expectsAsAtStart: 1,
     reputation: 1,
     joiners: 0,
     revenue: 0,
