@@ -1,4 +1,4 @@
-import { isLoopback } from '../loopback.ts';
+import { isLoopback } from '../access/loopback.ts';
 import { type RunningServer, startServer, untilStopped } from '../main.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
 import { parseWhole } from './parse-arguments.ts';
