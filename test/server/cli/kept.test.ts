@@ -52,7 +52,8 @@ describe('the process', () => {
     const pressed = performance.now();
     child.kill('SIGINT');
     expect(await ended).toBe(130);
-    expect(performance.now() - pressed).toBeLessThan(3000);
+    // On a busy machine; the work itself would take many minutes.
+    expect(performance.now() - pressed).toBeLessThan(10_000);
     expect(said).toEqual({ out: '', err: 'at work\nkept: interrupted before there was a result\n' });
   });
 
