@@ -200,6 +200,7 @@ export function createMemory(
     serviceCost: 0,
     wordOfMouthFactor: 1,
     promiseGap: 0,
+    expectsAsAtStart: 1,
     reputation: 1,
     joiners: 0,
     revenue: 0,
@@ -259,6 +260,8 @@ function settle(state: SegmentState, { tenure, kinds }: Bands, moods: readonly M
   state.exitShare = start.failureOutcome.exit;
   state.voiceShare = start.failureOutcome.voice;
   state.complaints = start.failures * start.failureOutcome.voice;
+  // Who can trade down responds node by node, all others by sensitivity.
+  state.alike.fill(state.downgradePrice === Number.POSITIVE_INFINITY ? 1 : 0);
   state.reputation = 1 - Math.max(-1, Math.min(1, -state.promiseGap)) / 2;
   for (let cell = 0; cell < state.cells; cell++) {
     state.tenureMonths[cell] = tenure[Math.floor(cell / state.classes)]?.months ?? 0;
