@@ -18,7 +18,7 @@ import { addHeaders, securityHeaders } from './access/security-headers.ts';
 import type { Token } from './access/tokens.ts';
 import { addSharedSchemas, descriptionOptions, descriptionRoutes, docsOptions } from './api-description.ts';
 import { type LogOptions, loggerOptions, logRequest } from './log.ts';
-import { answerMalformed } from './malformed-http.ts';
+import { answerExpectation, answerMalformed } from './malformed-http.ts';
 import { answerUnknown } from './not-found.ts';
 import { answerError, answerUnroutable } from './problems.ts';
 import { healthRoutes, type ReadyCheck } from './routes/health.ts';
@@ -88,7 +88,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 function createServer({ log, proxies = [] }: AppOptions, limits: Limits): FastifyInstance {
   const app = fastify({
     logger: loggerOptions(log),
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     trustProxy: proxies.length > 0 && [...proxies],
     bodyLimit: limits.bodyBytes,
@@ -107,6 +107,7 @@ function createServer({ log, proxies = [] }: AppOptions, limits: Limits): Fastif
     clientErrorHandler: answerMalformed,
   });
   app.server.maxConnections = limits.connections;
+  app.server.on('checkExpectation', answerExpectation);
   // A page elsewhere may send plain text without asking first.
   app.removeContentTypeParser('text/plain');
   return app;
