@@ -54,7 +54,7 @@ async function saveUntilKilled(args: readonly string[], random: () => number): P
   const confirmed: number[] = [];
   const lines = createInterface({ input: process_.stdout });
   const closed = once(process_, 'close');
-  let wait = 1 + Math.floor(random() * 12);
+  let wait = 1 + Math.floor(random() * 4);
   lines.on('line', (line) => {
     confirmed.push(Number(line));
     // At some moment of the save that follows.
