@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
 import { type AppOptions, createApp } from './app.ts';
 
 export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping'> {
@@ -55,13 +56,23 @@ export async function startServer({
   return {
     url: urlOf(options.host, address.port),
     port: address.port,
-    async close() {
-      stopping.abort();
-      const overdue = setTimeout(() => app.server.closeAllConnections(), graceSeconds * 1000);
-      await app.close();
-      clearTimeout(overdue);
-    },
+    close: () => closeWithin(app, stopping, graceSeconds),
   };
+}
+
+/** Takes nothing new, waits so long for what is being answered, then cuts it off. */
+export async function closeWithin(
+  app: FastifyInstance,
+  stopping: AbortController,
+  graceSeconds: number,
+): Promise<void> {
+  stopping.abort();
+  const overdue = setTimeout(() => app.server.closeAllConnections(), graceSeconds * 1000);
+  // An answer that ends now leaves its connection open for a next request, which would keep the server waiting.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+  await app.close();
+  clearTimeout(overdue);
+  clearInterval(sweep);
 }
 
 /** Resolves when the process is told to stop. A second signal ends it at once, as people expect of Ctrl+C twice. */
