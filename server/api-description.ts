@@ -16,6 +16,11 @@ export const descriptionOptions: FastifyDynamicSwaggerOptions = {
       license: { name: manifest.license, identifier: manifest.license },
     },
     tags: [
+      { name: 'Studies', description: 'What can be worked out from scenarios' },
+      {
+        name: 'Jobs',
+        description: 'Studies that take longer: how far they are, what they came to, and their end',
+      },
       { name: 'Session', description: 'What the caller may do' },
       { name: 'Health', description: 'Whether the server lives and can do its work' },
     ],

@@ -3,14 +3,17 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type AppOptions, createApp } from './app.ts';
+import { type JobLimits, usualLimits } from './jobs/limits.ts';
+import { createServerJobs } from './jobs/server-jobs.ts';
 
-export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping'> {
+export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping' | 'jobs'> {
   /** 0: any free port. */
   readonly port: number;
   /** Tries the ports after it, ten in all, when it is taken. */
   readonly orNext: boolean;
   /** How long a stop waits for requests that are being answered [s]. */
   readonly graceSeconds?: number;
+  readonly jobLimits?: Partial<JobLimits>;
 }
 
 export interface RunningServer {
@@ -30,13 +33,16 @@ export async function startServer({
   port,
   orNext,
   graceSeconds = 10,
+  jobLimits = {},
   ...options
 }: ServerOptions): Promise<RunningServer> {
   const stopping = new AbortController();
+  const jobs = createServerJobs({ ...usualLimits, ...jobLimits }, (error) => app.log.error({ err: error }));
   const app = await createApp({
     log: { level: 'error', stream: process.stderr },
     ...options,
     pageFolder,
+    jobs,
     stopping: stopping.signal,
   });
   // For the name the framework would open a second server, which knows none of the limits.
@@ -48,7 +54,7 @@ export async function startServer({
       break;
     } catch (error) {
       if (candidate < last && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
-      await app.close();
+      await Promise.all([app.close(), jobs.close(0)]);
       throw error;
     }
   }
@@ -56,7 +62,9 @@ export async function startServer({
   return {
     url: urlOf(options.host, address.port),
     port: address.port,
-    close: () => closeWithin(app, stopping, graceSeconds),
+    async close() {
+      await Promise.all([closeWithin(app, stopping, graceSeconds), jobs.close(graceSeconds)]);
+    },
   };
 }
 
