@@ -52,10 +52,14 @@ export function examineSensitivity(
       median: { median: factor * each.median.median, sdLog: broader * each.median.sdLog },
     }));
   const withError = (factor: number) => cases.map((each) => ({ ...each, noise: factor * each.noise }));
-  const fixed = cases.map((each) => reweigh(each, earlier, parameters));
+  const atPriors = (what: string, priors: Priors): SensitivityRow => ({
+    ...{ what, estimated: priors },
+    ...summarise(cases.map((each) => reweigh(each, priors, parameters))),
+  });
   return [
     leaveOneOut('as estimated', cases, parameters),
-    { what: 'earlier defaults, nothing left out', estimated: earlier, ...summarise(fixed) },
+    atPriors('as estimated, nothing left out', estimatePriors(tabulateLikelihood(cases, parameters))),
+    atPriors('earlier defaults, nothing left out', earlier),
     leaveOneOut('spreads of the earlier defaults: 0.75, 0.8, 0.6', cases, withEarlierSpreads),
     leaveOneOut('sign-ups differ by sd 0.75 as well', cases, withSpread(0.75)),
     leaveOneOut('all three differ by sd 0.5', cases, withSpread(0.5)),
