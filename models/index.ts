@@ -14,6 +14,7 @@ export {
   type BacktestReport,
   type BacktestRound,
   type BacktestScore,
+  createBacktestTask,
   measureAtBest,
   predictBacktest,
   scoreBacktest,
@@ -22,7 +23,6 @@ export {
 export { type BacktestCase, type BacktestMeasure, backtestCases } from './analysis/backtest-cases.ts';
 export { createBestRun } from './analysis/best-run.ts';
 export { breakEvenRuleOfThumb, revenueBreakEven } from './analysis/break-even.ts';
-export type { Evaluate } from './analysis/candidate-ledger.ts';
 export {
   type CandidateWork,
   createCandidateTask,
@@ -47,6 +47,12 @@ export {
 export { createCurve } from './analysis/curve.ts';
 export { type DrawsTask, mostDraws } from './analysis/draws.ts';
 export type { LogNormal, Priors } from './analysis/estimate-priors.ts';
+export {
+  createInThreadEvaluate,
+  type Evaluate,
+  type SearchOptions,
+  type SearchProgress,
+} from './analysis/evaluate.ts';
 export { evidenceRange } from './analysis/evidence-range.ts';
 export {
   createFeeCurveTask,
@@ -70,7 +76,6 @@ export {
   editsOf,
   mostOptimiseDraws,
   type OptimiseOptions,
-  type OptimiseProgress,
   optimise,
 } from './analysis/optimise.ts';
 export type * from './analysis/optimise-result.ts';

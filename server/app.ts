@@ -1,44 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyInstance } from 'fastify';
-import { answerError, answerNotFound } from './problems.ts';
-import { refuseForeignHosts } from './refuse-foreign-hosts.ts';
-import { contentSecurityPolicy } from './security-policy.ts';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import underPressure from '@fastify/under-pressure';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import { type Limits, usualLimits } from './access/limits.ts';
+import { refuseForeignHosts } from './access/refuse-foreign-hosts.ts';
+import { refuseForeignOrigins } from './access/refuse-foreign-origins.ts';
+import { overloadOptions, refuseWhileStopping } from './access/refuse-overload.ts';
+import { limitRates, requireToken } from './access/require-token.ts';
+import { requireDeclaredAccess } from './access/route-access.ts';
+import { addHeaders, securityHeaders } from './access/security-headers.ts';
+import type { Token } from './access/tokens.ts';
+import { addSharedSchemas, descriptionOptions, descriptionRoutes, docsOptions } from './api-description.ts';
+import { type LogOptions, loggerOptions, logRequest } from './log.ts';
+import { answerExpectation, answerMalformed } from './malformed-http.ts';
+import { answerUnknown } from './not-found.ts';
+import { answerError, answerUnroutable } from './problems.ts';
+import { healthRoutes, type ReadyCheck } from './routes/health.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { validateRequests } from './validate.ts';
 
 export interface AppOptions {
   /** Folder of the built page. */
   readonly pageFolder: string;
-  /** Listening on this machine alone; then only its own names are answered. */
-  readonly loopback: boolean;
-  /** Where the log of failures goes; absent: nowhere. */
-  readonly log?: NodeJS.WritableStream;
+  /** Where it listens. */
+  readonly host: string;
+  /** Further host names it is reached by. */
+  readonly names?: readonly string[];
+  /** Who may use the API; none: everyone who reaches it. */
+  readonly tokens?: readonly Token[];
+  /** Addresses of proxies that say for whom they ask. */
+  readonly proxies?: readonly string[];
+  /** A proxy in front speaks https. */
+  readonly behindTls?: boolean;
+  readonly limits?: Partial<Limits>;
+  /** What must be in order, besides the page, before it calls itself ready. */
+  readonly ready?: readonly ReadyCheck[];
+  /** Aborted when the server is to stop: from then on it takes nothing new. */
+  readonly stopping?: AbortSignal;
+  /** Absent: nothing is logged. */
+  readonly log?: LogOptions;
 }
 
 /** Builds the server without starting it: what it does is this list. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({
-    logger: options.log ? { level: 'error', stream: options.log } : false,
-    forceCloseConnections: 'idle',
-    // Without these, "10" passes for 10 and a misspelt property is dropped in silence.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
-    frameworkErrors: answerError,
-  });
-  app.setErrorHandler(answerError);
-  app.setNotFoundHandler(answerNotFound);
+  const { pageFolder, host, names = [], tokens = [], behindTls = false } = options;
+  const limits = { ...usualLimits, ...options.limits };
+  const stopping = options.stopping ?? new AbortController().signal;
+  const app = createServer(options, limits);
 
-  if (options.loopback) app.addHook('onRequest', refuseForeignHosts);
-  await app.register(helmet, {
-    contentSecurityPolicy,
-    // Plain http on one's own machine: promising https would lock the page out of itself.
-    strictTransportSecurity: false,
-  });
+  app.setErrorHandler(answerError);
+  answerUnknown(app);
+  addSharedSchemas(app);
+  validateRequests(app);
+
+  // Headers first, so that refusals carry them; what is cheap to refuse comes before what is not.
+  await app.register(helmet, securityHeaders({ behindTls }));
+  app.addHook('onRequest', addHeaders);
+  app.addHook('onRequest', refuseForeignHosts({ host, names }));
+  app.addHook('onRequest', refuseForeignOrigins({ behindTls }));
+  app.addHook('onRequest', refuseWhileStopping(stopping));
+  await app.register(underPressure, overloadOptions(limits));
+  await app.register(rateLimit, { global: false });
+  app.addHook('onRoute', requireDeclaredAccess);
+  app.addHook('onRequest', requireToken(app, tokens, limits));
+  app.addHook('onRequest', limitRates(app, limits));
+  app.addHook('onResponse', logRequest);
+  await app.register(swagger, descriptionOptions);
+
+  await app.register(healthRoutes, { ready: [pageBuilt(pageFolder), ...(options.ready ?? [])], stopping });
+  await app.register(sessionRoutes, { prefix: '/api', tokens: tokens.length > 0 });
+  await app.register(descriptionRoutes, { prefix: '/api' });
+  await app.register(swaggerUi, docsOptions);
   await app.register(fastifyStatic, {
-    root: options.pageFolder,
+    root: pageFolder,
     cacheControl: false,
     setHeaders: (reply, path) => reply.header('cache-control', cachePolicy(path)),
   });
-  app.get('/healthz', () => ({ status: 'ok' }));
   return app;
+}
+
+function createServer({ log, proxies = [] }: AppOptions, limits: Limits): FastifyInstance {
+  const app = fastify({
+    logger: loggerOptions(log),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => randomUUID(),
+    trustProxy: proxies.length > 0 && [...proxies],
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: limits.requestMs,
+    connectionTimeout: limits.silenceMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: limits.checkMs,
+      // Told apart and explained by the check of the host.
+      requireHostHeader: false,
+    },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerMalformed,
+  });
+  app.server.maxConnections = limits.connections;
+  app.server.on('checkExpectation', answerExpectation);
+  // A page elsewhere may send plain text without asking first.
+  app.removeContentTypeParser('text/plain');
+  return app;
+}
+
+function pageBuilt(pageFolder: string): ReadyCheck {
+  const check = async () =>
+    existsSync(join(pageFolder, 'index.html')) ? undefined : 'is not built; `npm run build`';
+  return { name: 'page', check };
 }
 
 /** Files under assets/ carry a hash of their content in their name, so they never change; the rest is asked for anew. */

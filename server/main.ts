@@ -1,20 +1,21 @@
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { createApp } from './app.ts';
-import { isLoopback } from './loopback.ts';
+import { type AppOptions, createApp } from './app.ts';
 
-export interface ServerOptions {
-  readonly host: string;
+export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping'> {
   /** 0: any free port. */
   readonly port: number;
   /** Tries the ports after it, ten in all, when it is taken. */
   readonly orNext: boolean;
+  /** How long a stop waits for requests that are being answered [s]. */
+  readonly graceSeconds?: number;
 }
 
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  /** Takes nothing new, answers what it has begun, and ends. */
   close(): Promise<void>;
 }
 
@@ -24,19 +25,43 @@ const pageFolder = fileURLToPath(
 );
 
 /** Starts the server. Rejects with Node's own error, such as EADDRINUSE, when it cannot listen. */
-export async function startServer({ host, port, orNext }: ServerOptions): Promise<RunningServer> {
-  const app = await createApp({ pageFolder, loopback: isLoopback(host), log: process.stderr });
+export async function startServer({
+  port,
+  orNext,
+  graceSeconds = 10,
+  ...options
+}: ServerOptions): Promise<RunningServer> {
+  const stopping = new AbortController();
+  const app = await createApp({
+    log: { level: 'error', stream: process.stderr },
+    ...options,
+    pageFolder,
+    stopping: stopping.signal,
+  });
+  // For the name the framework would open a second server, which knows none of the limits.
+  const host = options.host === 'localhost' ? '127.0.0.1' : options.host;
   const last = orNext && port !== 0 ? Math.min(port + 9, 65_535) : port;
   for (let candidate = port; ; candidate++) {
     try {
       await app.listen({ host, port: candidate });
       break;
     } catch (error) {
-      if (candidate >= last || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      if (candidate < last && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
+      await app.close();
+      throw error;
     }
   }
   const address = app.server.address() as AddressInfo;
-  return { url: urlOf(host, address.port), port: address.port, close: () => app.close() };
+  return {
+    url: urlOf(options.host, address.port),
+    port: address.port,
+    async close() {
+      stopping.abort();
+      const overdue = setTimeout(() => app.server.closeAllConnections(), graceSeconds * 1000);
+      await app.close();
+      clearTimeout(overdue);
+    },
+  };
 }
 
 /** Resolves when the process is told to stop. A second signal ends it at once, as people expect of Ctrl+C twice. */
@@ -44,7 +69,7 @@ export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
+        for (const again of ['SIGINT', 'SIGTERM'] as const) process.once(again, () => process.exit(1));
         resolve();
       });
     }

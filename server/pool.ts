@@ -1,19 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import {
-  type BlockAnswer,
-  type CandidateWork,
-  type Executor,
-  partOf,
-  type TaskRequest,
-  WorkerCrash,
-} from '../models/index.ts';
-import type { BlockJob } from './worker.ts';
+import { type CandidateWork, type Executor, partOf, type TaskRequest, WorkerCrash } from '../models/index.ts';
+import type { BlockJob, JobAnswer } from './worker.ts';
 
-/** Threads that compute blocks of some requests. */
+/** Threads that compute blocks of one request after the other. */
 export interface Pool {
-  /** Those who compute blocks of one of the requests, or of other candidates than it names; each thread twice, so that it has its next block at hand. */
-  executors(request: number, work?: CandidateWork): readonly Executor<never>[];
+  /** Those who compute blocks of a request, or of other candidates than it names; each thread twice, so that it has its next block at hand. A request travels to each thread once. */
+  executors(request: TaskRequest, work?: CandidateWork): readonly Executor<never>[];
   /** Ends all threads at once. */
   close(): Promise<void>;
 }
@@ -21,8 +14,8 @@ export interface Pool {
 const fromSource = import.meta.url.endsWith('.ts');
 const worker = new URL(fromSource ? './worker.ts' : './worker.js', import.meta.url);
 
-/** Starts threads for requests; a thread that ends is replaced. */
-export function createPool(requests: readonly TaskRequest[], workers: number, file: URL = worker): Pool {
+/** Starts threads; one that ends is replaced. */
+export function createPool(workers: number, file: URL = worker, workerData?: unknown): Pool {
   const piscina = new Piscina({
     filename: fileURLToPath(file),
     name: 'computeBlock',
@@ -30,20 +23,27 @@ export function createPool(requests: readonly TaskRequest[], workers: number, fi
     execArgv: fromSource ? ['--import', 'tsx'] : [],
     minThreads: workers,
     maxThreads: workers,
-    workerData: requests,
+    workerData,
   });
-  const compute = async (job: BlockJob): Promise<never> => {
-    const answer: BlockAnswer = await piscina.run(job).catch((error: unknown) => {
+  const ask = async (job: BlockJob): Promise<JobAnswer> =>
+    piscina.run(job).catch((error: unknown) => {
       throw new WorkerCrash(error instanceof Error ? error.message : String(error));
     });
-    return partOf<never>(answer);
+  const compute = async (job: BlockJob, request: TaskRequest): Promise<never> => {
+    const answer = await ask(job);
+    if (!('unknown' in answer)) return partOf<never>(answer);
+    return partOf<never>((await ask({ ...job, sent: request })) as Exclude<JobAnswer, { unknown: true }>);
   };
-  let batches = 0;
+  const numbers = new WeakMap<TaskRequest, number>();
+  let [requests, batches] = [0, 0];
   return {
     executors: (request, work) => {
+      const number = numbers.get(request) ?? requests++;
+      numbers.set(request, number);
       const batch = batches++;
       const executor = {
-        compute: (block: number) => compute({ request, block, batch, ...(work && { work }) }),
+        compute: (block: number) =>
+          compute({ request: number, block, batch, ...(work && { work }) }, request),
       };
       return Array.from({ length: workers * 2 }, () => executor);
     },

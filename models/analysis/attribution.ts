@@ -1,7 +1,7 @@
 import { digestOf } from '../core/digest.ts';
 import { KeptError } from '../core/errors.ts';
 import { createRunKey, deriveKey, type StreamKey } from '../core/random.ts';
-import { type Shares, sampleShapley, shapley } from '../core/shapley.ts';
+import { type Shares, sampledCoalitions, sampleShapley, shapley } from '../core/shapley.ts';
 import { engineVersion } from '../core/version.ts';
 import { type Channel, channels, moneyChannels } from '../engine/channels.ts';
 import {
@@ -22,7 +22,7 @@ import type {
 } from './attribution-schema.ts';
 import { discountFactors } from './break-even.ts';
 import { summariseAll } from './summarise.ts';
-import type { Collector, Task } from './task.ts';
+import { type Collector, type Steps, type Task, takeSteps } from './task.ts';
 
 export const defaultAttributionDraws = 64;
 export const mostAttributionDraws = 10_000;
@@ -53,7 +53,7 @@ export interface AttributionOptions {
 
 /**
  * Splits a plan's impact over the channels on which it acts: Shapley values of channels that follow `do nothing` of
- * the same draw while they are off. One draw a block.
+ * the same draw while they are off. One draw a block, one run of the engine a step.
  *
  * Errors  invalid-argument for a number of draws out of range
  */
@@ -71,9 +71,12 @@ export function createAttributionTask(
   }
   const sampleAt = createSampler(scenario, scenario.seed);
   const key = deriveKey(createRunKey(scenario.seed), `orders of channels of ${plan.name}`);
+  const steps = (draw: number) =>
+    attributeInSteps(scenario, plan, sampleAt(draw), { key, first: draw * pairsOfOrders });
   return {
     blocks: draws,
-    compute: (draw) => attributeDraw(scenario, plan, sampleAt(draw), { key, first: draw * pairsOfOrders }),
+    compute: (draw) => takeSteps(steps(draw)),
+    steps,
     collect: () => createCollector(scenario, plan),
   };
 }
@@ -100,12 +103,16 @@ interface Orders {
 }
 
 /** Parts of the impact in one draw; they sum to the impact, segment by segment. */
-export function attributeDraw(
+export function attributeDraw(...args: Parameters<typeof attributeInSteps>): AttributedDraw {
+  return takeSteps(attributeInSteps(...args));
+}
+
+function* attributeInSteps(
   scenario: Scenario,
   plan: Plan,
   sample: Sample,
   { key, first, pairs = pairsOfOrders, exactUpTo = mostExactChannels }: Orders,
-): AttributedDraw {
+): Steps<AttributedDraw> {
   const usual = recordChannels(scenario, doNothing, sample);
   const own = recordChannels(scenario, plan, sample, usual.trajectory);
   const touched = touchedChannels(own, usual);
@@ -115,9 +122,17 @@ export function attributeDraw(
   const worth = createWorth(scenario, plan, sample, usual, others, money);
   const outcomes = 2 * (scenario.world.segments.length + 1);
   const exact = others.length <= exactUpTo;
+  const orders = { pairs, key, first };
+  const wanted = exact
+    ? Array.from({ length: 1 << others.length }, (_, coalition) => coalition)
+    : sampledCoalitions(players.length, orders);
+  for (const coalition of wanted) {
+    worth(coalition);
+    yield;
+  }
   const shares = exact
     ? shapley(players.length, outcomes, worth)
-    : sampleShapley(players.length, outcomes, worth, { pairs, key, first });
+    : sampleShapley(players.length, outcomes, worth, orders);
   const nobody = worth(0);
   const everybody = worth((1 << players.length) - 1);
   return {

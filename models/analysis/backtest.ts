@@ -6,6 +6,7 @@ import type { BacktestCase, BacktestMeasure } from './backtest-cases.ts';
 import { rankedProbabilityScore, withNoise } from './ranked-probability.ts';
 import type { Summary } from './result.ts';
 import { summariseAll } from './summarise.ts';
+import { runTask, type Task } from './task.ts';
 
 /** What the model and the naive forecasts say of a case before the error of the observation is added. */
 export interface BacktestPrediction {
@@ -70,23 +71,42 @@ export interface BacktestReport {
 const naiveElasticity = 0.1;
 
 /**
- * What a case's scenario predicts of its measure, plan against doing nothing on common draws.
+ * What a case's scenario predicts of its measure, plan against doing nothing on common draws; a block is a draw.
  *
  * Inputs   draws, at least 1
  * Errors   unknown-plan when the scenario lacks the case's plan; those of `simulate`
  */
+export function createBacktestTask(
+  scenario: Scenario,
+  backtest: BacktestCase,
+  draws: number,
+): Task<number, BacktestPrediction> {
+  const plan = planOf(scenario, backtest);
+  const sampleAt = createSampler(scenario, scenario.seed);
+  return {
+    blocks: draws,
+    compute(draw) {
+      const sample = sampleAt(draw);
+      return measure(backtest, simulate(scenario, plan, sample), simulate(scenario, doNothing, sample));
+    },
+    collect() {
+      const values: number[] = [];
+      return {
+        enough: false,
+        add: (value) => void values.push(value),
+        result: () => ({ draws: values, ...forecastNaively(scenario, plan, backtest) }),
+      };
+    },
+  };
+}
+
+/** The prediction, made in this thread. */
 export function predictBacktest(
   scenario: Scenario,
   backtest: BacktestCase,
   draws: number,
 ): BacktestPrediction {
-  const plan = planOf(scenario, backtest);
-  const sampleAt = createSampler(scenario, scenario.seed);
-  const values = Array.from({ length: draws }, (_, draw) => {
-    const sample = sampleAt(draw);
-    return measure(backtest, simulate(scenario, plan, sample), simulate(scenario, doNothing, sample));
-  });
-  return { draws: values, ...forecastNaively(scenario, plan, backtest) };
+  return runTask(createBacktestTask(scenario, backtest, draws));
 }
 
 /** The measure in the run at best values, every number at its median. Errors as `predictBacktest`. */

@@ -3,9 +3,6 @@ import type { CandidateWork, FigureColumn } from './candidate-task.ts';
 import type { Point } from './decision-space.ts';
 import { estimateMean, type MeanEstimate } from './mean-estimate.ts';
 
-/** Measures candidate plans, in this thread or anywhere: one array for each, as `createCandidateTask` says. */
-export type Evaluate = (work: CandidateWork) => Promise<readonly Float64Array[]>;
-
 /** A plan that has been measured, on the first `draws` of the common draws. */
 export interface Candidate {
   readonly point: Point;
@@ -50,24 +47,14 @@ export const standardColumns = {
   chanceOfLoss: 4,
 } as const;
 
-export function createLedger(goal: Goal, evaluate: Evaluate): Ledger {
+export function createLedger(
+  goal: Goal,
+  evaluate: (work: CandidateWork) => Promise<readonly Float64Array[]>,
+): Ledger {
   const { columns, conditions } = layOut(goal);
   const known = new Map<string, Candidate>();
+  const figures = createFigures(goal, columns, conditions);
   let runs = 0;
-  const scales = new Map<number, number>();
-  const mean = (candidate: Candidate, column: number, draws: number) =>
-    estimateMean(draws, (draw) => candidate.rows[draw * columns.length + column]);
-  const standing = (candidate: Candidate, draws: number): Standing => {
-    const broken = conditions.map(({ keep, column }) => {
-      const excess = excessOf(keep, mean(candidate, column, draws).mean);
-      return excess <= 0 ? 0 : excess / scales.get(column)!;
-    });
-    const { mean: objective } = mean(candidate, objectiveColumn, draws);
-    return {
-      violation: broken.reduce((sum, value) => sum + value, 0),
-      score: goal.direction === 'maximise' ? objective : -objective,
-    };
-  };
   const extend = async (candidates: readonly Candidate[], draws: number) => {
     for (const from of [...new Set(candidates.map((candidate) => candidate.draws))]) {
       const batch = candidates.filter((candidate) => candidate.draws === from);
@@ -79,7 +66,7 @@ export function createLedger(goal: Goal, evaluate: Evaluate): Ledger {
         candidate.draws = draws;
       });
     }
-    setScales(scales, conditions, candidates, (candidate, column) => mean(candidate, column, draws).mean);
+    figures.setScales(candidates, draws);
   };
   return {
     columns,
@@ -100,19 +87,42 @@ export function createLedger(goal: Goal, evaluate: Evaluate): Ledger {
       if (lacking.length > 0) await extend(lacking, draws);
       return candidates;
     },
+    ...figures,
+  };
+}
+
+/** What measured candidates come to. */
+function createFigures(goal: Goal, columns: readonly FigureColumn[], conditions: readonly Condition[]) {
+  const scales = new Map<number, number>();
+  const mean = (candidate: Candidate, column: number, draws: number) =>
+    estimateMean(draws, (draw) => candidate.rows[draw * columns.length + column]);
+  const standing = (candidate: Candidate, draws: number): Standing => {
+    const broken = conditions.map(({ keep, column }) => {
+      const excess = excessOf(keep, mean(candidate, column, draws).mean);
+      return excess <= 0 ? 0 : excess / scales.get(column)!;
+    });
+    const { mean: objective } = mean(candidate, objectiveColumn, draws);
+    return {
+      violation: broken.reduce((sum, value) => sum + value, 0),
+      score: goal.direction === 'maximise' ? objective : -objective,
+    };
+  };
+  return {
+    mean,
     standing,
-    best: (candidates, draws) => {
+    best(candidates: readonly Candidate[], draws: number): Candidate {
       const standings = new Map(candidates.map((candidate) => [candidate, standing(candidate, draws)]));
       return candidates.reduce((best, candidate) =>
         isBetter(standings.get(candidate)!, standings.get(best)!) ? candidate : best,
       );
     },
-    mean,
-    difference: (one, other, column, draws) =>
+    difference: (one: Candidate, other: Candidate, column: number, draws: number) =>
       estimateMean(draws, (draw) => {
         const at = draw * columns.length + column;
         return one.rows[at] - other.rows[at];
       }),
+    setScales: (candidates: readonly Candidate[], draws: number) =>
+      setScales(scales, conditions, candidates, (candidate, column) => mean(candidate, column, draws).mean),
   };
 }
 

@@ -18,7 +18,7 @@ export interface Cancellation {
 }
 
 export interface CoordinateOptions<Result> {
-  readonly signal?: Cancellation;
+  readonly signal?: Cancellation | undefined;
   /** Told after each block how many are collected, and how to have the result so far. */
   readonly follow?: (blocks: number, result: () => Result) => void;
 }
@@ -82,17 +82,33 @@ export function coordinate<Part, Result>(
   });
 }
 
-/** Computes in this thread; `pause` lets other work in between two blocks. */
+/** Computes in this thread; `pause` lets other work in between two blocks or steps. A signal ends it between them. */
 export function createInThreadExecutor<Part>(
-  task: Pick<Task<Part, unknown>, 'compute'>,
+  task: Pick<Task<Part, unknown>, 'compute' | 'steps'>,
   pause: () => Promise<void>,
+  signal?: Cancellation,
 ): Executor<Part> {
+  const rest = async () => {
+    await pause();
+    requireWanted(signal);
+  };
   return {
     async compute(block) {
-      await pause();
-      return task.compute(block);
+      await rest();
+      if (!task.steps) return task.compute(block);
+      const steps = task.steps(block);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+        await rest();
+      }
     },
   };
+}
+
+/** Throws the signal's reason once the work is no longer wanted. */
+export function requireWanted(signal: Cancellation | undefined): void {
+  if (signal?.aborted) throw signal.reason;
 }
 
 /** Which block is next to compute, and which part is next to collect. */

@@ -3,52 +3,55 @@ import { KeptError } from '../core/errors.ts';
 import { engineVersion } from '../core/version.ts';
 import { parseScenario, rewriteScenario } from '../scenario/on-demand.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { createCandidateTask, type FigureColumn } from './candidate-task.ts';
+import type { FigureColumn } from './candidate-task.ts';
+import { createInThreadEvaluate, type Evaluate, followEvaluate, type SearchOptions } from './evaluate.ts';
 import type { SafeFigures, SafeOutcome, SafetyBound, SafetyResult } from './make-safe-result.ts';
 import { estimateMean, type MeanEstimate } from './mean-estimate.ts';
 import { listSafeWays, type SafeChange, type SafeWay } from './safe-changes.ts';
-import { runTask } from './task.ts';
 
 export const defaultSafeDraws = 128;
 export const mostSafeDraws = 5000;
 
-export interface MakeSafeOptions {
+export interface MakeSafeOptions extends SearchOptions {
   readonly plan: string;
   readonly bound: SafetyBound;
   /** Common draws, 20 to 5,000; default 128. */
   readonly draws?: number;
-  /** Hears of each plan measured. */
-  readonly onProgress?: (progress: { readonly plans: number; readonly runs: number }) => void;
 }
 
 /**
  * The smallest change of each kind that brings a plan's chance of loss, or its attrition, under a bound: each alone, on
  * common draws. Every change is written into the file's text and read again, so that what is measured is what the
- * file would say.
+ * file would say. Wherever it is measured, the result is the same.
  *
  * Inputs   text, a valid scenario file; `plan`, one of its plans; figures are means over draws
- * Errors   invalid-argument for a text with problems and for draws or a bound out of range; unknown-plan
+ * Errors   invalid-argument for a text with problems and for draws or a bound out of range; unknown-plan; the signal's
+ *          reason
  */
-export async function makeSafe(text: string, options: MakeSafeOptions): Promise<SafetyResult> {
+export async function makeSafe(
+  text: string,
+  options: MakeSafeOptions,
+  evaluate: Evaluate = createInThreadEvaluate(() => Promise.resolve()),
+): Promise<SafetyResult> {
   const { plan: name, bound, draws = defaultSafeDraws } = options;
   requireOptions(bound, draws);
   const scenario = await read(text);
   const plan = scenario.plans.find((candidate) => candidate.name === name);
   if (!plan)
     throw new KeptError('unknown-plan', `there is no plan named ${JSON.stringify(name)}`, { plan: name });
-  let plans = 0;
-  const measureScenario = (changed: Scenario) => {
-    const rows = measure(changed, name, draws);
-    plans++;
-    options.onProgress?.({ plans, runs: plans * draws });
-    return rows;
+  const ways = listSafeWays(scenario, plan);
+  const most = 1 + ways.reduce((sum, { changes }) => sum + mostTries(changes.length), 0);
+  const follow = followEvaluate(evaluate, options, () => most);
+  const measureScenario = async (changed: Scenario) => {
+    const [values] = await follow(changed, { plan: name, candidates: [[]], columns, from: 0, draws });
+    return toRows(values, draws);
   };
-  const now = measureScenario(scenario);
+  const now = await measureScenario(scenario);
   const isSafe = (rows: Rows) => rows.figures[bound.measure].mean <= bound.atMost;
   const { title, currency, months } = scenario;
   const outcomes: SafeOutcome[] = [];
   if (!isSafe(now)) {
-    for (const way of listSafeWays(scenario, plan)) {
+    for (const way of ways) {
       outcomes.push(await tryWay(way, text, now, isSafe, measureScenario));
     }
   }
@@ -91,9 +94,7 @@ interface Rows {
   readonly figures: SafeFigures;
 }
 
-function measure(scenario: Scenario, plan: string, draws: number): Rows {
-  const work = { plan, candidates: [[]], columns, from: 0, draws };
-  const [values] = runTask(createCandidateTask(scenario, work));
+function toRows(values: Float64Array, draws: number): Rows {
   const mean = (column: number) => estimateMean(draws, (draw) => values[draw * columns.length + column]);
   return {
     values,
@@ -106,7 +107,7 @@ async function tryWay(
   text: string,
   now: Rows,
   isSafe: (rows: Rows) => boolean,
-  measureScenario: (scenario: Scenario) => Rows,
+  measureScenario: (scenario: Scenario) => Promise<Rows>,
 ): Promise<SafeOutcome> {
   const { kind, changes } = way;
   const attempt = async (change: SafeChange) => {
@@ -132,12 +133,21 @@ interface Found {
 /** Of many changes every so many are tried first, then those between the last unsafe and the first safe one. */
 const stride = 10;
 
+const strideOf = (count: number) => (count > 2 * stride ? stride : 1);
+
+/** Tries of so many changes, first one a stride, then by halving a stride. */
+function mostTries(count: number): number {
+  if (count === 0) return 0;
+  const step = strideOf(count);
+  return Math.ceil((count - 1) / step) + 1 + Math.ceil(Math.log2(step));
+}
+
 async function firstSafe(
   changes: readonly SafeChange[],
   attempt: (change: SafeChange) => Promise<Rows | undefined>,
   isSafe: (rows: Rows) => boolean,
 ): Promise<Found | undefined> {
-  const step = changes.length > 2 * stride ? stride : 1;
+  const step = strideOf(changes.length);
   const last = changes.length - 1;
   const tries = Array.from({ length: Math.ceil(last / step) + 1 }, (_, k) => Math.min(k * step, last));
   for (const [k, index] of tries.entries()) {

@@ -15,7 +15,7 @@ export interface SearchResult {
 }
 
 /** Plans in a search, beyond which the best so far stands. */
-const mostPlans = 2000;
+export const mostPlans = 2000;
 
 /**
  * Finds the best point of a space on the first `draws` of the common draws.

@@ -6,41 +6,33 @@ import { simulate } from '../engine/simulate.ts';
 import { applyDecisions } from '../scenario/decision.ts';
 import type { Goal } from '../scenario/goal.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Candidate, createLedger, type Evaluate, type Ledger } from './candidate-ledger.ts';
-import { createCandidateTask } from './candidate-task.ts';
+import { type Candidate, createLedger, type Ledger } from './candidate-ledger.ts';
 import { createDecisionSpace, type DecisionSpace } from './decision-space.ts';
 import { describeDecisions, describePlan } from './describe-optimum.ts';
+import { createInThreadEvaluate, type Evaluate, followEvaluate, type SearchOptions } from './evaluate.ts';
 import { findBeyondEvidence } from './evidence-range.ts';
 import { findFrontier } from './optimise-frontier.ts';
 import type { Optimum } from './optimise-result.ts';
-import { searchOptimum } from './optimise-search.ts';
-import { runTask } from './task.ts';
+import { mostPlans, searchOptimum } from './optimise-search.ts';
 
 export const defaultOptimiseDraws = 128;
 export const mostOptimiseDraws = 5000;
 
-export interface OptimiseOptions {
+export interface OptimiseOptions extends SearchOptions {
   /** Draws on which the best plans are compared, 8 to 5,000; default 128. Worse ones are dropped on fewer. */
   readonly draws?: number;
-  /** Hears of each batch of plans measured. */
-  readonly onProgress?: (progress: OptimiseProgress) => void;
-}
-
-export interface OptimiseProgress {
-  readonly plans: number;
-  readonly runs: number;
 }
 
 /**
  * Searches the free numbers of the scenario's goal. Deterministic: the same file and draws give the same plan, wherever
  * and in whatever order plans are measured. docs/optimise.md says how.
  *
- * Errors   invalid-argument for a scenario without a goal, and for a number of draws out of range
+ * Errors   invalid-argument for a scenario without a goal, and for a number of draws out of range; the signal's reason
  */
 export async function optimise(
   scenario: Scenario,
   options: OptimiseOptions = {},
-  evaluate: Evaluate = (work) => Promise.resolve(runTask(createCandidateTask(scenario, work))),
+  evaluate: Evaluate = createInThreadEvaluate(() => Promise.resolve()),
 ): Promise<Optimum> {
   const draws = options.draws ?? defaultOptimiseDraws;
   if (!Number.isInteger(draws) || draws < 8 || draws > mostOptimiseDraws) {
@@ -54,14 +46,8 @@ export async function optimise(
   }
   const own = (scenario.decisions ?? []).filter(({ plan }) => plan === goal.plan);
   const space = createDecisionSpace(own);
-  const progress = { plans: 0, runs: 0 };
-  const ledger = createLedger(goal, async (work) => {
-    const rows = await evaluate(work);
-    progress.plans += work.from === 0 ? work.candidates.length : 0;
-    progress.runs += work.candidates.length * work.draws;
-    options.onProgress?.({ ...progress });
-    return rows;
-  });
+  const measure = followEvaluate(evaluate, options, () => mostPlans);
+  const ledger = createLedger(goal, (work) => measure(scenario, work));
   const search = await searchOptimum(space, ledger, draws);
   const frontier = await findFrontier(space, ledger, goal, search);
   return describe(scenario, goal, space, ledger, { ...search, frontier, draws });

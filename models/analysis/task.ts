@@ -9,8 +9,20 @@ export interface Task<Part, Result> {
   readonly blocks: number;
   /** Computes one block, from nothing but its number; may run anywhere, and again after a crash. */
   compute(block: number): Part;
+  /** The same in steps, for blocks that take long: a thread that also has other work may do it in between. */
+  steps?(block: number): Steps<Part>;
   /** A collector that has seen nothing yet. */
   collect(): Collector<Part, Result>;
+}
+
+export type Steps<Part> = Generator<undefined, Part, undefined>;
+
+/** All steps at once. */
+export function takeSteps<Part>(steps: Steps<Part>): Part {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Takes parts in the order of their blocks and holds what they come to, in bounded memory where it can. */

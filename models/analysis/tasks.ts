@@ -1,6 +1,8 @@
 import { KeptError } from '../core/errors.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
 import { type AttributionOptions, createAttributionTask } from './attribution.ts';
+import { createBacktestTask } from './backtest.ts';
+import type { BacktestCase } from './backtest-cases.ts';
 import { type CandidateWork, createCandidateTask } from './candidate-task.ts';
 import { createFeeCurveTask, type FeeCurveOptions } from './fee-curve.ts';
 import { createIndicesTask, type IndicesOptions } from './indices.ts';
@@ -20,6 +22,11 @@ const creators = {
   }) => createFeeCurveTask(request.scenario, request.plan, request.options),
   candidates: (request: { readonly scenario: Scenario; readonly work: CandidateWork }) =>
     createCandidateTask(request.scenario, request.work),
+  backtest: (request: {
+    readonly scenario: Scenario;
+    readonly backtest: BacktestCase;
+    readonly draws: number;
+  }) => createBacktestTask(request.scenario, request.backtest, request.draws),
   attribution: (request: {
     readonly scenario: Scenario;
     readonly plan: Plan;

@@ -88,6 +88,22 @@ export function sampleShapley(
   return { parts, errors: squares.map((sum) => Math.sqrt(Math.max(0, sum) / (pairs - 1) / pairs)) };
 }
 
+/** The sets of players that `sampleShapley` asks for with the same orders; some come again. */
+export function sampledCoalitions(
+  players: number,
+  { pairs, key, first }: { readonly pairs: number; readonly key: StreamKey; readonly first: number },
+): number[] {
+  return Array.from({ length: pairs }, (_, pair) => shuffled(players, key, first + pair)).flatMap((order) =>
+    [order, [...order].reverse()].flatMap((joining) => {
+      let coalition = 0;
+      return joining.map((player) => {
+        coalition |= 1 << player;
+        return coalition;
+      });
+    }),
+  );
+}
+
 function addOrder(order: readonly number[], outcomes: number, worth: Worth, into: Float64Array): void {
   let coalition = 0;
   let before = worth(0);

@@ -1,5 +1,5 @@
 import { dimensions } from '../core/dimensions.ts';
-import { bestSeen } from '../mechanisms/expectation.ts';
+import { bestSeen, isAsAtStart } from '../mechanisms/expectation.ts';
 import { firstSpend, newcomerGroup, type SegmentState } from '../mechanisms/state.ts';
 import type { FirmState } from '../mechanisms/state-firm.ts';
 import { useAtPrice } from '../mechanisms/usage.ts';
@@ -34,6 +34,8 @@ export function moveCustomers(segment: SegmentState): void {
   const { cells, nodes, classes, weight, leaving, joining, spend, places } = segment;
   const hasTiers = segment.downgradePrice < Number.POSITIVE_INFINITY;
   places.fill(0);
+  segment.customers = 0;
+  segment.excessLeavers = 0;
   for (let cell = 0; cell < cells; cell++) {
     const place = (cell % classes) * nodes;
     const first = firstSpend(segment, cell);
@@ -51,6 +53,7 @@ export function moveCustomers(segment: SegmentState): void {
       places[place + local] += total;
     }
     segment.present[cell] = present;
+    segment.customers += present;
     segment.spending[cell] = spending;
     if (hasTiers) segment.downSpending[cell] = downSpendingOf(segment, cell);
   }
@@ -102,6 +105,7 @@ export function freshMemory(segment: SegmentState, month: number, firm: FirmStat
     will[k] = delivered[k] + heard * (promised[k] - schedule.promise[k]);
     should[k] = bestSeen(segment, k, firm.competitorService[month]);
   }
+  if (!isAsAtStart(segment, will, should)) segment.expectsAsAtStart = 0;
   return {
     price,
     fee,
@@ -127,6 +131,7 @@ export function blendMemory(segment: SegmentState, cell: number, share: number, 
   blend(segment.priceLevel, cell, share, fresh.priceLevel);
   blend(segment.usePrice, cell, share, fresh.usePrice);
   blend(segment.furtherServices, cell, share, 0);
+  if (segment.expectsAsAtStart === 1) return;
   for (let k = 0, index = cell * dimensions.length; k < dimensions.length; k++, index++) {
     blend(will, index, share, fresh.will[k]);
     blend(should, index, share, fresh.should[k]);

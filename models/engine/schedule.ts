@@ -31,10 +31,10 @@ export interface ScheduleInput {
 
 /** Month-by-month inputs of one segment under one plan in one draw. Actions apply in the order of their month. */
 export function createSchedule(input: ScheduleInput): SegmentSchedule {
-  const schedule = createUnchanged(input);
   const actions = input.plan.actions
     .filter((action) => action.segments.includes(input.segment.name))
     .sort((a, b) => a.at - b.at);
+  const schedule = createUnchanged(input, firstPriceMonthOf(actions));
   const groups = countGroups(input.bands);
   const feeLevels = new Map(
     input.segment.fees.map((fee) => [fee.name, new Float64Array(groups).fill(input.sample.of(fee.quantity))]),
@@ -51,16 +51,18 @@ export function createSchedule(input: ScheduleInput): SegmentSchedule {
   return schedule;
 }
 
-function createUnchanged({
-  segment,
-  months,
-  sample,
-  bands,
-  fixedCostPerMonth,
-  parameters,
-  insight,
-  zeros,
-}: ScheduleInput): SegmentSchedule {
+/** Month of the first word or bill of any action that touches money or writes to customers. */
+function firstPriceMonthOf(actions: readonly Action[]): number {
+  const first = actions
+    .filter(({ price, fee, credit, notify }) => price || fee || credit || notify)
+    .map(({ announce, at }) => Math.min(announce, at));
+  return Math.min(Number.POSITIVE_INFINITY, ...first);
+}
+
+function createUnchanged(
+  { segment, months, sample, bands, fixedCostPerMonth, parameters, insight, zeros }: ScheduleInput,
+  firstPriceMonth: number,
+): SegmentSchedule {
   const size = countGroups(bands) * (months + 1);
   const price = sample.of(segment.price.mean);
   const fee = segment.fees.reduce((sum, { quantity }) => sum + sample.of(quantity), 0);
@@ -91,6 +93,7 @@ function createUnchanged({
     surprise: new Uint8Array(size),
     motive: filled(size, 1),
     letter: new Uint8Array(size),
+    firstPriceMonth,
     promise: levels('promise'),
     capability: levels('delivery'),
     programmeCost: filled(months + 1, fixedCostPerMonth),

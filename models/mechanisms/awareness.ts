@@ -85,6 +85,7 @@ export const awarenessDescription = {
 /** Who learns of a price change this month, by notice, bill or chance, and who is woken by it. */
 export function becomeAware(segment: SegmentState, month: number): void {
   const { parameters, schedule } = segment;
+  if (month < schedule.firstPriceMonth) return;
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;

@@ -89,6 +89,7 @@ export function hearPromise(segment: SegmentState, month: number): void {
   for (let k = 0; k < count; k++) {
     const change = schedule.promise[month * count + k] - schedule.promise[(month - 1) * count + k];
     if (change === 0) continue;
+    segment.expectsAsAtStart = 0;
     for (let cell = 0; cell < segment.cells; cell++) {
       segment.will[cell * count + k] += parameters.promiseWeight * segment.trust[cell] * change;
     }
@@ -106,8 +107,12 @@ export function learn(segment: SegmentState, month: number, firm: FirmState): vo
   const count = dimensions.length;
   const settled = Math.min(learningSettled, learningNew);
   const untilKnown = 1 / learningNew;
-  const owed = new Float64Array(count);
   for (let k = 0; k < count; k++) owed[k] = bestSeen(segment, k, firm.competitorService[month]);
+  if (segment.expectsAsAtStart === 1 && isAsAtStart(segment, delivered, owed)) {
+    for (let cell = 0; cell < cells; cell++) tenureMonths[cell] += 1;
+    return;
+  }
+  segment.expectsAsAtStart = 0;
   for (let cell = 0; cell < cells; cell++) {
     const rate = Math.max(settled, 1 / (untilKnown + tenureMonths[cell]));
     for (let k = 0, index = cell * count; k < count; k++, index++) {
@@ -117,6 +122,16 @@ export function learn(segment: SegmentState, month: number, firm: FirmState): vo
     }
     tenureMonths[cell] += 1;
   }
+}
+
+const owed = new Float64Array(dimensions.length);
+
+/** Whether these levels of will and should are those of the start in every dimension. */
+export function isAsAtStart({ start }: SegmentState, will: Float64Array, should: Float64Array): boolean {
+  for (let k = 0; k < dimensions.length; k++) {
+    if (will[k] !== start.will[k] || should[k] !== start.should[k]) return false;
+  }
+  return true;
 }
 
 /**

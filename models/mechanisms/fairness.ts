@@ -95,6 +95,7 @@ export const fairnessDescription = {
 /** Unfairness felt this month, averaged over those who know and those who do not [sd of satisfaction]. */
 export function judgeFairness(segment: SegmentState, month: number): void {
   const { parameters, schedule } = segment;
+  if (month < schedule.firstPriceMonth) return;
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
     const beyond = segment.priceLoss[cell] - parameters.fairnessLatitude;

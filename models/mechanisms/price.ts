@@ -96,6 +96,7 @@ export function priceResponseAt(
 /** Compares what is announced with the reference price, cell by cell, and node by node where nodes differ. */
 export function respondToPrice(segment: SegmentState, month: number): void {
   const { cells, present, schedule, reference, referenceFee, priceGroup, priceLoss, alike } = segment;
+  if (month < schedule.firstPriceMonth) return;
   const { announcedPrice, announcedFee, credit, months } = schedule;
   const hasTiers = segment.downgradePrice < Number.POSITIVE_INFINITY;
   let twin = -1;
@@ -164,6 +165,7 @@ function responses(segment: SegmentState, cell: number, s: number, loss: number)
  */
 export function adaptReference(segment: SegmentState, month: number): void {
   const { cells, schedule, priceGroup, expiryQuarter, reference, referenceFee } = segment;
+  if (month < schedule.firstPriceMonth) return;
   const { chargedPrice, perceivedFee, months } = schedule;
   const renewing = renewingQuarter(segment, month);
   for (let cell = 0; cell < cells; cell++) {

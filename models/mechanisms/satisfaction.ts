@@ -243,11 +243,14 @@ export function perceive(delivered: number, will: number, should: number, parame
 export function satisfy(segment: SegmentState, month: number): void {
   const { cells, present, parameters, cumulativeSatisfaction, satisfaction, unfairness, start } = segment;
   const { satisfactionMemory: memory, satisfactionSpread } = parameters;
+  const allAlike = segment.expectsAsAtStart === 1;
   lastWill.fill(Number.NaN);
-  let [served, last, level] = [0, 0, start.satisfaction];
+  let [served, last, level] = [Number.NaN, 0, start.satisfaction];
   for (let cell = 0; cell < cells; cell++) {
     if (present[cell] === 0) continue;
-    if (!expectsAsLast(segment, cell)) served = satisfactionChange(segment, cell, month) / satisfactionSpread;
+    if (Number.isNaN(served) || !(allAlike || expectsAsLast(segment, cell))) {
+      served = satisfactionChange(segment, cell, month) / satisfactionSpread;
+    }
     const change = served - unfairness[cell];
     const now = (1 - memory) * cumulativeSatisfaction[cell] + memory * change;
     cumulativeSatisfaction[cell] = now;

@@ -59,6 +59,8 @@ export interface SegmentSchedule extends MarketSchedule, ServiceSchedule {
   readonly motive: Float64Array;
   /** 1 when a letter arrives that changes nothing. */
   readonly letter: Uint8Array;
+  /** First month in which any of the above differs from the start; until then nobody has a price to respond to. */
+  readonly firstPriceMonth: number;
   /** Over months × dimensions: promise in force and capability [points]. */
   readonly promise: Float64Array;
   readonly capability: Float64Array;
@@ -114,6 +116,9 @@ export interface SegmentState extends MarketState {
   /** Price of the cheaper tier; `Infinity` where there is none. */
   readonly downgradePrice: number;
   readonly start: SegmentStart;
+
+  /** Customers at the start of the month. */
+  customers: number;
 
   // What a month sets for the whole segment.
   readonly promised: Float64Array;
@@ -184,6 +189,8 @@ export interface SegmentState extends MarketState {
   readonly cellCost: Float64Array;
   readonly will: Float64Array;
   readonly should: Float64Array;
+  /** 1 while every cell expects what it did at the start, 0 ever after. */
+  expectsAsAtStart: number;
 
   // What each node of a cell carries.
   readonly weight: Float64Array;

@@ -7,13 +7,13 @@ import {
   type BacktestRound,
   type BacktestScore,
   backtestCases,
+  createTask,
   defaultDraws,
   digestOfCases,
   engineVersion,
   type KeptPriors,
   measureAtBest,
   mostDraws,
-  predictBacktest,
   priorsWithout,
   type Scenario,
   scoreBacktest,
@@ -21,6 +21,7 @@ import {
   whyStale,
 } from '../../models/index.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
+import { type Cores, readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenario } from './read-scenario.ts';
 import { formatTable, wrap } from './table.ts';
@@ -28,7 +29,7 @@ import { styled, type Terminal } from './terminal.ts';
 
 export const backtest: Command = {
   name: 'backtest',
-  usage: '[--draws N] [--json]',
+  usage: '[--draws N] [--workers N] [--json]',
   summary: 'Compares the model with public price rises, each predicted from the others',
   options: [
     {
@@ -36,6 +37,7 @@ export const backtest: Command = {
       value: 'N',
       meaning: `Draws of what is uncertain, 1 to ${mostDraws} (default ${defaultDraws})`,
     },
+    workersOption,
     { name: 'json', meaning: 'The same as JSON, numbers unrounded' },
   ],
   notes: [
@@ -55,7 +57,8 @@ export const backtest: Command = {
       written === undefined
         ? defaultDraws
         : parseWhole(written, { name: '--draws', lowest: 1, highest: mostDraws });
-    const report = await runBacktests(draws, terminal);
+    const workers = readWorkers(args);
+    const report = await withCores(terminal, workers, (cores) => runBacktests(draws, terminal, cores));
     terminal.out(
       args.has('json') ? `${JSON.stringify(report, null, 2)}\n` : formatBacktests(report, terminal),
     );
@@ -67,20 +70,19 @@ export const backtest: Command = {
 const folder = new URL('../../scenarios/backtests/', import.meta.url);
 const readText = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 
-async function runBacktests(draws: number, terminal: Terminal): Promise<BacktestReport> {
+async function runBacktests(draws: number, terminal: Terminal, cores: Cores): Promise<BacktestReport> {
   const kept: KeptPriors = JSON.parse(readText('priors.json'));
   const leaveOneOut: BacktestScore[] = [];
   const defaults: BacktestScore[] = [];
   const atBest: Record<string, number> = {};
-  for (const each of backtestCases) {
-    if (terminal.progress) terminal.err(`\r\u001b[K${each.name}`);
+  for (const [k, each] of backtestCases.entries()) {
+    const score = (of: Scenario, before: number) => scoreOn(cores, of, each, draws, before);
     const scenario = await readScenario(fileURLToPath(new URL(each.file, folder)), terminal);
     const unseen = assumePriors(scenario, priorsWithout(kept, each.name));
-    leaveOneOut.push(score(unseen, each, draws));
-    defaults.push(score(scenario, each, draws));
+    leaveOneOut.push(await score(unseen, 2 * k));
+    defaults.push(await score(scenario, 2 * k + 1));
     atBest[each.name] = measureAtBest(unseen, each);
   }
-  if (terminal.progress) terminal.err('\r\u001b[K');
   const cases = digestOfCases(Object.fromEntries(backtestCases.map(({ file }) => [file, readText(file)])));
   return {
     ...{ format: 'kept-backtest/2', draws },
@@ -90,8 +92,17 @@ async function runBacktests(draws: number, terminal: Terminal): Promise<Backtest
   };
 }
 
-function score(scenario: Scenario, each: BacktestCase, draws: number): BacktestScore {
-  return scoreBacktest(each, predictBacktest(scenario, each, draws));
+async function scoreOn(
+  { run }: Cores,
+  scenario: Scenario,
+  backtest: BacktestCase,
+  draws: number,
+  before: number,
+): Promise<BacktestScore> {
+  const request = { kind: 'backtest', scenario, backtest, draws } as const;
+  const words = (done: number) => `${backtest.name}: ${done} of ${draws} draws`;
+  const part = { before, of: 2 * backtestCases.length };
+  return scoreBacktest(backtest, await run(request, createTask<'backtest'>(request), { words, part }));
 }
 
 function formatBacktests(report: BacktestReport, terminal: Terminal): string {

@@ -2,7 +2,7 @@ import { didYouMean, KeptError } from '../../models/index.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { backtest } from './backtest.ts';
 import { check } from './check.ts';
-import { type Command, exitCodes, UsageError } from './command.ts';
+import { type Command, exitCodes, Interrupted, UsageError } from './command.ts';
 import { compare } from './compare.ts';
 import { concentration } from './concentration.ts';
 import { diff } from './diff.ts';
@@ -75,6 +75,10 @@ function report(error: unknown, command: Command | undefined, terminal: Terminal
     const hint = error.hint ?? (command ? `kept ${command.name} --help shows how.` : '');
     terminal.err(`kept: ${error.message}\n${hint === '' ? '' : `${hint}\n`}`);
     return exitCodes.bad;
+  }
+  if (error instanceof Interrupted) {
+    terminal.err(`kept: ${error.message}\n`);
+    return exitCodes.interrupted;
   }
   if (error instanceof KeptError) {
     const place = Object.entries(error.place).map(([key, value]) => `${key} ${value}`);

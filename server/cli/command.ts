@@ -9,6 +9,8 @@ export const exitCodes = {
   bad: 2,
   /** A defect in Kept itself. */
   defect: 70,
+  /** Ended by Ctrl+C, as shells count it. */
+  interrupted: 130,
 } as const;
 
 /** One option; `value` names what follows it, absent for a switch. */
@@ -50,5 +52,13 @@ export class UsageError extends Error {
   ) {
     super(message);
     this.name = 'UsageError';
+  }
+}
+
+/** The person had enough of it. */
+export class Interrupted extends Error {
+  constructor() {
+    super('interrupted before there was a result');
+    this.name = 'Interrupted';
   }
 }

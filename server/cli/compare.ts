@@ -11,15 +11,15 @@ import {
 } from '../../models/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
 import { formatComparedFiles } from './compare-report.ts';
+import { readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenario } from './read-scenario.ts';
-import { readWorkers, runOnCores, workersOption } from './run-task.ts';
 
 const mostFiles = 20;
 
 export const compare: Command = {
   name: 'compare',
-  usage: 'FILE... [--plan NAME] [--draws N] [--workers N] [--json]',
+  usage: 'FILE... [--plan NAME] [--draws N] [--seed TEXT] [--workers N] [--json]',
   summary: 'Puts plans of one or more scenarios side by side, with the inputs that differ',
   options: [
     { name: 'plan', value: 'NAME', meaning: 'Compare this plan (may be given several times)', repeats: true },
@@ -28,6 +28,7 @@ export const compare: Command = {
       value: 'N',
       meaning: `Draws of what is uncertain, 1 to ${mostDraws} (default ${defaultDraws})`,
     },
+    { name: 'seed', value: 'TEXT', meaning: "Seed text for all files instead of each one's own" },
     workersOption,
     { name: 'json', meaning: 'The same as JSON, as scenarios/compare.schema.json describes it' },
   ],
@@ -48,16 +49,20 @@ export const compare: Command = {
     for (const file of files) scenarios.push(await readScenario(file, terminal));
     const wanted = args.valuesOf('plan');
     requireSomewhere(wanted, scenarios);
-    const runs: FileRun[] = [];
-    for (const [k, scenario] of scenarios.entries()) {
-      const names = scenario.plans.map(({ name }) => name).filter((name) => isWanted(name, wanted));
-      const options = { draws, plans: names };
-      const request: TaskRequest<'run'> = { kind: 'run', scenario, options };
-      const task = createTask(request);
-      const describe = (blocks: number) => `${files[k]}: ${task.drawsIn(blocks)} of ${task.draws} draws`;
-      const result = await runOnCores(request, task, { terminal, workers, describe });
-      runs.push({ file: files[k], scenario, result });
-    }
+    const [seed] = args.valuesOf('seed');
+    const runs = await withCores(terminal, workers, async ({ run }) => {
+      const done: FileRun[] = [];
+      for (const [k, scenario] of scenarios.entries()) {
+        const plans = scenario.plans.map(({ name }) => name).filter((name) => isWanted(name, wanted));
+        const options = { draws, plans, ...(seed === undefined ? {} : { seed }) };
+        const request: TaskRequest<'run'> = { kind: 'run', scenario, options };
+        const task = createTask(request);
+        const words = (blocks: number) => `${files[k]}: ${task.drawsIn(blocks)} of ${task.draws} draws`;
+        const result = await run(request, task, { words, part: { before: k, of: files.length } });
+        done.push({ file: files[k], scenario, result });
+      }
+      return done;
+    });
     const compared = compareFiles(runs);
     terminal.out(
       args.has('json') ? `${JSON.stringify(compared, null, 2)}\n` : formatComparedFiles(compared, terminal),

@@ -33,7 +33,8 @@ ${formatPairs([
 ])}
 
 Files may be - for standard input. Data goes to stdout, everything else to stderr.
-Exit codes: 0 fine, 1 the answer is no, 2 bad usage or bad file, 70 a defect in Kept.
+Exit codes: 0 fine, 1 the answer is no, 2 bad usage or bad file, 70 a defect in Kept,
+130 interrupted.
 
 Examples:
 ${formatPairs([

@@ -6,12 +6,10 @@ import {
   rewriteScenario,
 } from '../../models/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
-import { createEvaluator } from './evaluate-on-cores.ts';
+import { readWorkers, withCores, workersOption } from './cores.ts';
 import { formatOptimum } from './optimise-report.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenarioFile } from './read-scenario.ts';
-import { readWorkers, workersOption } from './run-task.ts';
-import type { Terminal } from './terminal.ts';
 import { writeNewFile } from './write-file.ts';
 
 export const optimise: Command = {
@@ -53,11 +51,9 @@ export const optimise: Command = {
       const hint = 'Add optimise: with a plan and what to maximise; docs/scenario-file.md shows how.';
       throw new UsageError(`${file} says nothing to optimise`, hint);
     }
-    const progress = showPlans(terminal);
-    const evaluator = createEvaluator(scenario, workers);
-    const options = { ...draws, onProgress: progress.show };
-    const optimum = await optimisePlan(scenario, options, evaluator.evaluate).finally(evaluator.close);
-    progress.clear();
+    const optimum = await withCores(terminal, workers, ({ search, evaluate }) =>
+      optimisePlan(scenario, { ...draws, ...search }, evaluate),
+    );
     const [output] = args.valuesOf('output');
     if (output !== undefined)
       await writeNewFile(output, await rewriteScenario(text, editsOf(scenario, optimum)));
@@ -72,16 +68,4 @@ function readDraws(args: Arguments): { draws?: number } {
   const [draws] = args.valuesOf('draws');
   if (draws === undefined) return {};
   return { draws: parseWhole(draws, { name: '--draws', lowest: 8, highest: mostOptimiseDraws }) };
-}
-
-/** How many plans have been measured, for a person who watches. */
-export function showPlans(terminal: Terminal) {
-  return {
-    show({ plans, runs }: { readonly plans: number; readonly runs: number }): void {
-      if (terminal.progress) terminal.err(`\r\u001b[K${plans} plans measured, ${runs} runs`);
-    },
-    clear(): void {
-      if (terminal.progress) terminal.err('\r\u001b[K');
-    },
-  };
 }

@@ -9,12 +9,12 @@ import {
   type TaskRequest,
 } from '../../models/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
+import { readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenario } from './read-scenario.ts';
 import { formatReport } from './report.ts';
 import { requirePlans } from './require-plans.ts';
 import { formatCsv } from './result-csv.ts';
-import { readWorkers, runOnCores, workersOption } from './run-task.ts';
 
 export const run: Command = {
   name: 'run',
@@ -64,8 +64,10 @@ export const run: Command = {
     requirePlans(options.plans ?? [], scenario);
     const request: TaskRequest<'run'> = { kind: 'run', scenario, options };
     const task = createTask(request);
-    const describe = (blocks: number) => `${task.drawsIn(blocks)} of ${task.draws} draws`;
-    const result = await runOnCores(request, task, { terminal, workers, describe });
+    const openEnded = options.untilError !== undefined;
+    const of = openEnded ? 'of at most' : 'of';
+    const words = (blocks: number) => `${task.drawsIn(blocks)} ${of} ${task.draws} draws`;
+    const result = await withCores(terminal, workers, ({ run }) => run(request, task, { words, openEnded }));
     if (args.has('json')) terminal.out(formatResult(result));
     else if (args.has('csv')) terminal.out(formatCsv(result));
     else terminal.out(formatReport(result, scenario, terminal));

@@ -7,7 +7,7 @@ import {
   type SafetyResult,
 } from '../../models/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
-import { showPlans } from './optimise.ts';
+import { readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenarioFile } from './read-scenario.ts';
 import { requirePlans } from './require-plans.ts';
@@ -16,7 +16,8 @@ import { writeNewFile } from './write-file.ts';
 
 export const safe: Command = {
   name: 'safe',
-  usage: 'FILE --plan NAME [--chance-of-loss SHARE|--attrition SHARE] [--draws N] [--json] [-o FILE]',
+  usage:
+    'FILE --plan NAME [--chance-of-loss SHARE|--attrition SHARE] [--draws N] [--workers N] [--json] [-o FILE]',
   summary: 'Finds the smallest change of each kind that makes a plan safe',
   options: [
     { name: 'plan', value: 'NAME', meaning: 'The plan to make safe' },
@@ -27,6 +28,7 @@ export const safe: Command = {
       value: 'N',
       meaning: `Common draws, 20 to ${mostSafeDraws} (default ${defaultSafeDraws})`,
     },
+    workersOption,
     { name: 'json', meaning: 'The same as JSON, as scenarios/safe.schema.json describes it' },
     {
       name: 'output',
@@ -56,13 +58,14 @@ export const safe: Command = {
     const [plan] = args.valuesOf('plan');
     if (plan === undefined) throw new UsageError('say which plan: --plan NAME');
     const [bound, draws] = [readBound(args), readDraws(args)];
+    const workers = readWorkers(args);
     const { scenario, text } = await readScenarioFile(file, terminal);
     requirePlans([plan], scenario);
     if (plan === 'do nothing')
       throw new UsageError('doing nothing is what plans are compared with; name another');
-    const progress = showPlans(terminal);
-    const result = await makeSafe(text, { plan, bound, ...draws, onProgress: progress.show });
-    progress.clear();
+    const result = await withCores(terminal, workers, ({ search, evaluate }) =>
+      makeSafe(text, { plan, bound, ...draws, ...search }, evaluate),
+    );
     const [output] = args.valuesOf('output');
     if (output !== undefined) await writeNewFile(output, await rewriteScenario(text, bestEdits(result)));
     terminal.out(

@@ -12,12 +12,11 @@ import {
   type SensitivityWork,
 } from '../../models/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
+import { type Cores, readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenario } from './read-scenario.ts';
 import { requirePlans } from './require-plans.ts';
-import { readWorkers, runOnCores, workersOption } from './run-task.ts';
 import { formatSensitivity } from './sensitivity-report.ts';
-import type { Terminal } from './terminal.ts';
 
 export const sensitivity: Command = {
   name: 'sensitivity',
@@ -59,7 +58,9 @@ export const sensitivity: Command = {
     const scenario = await readScenario(file, terminal);
     requirePlans(options.plan === undefined ? [] : [options.plan], scenario);
     if (scenario.plans.length === 0) throw new UsageError('the scenario has no plan', '');
-    const result = await analyseSensitivity(scenario, options, onCores(scenario, terminal, workers));
+    const result = await withCores(terminal, workers, (cores) =>
+      analyseSensitivity(scenario, options, workOn(cores, scenario)),
+    );
     terminal.out(
       args.has('json') ? `${JSON.stringify(result, null, 2)}\n` : formatSensitivity(result, terminal),
     );
@@ -95,26 +96,25 @@ function parseRows(written: string): number {
   throw new UsageError(`--n must be a power of two, such as ${below} or ${below * 2}, not ${rows}`);
 }
 
-function onCores(scenario: Scenario, terminal: Terminal, workers: number | undefined): SensitivityWork {
-  const of = (what: string, all: number) => (blocks: number) => `${what}: ${blocks} of ${all} runs`;
+/** The three take unlike long, so that each has a time left of its own. */
+function workOn({ run }: Cores, scenario: Scenario): SensitivityWork {
+  const words = (step: number, what: string, all: number, of: string) => (blocks: number) =>
+    `step ${step} of 3, ${what}: ${blocks} of ${all} ${of}`;
   return {
     tornado: (options) => {
       const request = { kind: 'tornado', scenario, options } as const;
       const task = createTask<'tornado'>(request);
-      return runOnCores(request, task, { terminal, workers, describe: of('inputs one by one', task.blocks) });
+      return run(request, task, { words: words(1, 'inputs one by one', task.blocks, 'runs') });
     },
     indices: (options) => {
       const request = { kind: 'indices', scenario, options } as const;
       const task = createTask<'indices'>(request);
-      return runOnCores(request, task, { terminal, workers, describe: of('inputs together', task.blocks) });
+      return run(request, task, { words: words(2, 'inputs together', task.blocks, 'runs') });
     },
     information: (options) => {
       const request = { kind: 'information', scenario, options } as const;
       const task = createTask<'information'>(request);
-      return runOnCores(request, task, {
-        ...{ terminal, workers },
-        describe: (blocks) => `value of information: ${blocks} of ${task.blocks} draws`,
-      });
+      return run(request, task, { words: words(3, 'value of information', task.blocks, 'draws') });
     },
   };
 }

@@ -10,10 +10,10 @@ import {
   type SweepOptions,
 } from '../../models/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
+import { readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenario } from './read-scenario.ts';
 import { requirePlans } from './require-plans.ts';
-import { readWorkers, runOnCores, workersOption } from './run-task.ts';
 import { formatSweep, formatSweepCsv } from './sweep-report.ts';
 
 const defaultSteps = 11;
@@ -76,8 +76,8 @@ export const sweep: Command = {
     requirePlans(options.plan === undefined ? [] : [options.plan], scenario);
     const request = { kind: 'sweep', scenario, options } as const;
     const task = createTask<'sweep'>(request);
-    const describe = (blocks: number) => `${blocks} of ${task.blocks} runs`;
-    const result = await runOnCores(request, task, { terminal, workers, describe });
+    const words = (blocks: number) => `${blocks} of ${task.blocks} runs`;
+    const result = await withCores(terminal, workers, ({ run }) => run(request, task, { words }));
     if (args.has('json')) terminal.out(`${JSON.stringify(result, null, 2)}\n`);
     else if (args.has('csv')) terminal.out(formatSweepCsv(result));
     else terminal.out(formatSweep(result, measure, terminal));

@@ -14,6 +14,8 @@ export interface Terminal {
   readonly progress: boolean;
   /** Width of a line of stdout. */
   readonly columns: number;
+  /** Calls back once the person presses Ctrl+C, until the function that it returns is called. */
+  onInterrupt(stop: () => void): () => void;
 }
 
 /** Width when stdout is no terminal: a file or a pipe. */
@@ -36,6 +38,21 @@ export function processTerminal(): Terminal {
     colour: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
     progress: Boolean(stderr.isTTY) && env.TERM !== 'dumb',
     columns: stdout.columns ?? defaultColumns,
+    onInterrupt,
+  };
+}
+
+/** A second Ctrl+C does not wait for anything. */
+function onInterrupt(stop: () => void): () => void {
+  const atOnce = () => process.exit(130);
+  const first = () => {
+    process.once('SIGINT', atOnce);
+    stop();
+  };
+  process.once('SIGINT', first);
+  return () => {
+    process.off('SIGINT', first);
+    process.off('SIGINT', atOnce);
   };
 }
 

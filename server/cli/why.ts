@@ -4,14 +4,13 @@ import {
   defaultAttributionDraws,
   mostAttributionDraws,
   reportAttribution,
-  type Scenario,
   type TaskRequest,
 } from '../../models/index.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
+import { readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readScenario } from './read-scenario.ts';
 import { requirePlans } from './require-plans.ts';
-import { type RunTaskOptions, readWorkers, runOnCores, workersOption } from './run-task.ts';
 import { formatWhy } from './why-report.ts';
 
 export const why: Command = {
@@ -53,23 +52,19 @@ export const why: Command = {
     const names = args.valuesOf('plan');
     requirePlans(names, scenario);
     const plans = scenario.plans.filter(({ name }) => names.length === 0 || names.includes(name));
-    const attributed: AttributedPlan[] = [];
-    for (const plan of plans) {
-      const describe = (done: number) => `${plan.name}: ${done} of ${draws} draws`;
-      attributed.push(await attribute(scenario, plan, draws, { terminal, workers, describe }));
-    }
+    const attributed = await withCores(terminal, workers, async ({ run }) => {
+      const found: AttributedPlan[] = [];
+      for (const [before, plan] of plans.entries()) {
+        const request: TaskRequest<'attribution'> = {
+          ...{ kind: 'attribution', scenario, plan, options: { draws } },
+        };
+        const words = (done: number) => `${plan.name}: ${done} of ${draws} draws`;
+        found.push(await run(request, createTask(request), { words, part: { before, of: plans.length } }));
+      }
+      return found;
+    });
     const result = reportAttribution(scenario, draws, attributed);
     terminal.out(args.has('json') ? `${JSON.stringify(result, null, 2)}\n` : formatWhy(result, terminal));
     return exitCodes.fine;
   },
 };
-
-function attribute(
-  scenario: Scenario,
-  plan: Scenario['plans'][number],
-  draws: number,
-  options: RunTaskOptions,
-): Promise<AttributedPlan> {
-  const request: TaskRequest<'attribution'> = { kind: 'attribution', scenario, plan, options: { draws } };
-  return runOnCores(request, createTask(request), options);
-}

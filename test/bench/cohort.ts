@@ -18,10 +18,10 @@ const cores = Math.min(2, availableParallelism());
 
 /** One request on threads of their own, from starting them to the result. */
 async function onCores(request: TaskRequest): Promise<unknown> {
-  const pool = createPool([request], cores);
+  const pool = createPool(cores);
   try {
     const task: Task<unknown, unknown> = createTask(request);
-    return await coordinate(task, pool.executors(0));
+    return await coordinate(task, pool.executors(request));
   } finally {
     await pool.close();
   }

@@ -18,11 +18,11 @@ export async function benchSensitivity(scenario: Scenario): Promise<void> {
     options: { plan, rows, inputs: paths },
   };
   const cores = Math.min(2, availableParallelism());
-  const pool = createPool([request], cores);
+  const pool = createPool(cores);
   const task = createTask(request);
   const start = performance.now();
   let first = 0;
-  const result = await coordinate(task, pool.executors(0), {
+  const result = await coordinate(task, pool.executors(request), {
     follow: () => {
       first ||= performance.now() - start;
     },

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isLoopback } from '../../server/loopback.ts';
+import { isLoopback } from '../../server/access/loopback.ts';
 import { type RunningServer, startServer } from '../../server/main.ts';
 
 const running: RunningServer[] = [];

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { coordinate, createTask, formatResult, runScenario, type Task } from '../../models/index.ts';
+import {
+  coordinate,
+  createTask,
+  formatResult,
+  runScenario,
+  type Task,
+  type TaskRequest,
+} from '../../models/index.ts';
 import { createPool, type Pool } from '../../server/pool.ts';
 import { buildRise, buildScenario } from '../support/build-scenario.ts';
 
@@ -17,7 +24,7 @@ afterEach(async () => {
 /** A pool whose threads end at block 3 so many times. */
 function startCrashing(times: number): Pool {
   const left = new Int32Array(new SharedArrayBuffer(4)).fill(times);
-  return start([left] as never, 2, new URL('../support/crashing-worker.ts', import.meta.url));
+  return start(2, new URL('../support/crashing-worker.ts', import.meta.url), [left]);
 }
 
 const parts: Task<number, readonly number[]> = {
@@ -29,31 +36,33 @@ const parts: Task<number, readonly number[]> = {
   },
 };
 
+const scenarios = [0.05, 0.1, 0.15, 0.2, 0.25, 0.3].map((by) =>
+  buildScenario({ months: 6, plans: [buildRise(by)] }),
+);
+const requests = scenarios.map((scenario) => ({ kind: 'run', scenario, options: { draws: 50 } }) as const);
+const any: TaskRequest = requests[0];
+
 describe('a pool of threads', () => {
-  it('gives the bytes of one thread, for each of its requests', async () => {
-    const scenarios = [0.05, 0.1].map((by) => buildScenario({ months: 6, plans: [buildRise(by)] }));
-    const requests = scenarios.map(
-      (scenario) => ({ kind: 'run', scenario, options: { draws: 50 } }) as const,
-    );
-    const pool = start(requests, 2);
-    const results = requests.map((request, k) => coordinate(createTask(request), pool.executors(k)));
+  it('gives the bytes of one thread, for more requests at once than a thread remembers', async () => {
+    const pool = start(2);
+    const results = requests.map((request) => coordinate(createTask(request), pool.executors(request)));
     const texts = (await Promise.all(results)).map(formatResult);
     expect(texts).toEqual(scenarios.map((scenario) => formatResult(runScenario(scenario, { draws: 50 }))));
   });
 
   it('has the block of a thread that ended computed by another', async () => {
-    const result = await coordinate(parts, startCrashing(1).executors(0));
+    const result = await coordinate(parts, startCrashing(1).executors(any));
     expect(result).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110]);
   });
 
   it('says so when a block ends two threads', async () => {
-    await expect(coordinate(parts, startCrashing(2).executors(0))).rejects.toMatchObject({
+    await expect(coordinate(parts, startCrashing(2).executors(any))).rejects.toMatchObject({
       code: 'worker-crashed',
     });
   });
 
   it('fails with the words and the place of the block', async () => {
-    await expect(startCrashing(0).executors(0)[0].compute(99)).rejects.toMatchObject({
+    await expect(startCrashing(0).executors(any)[0].compute(99)).rejects.toMatchObject({
       code: 'invalid-argument',
       message: 'no such block',
       place: { block: 99 },

@@ -11,6 +11,8 @@ export function recordedTerminal({
   colour = false,
   progress = false,
   columns = 100,
+  /** Milliseconds after which the person presses Ctrl+C on work that can be interrupted. */
+  interruptAfter = Number.POSITIVE_INFINITY,
 } = {}): RecordedTerminal {
   const written = { out: '', err: '' };
   return {
@@ -25,5 +27,9 @@ export function recordedTerminal({
     colour,
     progress,
     columns,
+    onInterrupt: (stop) => {
+      const waiting = Number.isFinite(interruptAfter) ? setTimeout(stop, interruptAfter) : undefined;
+      return () => clearTimeout(waiting);
+    },
   };
 }

@@ -108,7 +108,7 @@ describe('optimise', () => {
         '{ free: 3 to 6 }',
       ),
     );
-    const backwards = await optimise(scenario, { draws: 8 }, async (work) => {
+    const backwards = await optimise(scenario, { draws: 8 }, async (_, work) => {
       const copy = structuredClone(scenario);
       const task = createCandidateTask(copy, work);
       const blocks = Array.from({ length: task.blocks }, (_, k) => task.blocks - 1 - k);

@@ -44,10 +44,14 @@ const owners: Record<string, string> = {
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
 const structural = new Set(
-  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares customerShares centre'.split(
+  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes customers start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares customerShares centre schedule.firstPriceMonth'.split(
     ' ',
   ),
 );
+
+/** Says only that work can be spared; what it is about is watched itself. */
+const sparing = 'expectsAsAtStart';
+structural.add(sparing);
 
 const read: Record<string, Set<string>> = {};
 const written: Record<string, Set<string>> = {};
@@ -70,10 +74,9 @@ function spy<T extends object>(target: T, owner: string, prefix = ''): T {
 
 function snapshot(state: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(state).map(([key, value]) => [
-      key,
-      value instanceof Float64Array ? [...value].join() : value,
-    ]),
+    Object.entries(state)
+      .filter(([key]) => key !== sparing)
+      .map(([key, value]) => [key, value instanceof Float64Array ? [...value].join() : value]),
   );
 }
 

@@ -47,6 +47,18 @@ describe('kept compare', () => {
     });
   });
 
+  it('has the figures of one seed for all files where one is given', async () => {
+    const asked = ['compare', before, after, '--draws', '9', '--json'];
+    const own = JSON.parse((await kept(...asked)).out);
+    const given = JSON.parse((await kept(...asked, '--seed', 'another')).out);
+    const { scenario } = (await parseScenario(smallScenario)) as {
+      scenario: Parameters<typeof runScenario>[0];
+    };
+    const [plan] = runScenario(scenario, { draws: 9, seed: 'another' }).plans.slice(1);
+    expect(given).not.toEqual(own);
+    expect(JSON.stringify(given)).toContain(JSON.stringify(plan.impact!.profit));
+  });
+
   it('shows plans under their files, and picks those that are named', async () => {
     const all = await kept('compare', before, after, '--draws', '3');
     expect(all.out).toMatch(/before\.yaml\n {2}Ask for more .*\n.*after\.yaml\n {2}Ask later /);

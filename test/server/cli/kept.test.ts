@@ -12,8 +12,10 @@ afterEach(() => {
 });
 
 /** The command as the shell starts it, from its sources. */
-function start(...args: readonly string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/kept.ts', ...args], { cwd: root });
+const start = (...args: readonly string[]) => startFile('server/cli/kept.ts', ...args);
+
+function startFile(file: string, ...args: readonly string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { cwd: root });
   children.push(child);
   const said = { out: '', err: '' };
   child.stdout.on('data', (chunk) => {
@@ -38,6 +40,21 @@ describe('the process', () => {
     child.stdout.destroy();
     expect(await ended).toBe(0);
     expect(said.err).toBe('');
+  });
+
+  it.each([
+    ['run', '--draws', '1000000'],
+    ['why', '--draws', '10000', '--workers', '0'],
+  ])('ends soon after Ctrl+C, with a plain line: %s', async (name, ...options) => {
+    const { child, said, ended } = startFile('test/support/kept-that-tells.ts', name, scenario, ...options);
+    await once(child.stderr, 'data');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const pressed = performance.now();
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    // On a busy machine; the work itself would take many minutes.
+    expect(performance.now() - pressed).toBeLessThan(10_000);
+    expect(said).toEqual({ out: '', err: 'at work\nkept: interrupted before there was a result\n' });
   });
 
   it('serves until it is told to stop', async () => {

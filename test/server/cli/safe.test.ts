@@ -31,6 +31,13 @@ describe('kept safe', () => {
     expect(readFileSync(file, 'utf8')).toContain('# ours');
   });
 
+  it('finds the same to the last bit on threads', async () => {
+    const asked = ['--plan', 'Plan', '--attrition', '1%', '--draws', '20', '--json'];
+    const alone = await safe(...asked, '--workers', '0');
+    expect(alone.code).toBe(0);
+    expect((await safe(...asked, '--workers', '2')).out).toBe(alone.out);
+  });
+
   it('prints JSON as the published schema describes it; a safe plan is answered as such', async () => {
     const { code, out } = await safe('--plan', 'Plan', '--attrition', '90%', '--draws', '20', '--json');
     expect(code).toBe(0);
