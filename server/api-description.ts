@@ -87,6 +87,7 @@ const logo =
 export const docsOptions: FastifySwaggerUiOptions = {
   routePrefix: docsPath,
   logo: { type: 'image/svg+xml', content: Buffer.from(logo), href: '/', target: '_self' },
+  theme: { title: 'Kept: the API' },
   uiConfig: { validatorUrl: null, docExpansion: 'list', deepLinking: true },
   // Its style sheet holds its icons as `data:` pictures; all else is as everywhere.
   transformStaticCSP: (policy) => policy.replace(/img-src [^;]*/, "img-src 'self' data:"),

@@ -30,11 +30,10 @@ export function loggerOptions(log: LogOptions | undefined): NonNullable<FastifyS
 
 /** Logs what was asked and how it went, once it is over. */
 export async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const { method, caller, ip, id } = request;
+  const { method, caller, ip } = request;
   const bytes = Number(reply.getHeader('content-length'));
   request.log.info(
     {
-      requestId: id,
       method,
       // The pattern, as the address itself may hold the name of a scenario.
       route: request.routeOptions.url ?? 'unknown',

@@ -2,14 +2,17 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type AppOptions, createApp } from './app.ts';
+import { type JobLimits, usualLimits } from './jobs/limits.ts';
+import { createServerJobs } from './jobs/server-jobs.ts';
 
-export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping'> {
+export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping' | 'jobs'> {
   /** 0: any free port. */
   readonly port: number;
   /** Tries the ports after it, ten in all, when it is taken. */
   readonly orNext: boolean;
   /** How long a stop waits for requests that are being answered [s]. */
   readonly graceSeconds?: number;
+  readonly jobLimits?: Partial<JobLimits>;
 }
 
 export interface RunningServer {
@@ -29,13 +32,16 @@ export async function startServer({
   port,
   orNext,
   graceSeconds = 10,
+  jobLimits = {},
   ...options
 }: ServerOptions): Promise<RunningServer> {
   const stopping = new AbortController();
+  const jobs = createServerJobs({ ...usualLimits, ...jobLimits }, (error) => app.log.error({ err: error }));
   const app = await createApp({
     log: { level: 'error', stream: process.stderr },
     ...options,
     pageFolder,
+    jobs,
     stopping: stopping.signal,
   });
   // For the name the framework would open a second server, which knows none of the limits.
@@ -47,7 +53,7 @@ export async function startServer({
       break;
     } catch (error) {
       if (candidate < last && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
-      await app.close();
+      await Promise.all([app.close(), jobs.close(0)]);
       throw error;
     }
   }
@@ -58,7 +64,7 @@ export async function startServer({
     async close() {
       stopping.abort();
       const overdue = setTimeout(() => app.server.closeAllConnections(), graceSeconds * 1000);
-      await app.close();
+      await Promise.all([app.close(), jobs.close(graceSeconds)]);
       clearTimeout(overdue);
     },
   };

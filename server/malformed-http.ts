@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { bareHeaders } from './problems.ts';
 
@@ -6,16 +6,28 @@ import { bareHeaders } from './problems.ts';
 export function answerMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
   const { status, detail } = describe(error.code);
+  const { headers, body } = write(status, detail);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'), () =>
+    socket.destroy(),
+  );
+}
+
+/** Answers a request that expects something other than 100-continue. */
+export function answerExpectation(_: IncomingMessage, response: ServerResponse): void {
+  const { headers, body } = write(417, 'The server knows no expectation but 100-continue.');
+  response.writeHead(417, headers).end(body);
+}
+
+function write(status: number, detail: string) {
   const body = JSON.stringify({ status, title: STATUS_CODES[status], detail });
-  const headers = Object.entries({
+  const headers = {
     'content-type': 'application/problem+json',
     'content-length': Buffer.byteLength(body),
     connection: 'close',
     ...bareHeaders,
-  }).map(([name, value]) => `${name}: ${value}`);
-  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...headers, '', body].join('\r\n'), () =>
-    socket.destroy(),
-  );
+  };
+  return { headers, body };
 }
 
 function describe(code: string | undefined): { readonly status: number; readonly detail: string } {

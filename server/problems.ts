@@ -32,7 +32,7 @@ export class HttpError extends Error {
 /** The one error handler: what the caller did wrong is explained, what we did wrong is logged and kept to ourselves. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = asRefusal(error);
-  if (!refusal) request.log.error({ err: error, requestId: request.id, route: request.routeOptions.url });
+  if (!refusal) request.log.error({ err: error, route: request.routeOptions.url }, 'failure');
   return sendProblem(request, reply, refusal ?? failure);
 }
 
@@ -75,8 +75,9 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: HttpEr
 /** What to tell the caller; absent: it is our own failure. */
 function asRefusal(error: unknown): HttpError | undefined {
   if (error instanceof HttpError) return error;
-  const { statusCode = 500, message = '', validation, validationContext } = error as Partial<FastifyError>;
+  const { statusCode = 500, code = '', validation, validationContext } = error as Partial<FastifyError>;
   if (statusCode < 400 || statusCode > 499) return undefined;
+  const message = details[code] ?? (error as Error).message;
   const problems = validation?.slice(0, mostItems).map((mistake) => ({
     code: 'invalid-request',
     message: nameExtra(mistake.message ?? 'is not valid', mistake.params),
@@ -84,6 +85,15 @@ function asRefusal(error: unknown): HttpError | undefined {
   }));
   return new HttpError(statusCode, message, problems && { problems });
 }
+
+/** What the framework says in words of its own, or by repeating all of a long address. */
+const details: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE:
+    'The body is of a kind that is not taken here, or its content-type is missing.',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than what is taken here.',
+  FST_ERR_MAX_PARAM_LENGTH: 'A part of the path is longer than 100 characters.',
+  FST_ERR_BAD_URL: 'The path is not written as the rules of addresses ask.',
+};
 
 /** The validator's own words say that there is a property too many, and not which. */
 function nameExtra(message: string, params: Readonly<Record<string, unknown>>): string {

@@ -23,6 +23,7 @@ import {
   type ValueClass,
 } from './kinds.ts';
 import { createMarketState } from './market.ts';
+import { createMemory, createWhole } from './memory.ts';
 import type { Sample } from './sample.ts';
 
 /** Quarters of a contract, one expiry class each; 0 without contract. */
@@ -99,6 +100,7 @@ export function createSegmentState(
     downgradePrice: segment.downgrade ? sample.of(segment.downgrade.price) : Number.POSITIVE_INFINITY,
     start,
     ...createMarketState(segment, sample, parameters, schedule.months, zeros),
+    ...createWhole(),
     ...createMemory(cells, classes, grid.nodes, grid.sensitivity.length, zeros),
   };
   settle(state, bands, moods);
@@ -165,85 +167,6 @@ function startFailures(segment: Segment, sample: Sample, parameters: Parameters)
   const answered = answer(0, segment.contract !== undefined, parameters);
   const failureOutcome = respondToFailure(handledToday(parameters), answered, failures, 0, parameters);
   return { failures, failureOutcome };
-}
-
-/** What cells and nodes remember, all at rest. */
-export function createMemory(
-  cells: number,
-  classes: number,
-  nodes: number,
-  sensitivities: number,
-  zeros: Zeros,
-) {
-  const perCell = () => zeros(cells);
-  const perNode = () => zeros(cells * nodes);
-  const perDimension = () => zeros(cells * dimensions.length);
-  return {
-    promised: new Float64Array(dimensions.length),
-    delivered: new Float64Array(dimensions.length),
-    serviceShift: new Float64Array(dimensions.length),
-    failures: 0,
-    failuresBesideReliability: 0,
-    rootCauses: 1,
-    recentFailures: 0,
-    freshDamage: 0,
-    grudge: 0,
-    exitShare: 0,
-    voiceShare: 0,
-    complaints: 0,
-    guaranteeTrust: 0,
-    guaranteePull: 0,
-    brokenCompensation: 0,
-    guaranteeCost: 0,
-    failureSatisfaction: 0,
-    failureFactor: 1,
-    serviceCost: 0,
-    wordOfMouthFactor: 1,
-    promiseGap: 0,
-    expectsAsAtStart: 1,
-    reputation: 1,
-    joiners: 0,
-    revenue: 0,
-    costs: 0,
-    tenureMonths: perCell(),
-    reference: perCell(),
-    referenceFee: perCell(),
-    trust: perCell(),
-    present: perCell(),
-    spending: perCell(),
-    downSpending: perCell(),
-    places: zeros(classes * nodes),
-    lock: perCell().fill(1),
-    lastingFactor: perCell().fill(1),
-
-    aware: perCell(),
-    awake: perCell(),
-    surprised: perCell(),
-    cumulativeSatisfaction: perCell(),
-    satisfaction: perCell(),
-    unfairness: perCell(),
-    priceLoss: perCell(),
-    priceLevel: perCell(),
-    ended: perCell(),
-    exitMoney: perCell(),
-    furtherServices: perCell(),
-    usePrice: perCell(),
-    use: perCell().fill(1),
-    cellRevenue: perCell(),
-    cellCost: perCell(),
-    will: perDimension(),
-    should: perDimension(),
-    weight: perNode(),
-    tradedDown: perNode(),
-    priceResponse: perNode(),
-    relievedResponse: perNode(),
-    levelFactor: zeros(cells * sensitivities).fill(1),
-    alike: new Uint8Array(cells),
-    commonResponse: zeros(cells * sensitivities),
-    left: perCell(),
-    leaving: perNode(),
-    joining: zeros(classes * nodes),
-  };
 }
 
 function settle(state: SegmentState, { tenure, kinds }: Bands, moods: readonly MoodClass[]): void {

@@ -34,6 +34,8 @@ export function moveCustomers(segment: SegmentState): void {
   const { cells, nodes, classes, weight, leaving, joining, spend, places } = segment;
   const hasTiers = segment.downgradePrice < Number.POSITIVE_INFINITY;
   places.fill(0);
+  segment.customers = 0;
+  segment.excessLeavers = 0;
   for (let cell = 0; cell < cells; cell++) {
     const place = (cell % classes) * nodes;
     const first = firstSpend(segment, cell);
@@ -51,6 +53,7 @@ export function moveCustomers(segment: SegmentState): void {
       places[place + local] += total;
     }
     segment.present[cell] = present;
+    segment.customers += present;
     segment.spending[cell] = spending;
     if (hasTiers) segment.downSpending[cell] = downSpendingOf(segment, cell);
   }

@@ -50,7 +50,7 @@ export function createOperations(
     parameters,
     schedule: createFirmSchedule(plan, months, world.operations, sample, parameters),
     customerShares: new Map(states.map((state, index) => [state.name, customers[index] / everyone])),
-    ...(centre && { centre }),
+    centre,
     centreMonth: centre?.start ?? noContacts,
     morale: parMorale,
     attitude: 0,

@@ -1,8 +1,8 @@
 import type { StreamKey } from '../core/random.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
 import type { FirmState } from '../mechanisms/state-firm.ts';
-import { createMemory } from './cells.ts';
 import { blendMemory, freshMemory, moveCustomers } from './close-month.ts';
+import { createMemory } from './memory.ts';
 import { createCustomers, type SpendVariety } from './place-customers.ts';
 
 /** A segment with a cell for each customer. */

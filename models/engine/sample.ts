@@ -146,8 +146,11 @@ function createSample(values: ReadonlyMap<Quantity, number>, shared: Parameters)
     return value;
   };
   const parameters = (own: Assumptions): Parameters => {
-    const given = Object.entries(own).map(([name, quantity]) => [name, of(quantity)]);
-    return given.length === 0 ? shared : { ...shared, ...Object.fromEntries(given) };
+    const given = Object.entries(own);
+    if (given.length === 0) return shared;
+    const parameters: { -readonly [name in keyof Parameters]: number } = { ...shared };
+    for (const [name, quantity] of given) parameters[name as keyof Parameters] = of(quantity);
+    return parameters;
   };
   return { of, parameters };
 }

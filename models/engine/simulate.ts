@@ -167,16 +167,42 @@ export function createFirm(
   }
   const revenues = states.map((state) => state.start.price * sum(state.weight));
   const revenue = revenues.reduce((total, value) => total + value, 0);
+  const shared = createMarketFirm(scenario, sample, usualCustomers);
+  const operations = createOperations(scenario, plan, states, sample);
+  const boardroom = createBoardroomState();
+  // Written out: an object of spreads soon becomes a hash table, slow for all who ask it for something.
   return {
-    ...createMarketFirm(scenario, sample, usualCustomers),
+    economy: shared.economy,
+    competitorService: shared.competitorService,
+    usualCustomers: shared.usualCustomers,
+    potential: shared.potential,
+    customers: shared.customers,
+    diffusion: shared.diffusion,
+    imitation: shared.imitation,
+    praise: shared.praise,
+    complaint: shared.complaint,
     competitor: 1,
     competitorEvents: ratio,
     competitorFollows: sample.of(market.competitorFollows),
     competitorSpeed: sample.parameters({}).competitorSpeed,
-    ...createOperations(scenario, plan, states, sample),
+    parameters: operations.parameters,
+    schedule: operations.schedule,
+    customerShares: operations.customerShares,
+    centre: operations.centre,
+    centreMonth: operations.centreMonth,
+    morale: operations.morale,
+    attitude: operations.attitude,
+    cynicism: operations.cynicism,
+    skill: operations.skill,
+    turnover: operations.turnover,
+    staffCost: operations.staffCost,
     rootCauseEffort: 1,
     hearingBias: 0,
-    ...createBoardroomState(),
+    insight: boardroom.insight,
+    superior: boardroom.superior,
+    believedSuperior: boardroom.believedSuperior,
+    believedDelivery: boardroom.believedDelivery,
+    believedWeights: boardroom.believedWeights,
     revenueShares: Float64Array.from(revenues, (value) => (revenue > 0 ? value / revenue : 0)),
   };
 }

@@ -123,6 +123,11 @@ const negligible = 1e-9;
 
 /** How many join at the end of the month, what that costs, and whom among the nodes they resemble. */
 export function acquire(segment: SegmentState, month: number, firm: FirmState): void {
+  placeJoiners(segment, attract(segment, month, firm));
+}
+
+/** How many join and what that costs; returns by how much the share of those whom customers sent has changed. */
+export function attract(segment: SegmentState, month: number, firm: FirmState): number {
   updateReputation(segment);
   const { schedule, parameters, acquisitionCost } = segment;
   const drawn = priceDraw(segment, month, firm) * promiseDraw(segment, month);
@@ -138,7 +143,7 @@ export function acquire(segment: SegmentState, month: number, firm: FirmState): 
     schedule.acquisitionBudget[month] +
     segment.returnersMoney[month];
   const share = sent === 0 ? referredShare(segment) : (referred + sent) / (organic + sent);
-  placeJoiners(segment, share - parameters.referredShare);
+  return share - parameters.referredShare;
 }
 
 /** Share of newcomers whom customers send, which follows praise. */
@@ -193,25 +198,43 @@ function promiseDraw(segment: SegmentState, month: number): number {
  */
 function placeJoiners(segment: SegmentState, moreReferred: number): void {
   if (segment.joiners === 0) return;
-  const { joining } = segment;
   const present = sum(segment.present);
   // Where nobody is left to resemble, newcomers resemble the base that once was.
-  const places = present > negligible ? segment.places : segment.start.places;
+  const places = isSomebody(present) ? segment.places : segment.start.places;
   const expected = fillUsualLeaving(segment, places);
-  const left = sum(segment.left);
-  const replacing = Math.min(segment.joiners, left) / expected;
-  const surplus = Math.max(0, segment.joiners - left) / Math.max(present, negligible);
-  for (let node = 0; node < joining.length; node++) {
-    joining[node] = places[node] * (replacing * joining[node] + surplus);
-  }
+  fillPlaces(segment, places, { present, left: sum(segment.left), expected });
   if (moreReferred !== 0) favourSteady(segment, moreReferred);
 }
 
-/** Puts the share that the baseline hazard takes of each node into `joining`; returns how many it takes in all. */
-function fillUsualLeaving(segment: SegmentState, places: Float64Array): number {
+export function isSomebody(customers: number): boolean {
+  return customers > negligible;
+}
+
+/** Customers of a segment: there, leaving, and expected to leave at the baseline hazard. */
+export interface Crowd {
+  readonly present: number;
+  readonly left: number;
+  readonly expected: number;
+}
+
+/** Turns the shares in `joining` into newcomers. */
+export function fillPlaces(segment: SegmentState, places: Float64Array, crowd: Crowd): void {
+  const { joining, joiners } = segment;
+  const replacing = Math.min(joiners, crowd.left) / crowd.expected;
+  const surplus = Math.max(0, joiners - crowd.left) / Math.max(crowd.present, negligible);
+  for (let node = 0; node < joining.length; node++) {
+    joining[node] = places[node] * (replacing * joining[node] + surplus);
+  }
+}
+
+/**
+ * Puts the share that the baseline hazard takes of each node into `joining`; returns how many it takes in all, `before`
+ * of other places.
+ */
+export function fillUsualLeaving(segment: SegmentState, places: Float64Array, before = 0): number {
   const { joining, classes, frailties, sensitivities, frailty, stride, lock, lastingFactor } = segment;
   const nodes = frailties * sensitivities;
-  let expected = 0;
+  let expected = before;
   for (let place = 0, node = 0; place < classes; place++) {
     const scale = segment.hazardScale * lastingFactor[place];
     // Classes under the same lock lose the same shares.
@@ -233,24 +256,25 @@ function fillUsualLeaving(segment: SegmentState, places: Float64Array): number {
   return expected;
 }
 
-/** Referred newcomers are less frail: the more of them, the more of all newcomers go to less frail nodes. */
 function favourSteady(segment: SegmentState, moreReferred: number): void {
+  const { joining } = segment;
+  const before = sum(joining);
+  tiltToSteady(segment, moreReferred);
+  const after = sum(joining);
+  if (after === 0) return;
+  for (let node = 0; node < joining.length; node++) joining[node] *= before / after;
+}
+
+/** Referred newcomers are less frail: the more of them, the more of all newcomers go to less frail nodes. */
+export function tiltToSteady(segment: SegmentState, moreReferred: number): void {
   const { joining, classes, frailties, sensitivities, stride, parameters } = segment;
   const tilt = referralTilt(segment.frailty, moreReferred, parameters);
-  let before = 0;
-  let after = 0;
   for (let place = 0, node = 0; place < classes; place++) {
     for (let i = 0; i < frailties; i++) {
       const factor = tilt[place * stride + i];
-      for (let s = 0; s < sensitivities; s++, node++) {
-        before += joining[node];
-        joining[node] *= factor;
-        after += joining[node];
-      }
+      for (let s = 0; s < sensitivities; s++, node++) joining[node] *= factor;
     }
   }
-  if (after === 0) return;
-  for (let node = 0; node < joining.length; node++) joining[node] *= before / after;
 }
 
 /**

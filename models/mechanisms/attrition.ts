@@ -152,7 +152,6 @@ export function decide(segment: SegmentState, month: number): void {
   const ending = endingQuarter(contractQuarters, month);
   const running = 1 - parameters.lockIn;
   const atEnd = lockFactor(ending, contractQuarters, month, parameters);
-  segment.excessLeavers = 0;
   known.fill(Number.NaN);
   for (let cell = 0; cell < cells; cell++) {
     if (expiryQuarter[cell] >= 0) lock[cell] = expiryQuarter[cell] === ending ? atEnd : running;

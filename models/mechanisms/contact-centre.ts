@@ -210,6 +210,7 @@ export function loadOf(
   centre: ContactCentre,
   segments: readonly SegmentState[],
   month: number,
+  told: readonly number[] = segments.map((segment) => customersTold(segment, month)),
 ): CentreLoad {
   const { parameters, schedule, skill } = firm;
   const empowerment = schedule.empowerment[month];
@@ -217,7 +218,7 @@ export function loadOf(
   const better = parameters.resolutionGain * (empowerment - schedule.empowerment[0] + skill * empowerment);
   let first = 0;
   segments.forEach((segment, index) => {
-    first += firstContacts(segment, index, centre, parameters, month);
+    first += firstContacts(segment, index, centre, parameters, month, told[index]);
   });
   return {
     contacts: first + firm.centreMonth.repeats,
@@ -241,13 +242,13 @@ function firstContacts(
   centre: ContactCentre,
   parameters: Parameters,
   month: number,
+  told: number,
 ): number {
-  let [present, left, told] = [0, 0, 0];
+  let [present, left] = [0, 0];
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0 && segment.left[cell] === 0) continue;
     present += segment.present[cell];
     left += segment.left[cell];
-    told += segment.present[cell] * shareTold(segment, cell, month);
   }
   const before = present + left - segment.joiners;
   const leavers = month === 1 ? 0 : left - centre.startHazards[index] * before;
@@ -257,6 +258,15 @@ function firstContacts(
     parameters.noticeContacts * told +
     parameters.troubleContacts * (failures + leavers)
   );
+}
+
+/** Customers who learn this month that they will pay or pay more; `before` is how many of other cells do. */
+export function customersTold(segment: SegmentState, month: number, before = 0): number {
+  let told = before;
+  for (let cell = 0; cell < segment.cells; cell++) {
+    if (segment.present[cell] > 0) told += segment.present[cell] * shareTold(segment, cell, month);
+  }
+  return told;
 }
 
 /** Share of a cell that learns this month, by notice or first bill, that it will pay or pays more. */
@@ -287,11 +297,16 @@ function isAsAtStart(load: CentreLoad, centre: ContactCentre): boolean {
   );
 }
 
-/** The contact centre answers the month's contacts; those it fails come again next month. */
-export function answerContacts(firm: FirmState, segments: readonly SegmentState[], month: number): void {
+/** The contact centre answers the month's contacts; those it fails come again next month. `told` is as `customersTold`. */
+export function answerContacts(
+  firm: FirmState,
+  segments: readonly SegmentState[],
+  month: number,
+  told?: readonly number[],
+): void {
   const { centre } = firm;
   if (!centre) return;
-  const load = loadOf(firm, centre, segments, month);
+  const load = loadOf(firm, centre, segments, month, told);
   firm.centreMonth = isAsAtStart(load, centre) ? centre.start : answerLoad(centre, load, firm.parameters);
 }
 

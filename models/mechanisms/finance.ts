@@ -40,11 +40,9 @@ export const financeDescription = {
  */
 export function account(segment: SegmentState, month: number, firm: FirmState): void {
   const { schedule } = segment;
-  const staffCost = firm.staffCost * (firm.customerShares.get(segment.name) ?? 0);
   segment.revenue = 0;
-  segment.costs =
-    schedule.programmeCost[month] + staffCost + segment.acquisitionSpend + segment.separationMoney;
-  const failuresPerHead = segment.serviceCost === 0 ? 0 : segment.serviceCost / presentCustomers(segment);
+  segment.costs = costsBesideCells(segment, month, firm);
+  const failuresPerHead = segment.serviceCost === 0 ? 0 : segment.serviceCost / segment.customers;
   for (let cell = 0; cell < segment.cells; cell++) {
     if (segment.present[cell] === 0) continue;
     const at = segment.priceGroup[cell] * (schedule.months + 1) + month;
@@ -56,10 +54,11 @@ export function account(segment: SegmentState, month: number, firm: FirmState): 
   }
 }
 
-function presentCustomers({ present }: SegmentState): number {
-  let customers = 0;
-  for (let cell = 0; cell < present.length; cell++) customers += present[cell];
-  return customers;
+/** What the month costs a segment beside what the customers of its cells do [money]. */
+export function costsBesideCells(segment: SegmentState, month: number, firm: FirmState): number {
+  const staffCost = firm.staffCost * (firm.customerShares.get(segment.name) ?? 0);
+  const programmes = segment.schedule.programmeCost[month];
+  return programmes + staffCost + segment.acquisitionSpend + segment.separationMoney;
 }
 
 /** `given` is what each customer costs beside being served [money]. */

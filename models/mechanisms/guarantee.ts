@@ -66,14 +66,8 @@ export function honourGuarantee(segment: SegmentState, month: number): void {
   const credibility = isGiven ? guaranteeCredibility(Math.min(keptCases, keptService)) : 0;
   segment.guaranteeTrust = parameters.guaranteeTrustGain * credibility;
   segment.guaranteePull = parameters.guaranteePromise * credibility;
-  segment.guaranteeCost = presentCustomers(segment) * schedule.brokenPay[month];
+  segment.guaranteeCost = segment.customers * schedule.brokenPay[month];
   // Of those who meet a failure, as many as have a case out of time hold the money in their hands.
   segment.brokenCompensation =
     broken > 0 ? (schedule.brokenPay[month] / broken) * Math.min(1, broken / failures) : 0;
-}
-
-function presentCustomers(segment: SegmentState): number {
-  let sum = 0;
-  for (let cell = 0; cell < segment.cells; cell++) sum += segment.present[cell];
-  return sum;
 }

@@ -216,6 +216,8 @@ export function listen(firm: FirmState, segments: readonly SegmentState[], month
   const delivery = new Float64Array(dimensions.length);
   const weights = new Float64Array(dimensions.length);
   let [customers, superior, believed] = [0, 0, 0];
+  let asked: Parameters | undefined;
+  let unasked: readonly number[] = [];
   for (const segment of segments) {
     const { parameters, schedule } = segment;
     firm.insight = schedule.insight[month];
@@ -225,7 +227,10 @@ export function listen(firm: FirmState, segments: readonly SegmentState[], month
     customers += own.customers;
     superior += own.superior;
     believed += own.believed;
-    const unasked = unaskedWeights(parameters);
+    if (parameters !== asked) {
+      asked = parameters;
+      unasked = unaskedWeights(parameters);
+    }
     for (let k = 0; k < dimensions.length; k++) {
       delivery[k] += own.customers * Math.min(10, segment.delivered[k] + bias);
       weights[k] += own.customers * believeWeight(firm.insight, segment.dimensionWeights[k], unasked[k]);

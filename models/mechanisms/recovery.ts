@@ -313,7 +313,6 @@ function payComplaints(segment: SegmentState, month: number, compensation: numbe
   const checked = schedule.claimsChecked[month] === 1 ? 1 - parameters.claimCheck : 1;
   const invented = parameters.falseClaims * checked * (compensation / (compensation + start.price));
   const handling = parameters.complaintCost * start.price * (moreVoiced + invented);
-  let customers = 0;
-  for (let cell = 0; cell < segment.cells; cell++) customers += segment.present[cell];
-  segment.serviceCost = segment.guaranteeCost + customers * (handling + compensation * (voiced + invented));
+  segment.serviceCost =
+    segment.guaranteeCost + segment.customers * (handling + compensation * (voiced + invented));
 }

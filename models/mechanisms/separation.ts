@@ -31,13 +31,19 @@ export const separationDescription = {
 
 /** The firm ends relationships: on top of the month's leavers, at a cost, and those who stay take note. */
 export function endRelationships(segment: SegmentState, month: number): void {
-  const { schedule, ended, nodes, weight, leaving } = segment;
-  if (segment.separated > 0) ended.fill(0);
+  const { schedule } = segment;
+  if (segment.separated > 0) segment.ended.fill(0);
   segment.separated = 0;
   segment.separationMoney = 0;
   const share = schedule.separatedShare[month];
   if (share === 0) return;
-  const fractionAt = whoGoes(segment, share, schedule.leastValuable[month] === 1);
+  sendAway(segment, month, whoGoes(segment, share, schedule.leastValuable[month] === 1));
+}
+
+/** The same where it is known which fraction of the customers of a spend go. */
+export function sendAway(segment: SegmentState, month: number, fractionAt: (spend: number) => number): void {
+  const { schedule, ended, nodes, weight, leaving } = segment;
+  const share = schedule.separatedShare[month];
   for (let cell = 0; cell < segment.cells; cell++) {
     for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
       const sent =

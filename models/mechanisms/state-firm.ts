@@ -69,8 +69,8 @@ export interface FirmState extends MarketFirm {
   readonly schedule: FirmSchedule;
   /** Share of customers at the start by segment: how the firm's own money is laid on them. */
   readonly customerShares: ReadonlyMap<string, number>;
-  /** Absent where the world states none. */
-  readonly centre?: ContactCentre;
+  /** `undefined` where the world states none. */
+  readonly centre: ContactCentre | undefined;
   /** The contact centre's month; all 0 without one. */
   centreMonth: CentreMonth;
   /** Morale of those who serve [0..1], and how far their attitude has followed it from the start. */

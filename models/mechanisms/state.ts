@@ -117,6 +117,9 @@ export interface SegmentState extends MarketState {
   readonly downgradePrice: number;
   readonly start: SegmentStart;
 
+  /** Customers at the start of the month. */
+  customers: number;
+
   // What a month sets for the whole segment.
   readonly promised: Float64Array;
   readonly delivered: Float64Array;

@@ -132,17 +132,23 @@ export function talkAt(mean: number, spread: number, complaintMessages: number):
 }
 
 /** What prospects hear of the firm: praise and complaint of all segments against the start of the same customers. */
-export function hearTalk(firm: FirmState, segments: readonly SegmentState[]): void {
+export function hearTalk(
+  firm: FirmState,
+  segments: readonly SegmentState[],
+  _month: number,
+  talks: readonly TalkPool[] = segments.map((segment) => poolTalk(segment)),
+): void {
   let [customers, praise, complaint, usualPraise, usualComplaint] = [0, 0, 0, 0, 0];
-  for (const segment of segments) {
-    const talk = poolTalk(segment);
-    segment.promoterScore = talk.score;
+  segments.forEach((segment, index) => {
+    const talk = talks[index];
+    segment.promoterScore = scoreOf(segment, talk);
     customers += talk.customers;
     praise += talk.praise;
-    complaint += talk.complaint;
+    // Nobody likes to be sent away.
+    complaint += talk.complaint + segment.separated * segment.parameters.complaintMessages;
     usualPraise += talk.usualPraise;
     usualComplaint += talk.usualComplaint;
-  }
+  });
   firm.praise = logChange(praise, usualPraise, customers);
   firm.complaint = logChange(complaint, usualComplaint, customers);
 }
@@ -152,12 +158,26 @@ function logChange(now: number, usual: number, customers: number): number {
   return Math.log((now + quietest * customers) / (usual + quietest * customers));
 }
 
-function poolTalk(segment: SegmentState) {
+/** How the customers of a segment talk in all, and would at the start's satisfaction. */
+export interface TalkPool {
+  customers: number;
+  praise: number;
+  complaint: number;
+  usualPraise: number;
+  usualComplaint: number;
+  /** Advocates less saboteurs. */
+  balance: number;
+}
+
+export function silence(): TalkPool {
+  return { customers: 0, praise: 0, complaint: 0, usualPraise: 0, usualComplaint: 0, balance: 0 };
+}
+
+/** Adds the talk of a segment's customers to a pool. */
+export function poolTalk(segment: SegmentState, pool: TalkPool = silence()): TalkPool {
   const { cells, parameters, start, satisfaction, present } = segment;
   const { satisfactionSpread, complaintMessages } = parameters;
   const usual = talkAt(start.satisfaction, satisfactionSpread, complaintMessages);
-  const pool = { customers: 0, praise: 0, complaint: 0, usualPraise: 0, usualComplaint: 0, score: 0 };
-  let score = 0;
   let talk = usual;
   let level = start.satisfaction;
   for (let cell = 0; cell < cells; cell++) {
@@ -173,13 +193,15 @@ function poolTalk(segment: SegmentState) {
     pool.complaint += weight * talk.complaint;
     pool.usualPraise += weight * usual.praise;
     pool.usualComplaint += weight * usual.complaint;
-    score += weight * (talk.advocates - talk.saboteurs);
+    pool.balance += weight * (talk.advocates - talk.saboteurs);
   }
-  // Nobody likes to be sent away.
-  pool.complaint += segment.separated * complaintMessages;
-  const balance = pool.customers > 0 ? score / pool.customers : usual.advocates - usual.saboteurs;
-  pool.score = 100 * balance;
   return pool;
+}
+
+function scoreOf({ start, parameters }: SegmentState, { customers, balance }: TalkPool): number {
+  if (customers > 0) return 100 * (balance / customers);
+  const usual = talkAt(start.satisfaction, parameters.satisfactionSpread, parameters.complaintMessages);
+  return 100 * (usual.advocates - usual.saboteurs);
 }
 
 /** Sign-ups follow this month's talk; customers take it in slowly. */

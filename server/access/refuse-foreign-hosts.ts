@@ -15,9 +15,7 @@ export interface HostOptions {
  * (DNS rebinding) and would otherwise read company data as if it were same-origin.
  */
 export function refuseForeignHosts({ host, names }: HostOptions) {
-  const known = new Set(
-    [host, ...names].map((name) => name.toLowerCase()).filter((name) => !isUnspecified(name)),
-  );
+  const known = new Set([host, ...names].filter((name) => !isUnspecified(name)).map(normalise));
   const isOwn = (name: string, request: FastifyRequest) =>
     isLoopback(name) || known.has(name) || isAddressOf(name, request.raw.socket?.localAddress);
 
@@ -47,20 +45,21 @@ function namesOf(request: FastifyRequest): (string | undefined)[] {
 function nameOf(authority: string | undefined): string | undefined {
   const [, bracketed, plain] =
     /^(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{1,5})?$/i.exec(authority ?? '') ?? [];
-  if (bracketed !== undefined) return isIPv6(bracketed) ? shortest(bracketed) : undefined;
-  return plain?.toLowerCase();
+  if (bracketed !== undefined && !isIPv6(bracketed)) return undefined;
+  const name = bracketed ?? plain;
+  return name === undefined ? undefined : normalise(name);
 }
 
 /** An address cannot be pointed elsewhere as a name can: it is ours when the connection came in at it. */
 function isAddressOf(name: string, localAddress: string | undefined): boolean {
   if (isIP(name) === 0 || localAddress === undefined) return false;
-  const local = localAddress.toLowerCase().replace(/^::ffff:(?=[\d.]+$)/, '');
-  return name === (isIPv6(local) ? shortest(local) : local);
+  return name === normalise(localAddress.replace(/^::ffff:(?=[\d.]+$)/i, ''));
 }
 
-/** The one way to write an IPv6 address. */
-function shortest(address: string): string {
-  return new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1);
+/** Small letters, and of an IPv6 address its one shortest form. */
+function normalise(name: string): string {
+  if (!isIPv6(name)) return name.toLowerCase();
+  return new URL(`http://[${name.replace(/%.*$/, '')}]`).hostname.slice(1, -1);
 }
 
 function isUnspecified(name: string): boolean {

@@ -11,7 +11,9 @@ export function overloadOptions({ delayMs }: Limits): FastifyUnderPressureOption
     maxEventLoopDelay: delayMs,
     // Close to the end of the heap the collector takes all the time there is.
     maxHeapUsedBytes: Math.round(getHeapStatistics().heap_size_limit * 0.9),
-    pressureHandler: (request) => {
+    pressureHandler: (request, _reply, _type, delay) => {
+      // Endless is what it says of a second in which nothing was measured, as when the server has only just started.
+      if (delay === Number.POSITIVE_INFINITY) return;
       if (isApi(request.routeOptions.url) || request.routeOptions.url === '/readyz') throw busy;
     },
   };

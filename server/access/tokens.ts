@@ -14,7 +14,7 @@ export interface Token {
 export const tokenLine = 'read-only TOKEN or read-write TOKEN, then a name if you like';
 
 /** A command that makes a token file only its owner can read. */
-export const makeToken = `(umask 077; node -p "'read-write ' + crypto.randomBytes(32).toString('base64url')" > kept.tokens)`;
+export const makeToken = `(umask 077; node -p "'read-write ' + require('crypto').randomBytes(32).toString('base64url')" > kept.tokens)`;
 
 /**
  * Tokens of a file: one a line, `read-only TOKEN` or `read-write TOKEN`, a name after it for the log; `#` begins a comment.

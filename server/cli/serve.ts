@@ -1,66 +1,52 @@
-import { isLoopback } from '../access/loopback.ts';
-import { type RunningServer, startServer, untilStopped } from '../main.ts';
+import { type RunningServer, type ServerOptions, startServer, untilStopped } from '../main.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
-import { parseWhole } from './parse-arguments.ts';
+import { parseServeOptions, serveOptions, usualPort } from './serve-options.ts';
 import type { Terminal } from './terminal.ts';
-
-const usualPort = 4173;
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--port N] [--host H]',
-  summary: 'Serves the page, on this machine alone unless told otherwise',
-  options: [
-    {
-      name: 'port',
-      value: 'N',
-      meaning: `Port to listen on; without it ${usualPort} or the next free one; 0: any`,
-    },
-    { name: 'host', value: 'H', meaning: 'Address to listen on (default 127.0.0.1)' },
-  ],
+  usage: '[--port N] [--host H --token-file FILE] ...',
+  summary: 'Serves the page and the API, on this machine alone unless told otherwise',
+  options: serveOptions,
   notes: [
-    'On 127.0.0.1 nobody else can reach it. Any other address opens it to your network, without a password.',
+    'On 127.0.0.1 nobody else can reach it. Where others can, each needs a token of the token file; docs/server.md tells more.',
   ],
   examples: [
     { line: 'kept serve', meaning: 'On this machine' },
     { line: 'kept serve --port 8080', meaning: 'On a port of your choice' },
-    { line: 'kept serve --host 0.0.0.0', meaning: 'For your network' },
+    { line: 'kept serve --host 0.0.0.0 --token-file kept.tokens', meaning: 'For your network' },
   ],
   run: async (args, terminal) => {
     const [operand] = args.operands;
     if (operand !== undefined)
       throw new UsageError(`serve takes no file; "${operand}" is opened in the page`);
-    const [host = '127.0.0.1'] = args.valuesOf('host');
-    const [written] = args.valuesOf('port');
-    const server = await start(host, written);
-    announce(server, host, written === undefined, terminal);
+    const options = parseServeOptions(args);
+    const server = await start(options);
+    announce(server, options, terminal);
     await untilStopped();
-    terminal.err('Stopping …\n');
+    terminal.err(`Stopping, within ${options.graceSeconds} s … (once more ends it at once)\n`);
     await server.close();
     return exitCodes.fine;
   },
 };
 
-async function start(host: string, written: string | undefined): Promise<RunningServer> {
-  const port =
-    written === undefined ? usualPort : parseWhole(written, { name: '--port', lowest: 0, highest: 65535 });
+async function start(options: ServerOptions): Promise<RunningServer> {
   try {
-    return await startServer({ host, port, orNext: written === undefined });
+    return await startServer(options);
   } catch (error) {
-    throw explainListenFailure(error, host, port);
+    throw explainListenFailure(error, options);
   }
 }
 
-function announce(server: RunningServer, host: string, byDefault: boolean, terminal: Terminal): void {
-  if (byDefault && server.port !== usualPort) {
+function announce(server: RunningServer, { orNext, tokens = [] }: ServerOptions, terminal: Terminal): void {
+  if (orNext && server.port !== usualPort) {
     terminal.err(`Port ${usualPort} is taken, so this is the next free one (--port N chooses another).\n`);
   }
-  if (!isLoopback(host))
-    terminal.err('Anyone who reaches this address can open the page; there is no password.\n');
+  if (tokens.length > 0) terminal.err(`The API asks for one of ${tokens.length} tokens.\n`);
   terminal.out(`Kept is at ${server.url}  (Ctrl+C stops it)\n`);
 }
 
-function explainListenFailure(error: unknown, host: string, port: number): unknown {
+function explainListenFailure(error: unknown, { host, port }: ServerOptions): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
       return new UsageError(

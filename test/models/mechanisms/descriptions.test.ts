@@ -44,7 +44,7 @@ const owners: Record<string, string> = {
 
 /** Shape, parameters and calibration: they belong to no cause and effect. */
 const structural = new Set(
-  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares customerShares centre schedule.firstPriceMonth'.split(
+  'name parameters schedule schedule.months cells nodes frailties sensitivities stride classes customers start priceGroup expiryQuarter contractQuarters dimensionWeights present places weight spending downSpending joinersPerMonth hazardScale responsiveShare downgradePrice costToServe acquisitionCost alike competitorFollows competitorSpeed revenueShares customerShares centre schedule.firstPriceMonth'.split(
     ' ',
   ),
 );
