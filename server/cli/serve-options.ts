@@ -1,8 +1,10 @@
 import { BlockList, isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { usualLimits } from '../access/limits.ts';
 import { isLoopback } from '../access/loopback.ts';
 import { makeToken } from '../access/tokens.ts';
+import { usualLimits as usualJobLimits } from '../jobs/limits.ts';
 import type { LogLevel } from '../log.ts';
 import type { ServerOptions } from '../main.ts';
 import { type Arguments, type Option, UsageError } from './command.ts';
@@ -18,6 +20,8 @@ export const serveOptions: readonly Option[] = [
     meaning: `Port to listen on; without it ${usualPort} or the next free one; 0: any`,
   },
   { name: 'host', value: 'H', meaning: 'Address to listen on (default 127.0.0.1)' },
+  { name: 'folder', value: 'DIR', meaning: 'Folder of the scenarios (default: those that ship with Kept)' },
+  { name: 'read-only', meaning: 'Never writes to that folder' },
   {
     name: 'token-file',
     value: 'FILE',
@@ -42,6 +46,31 @@ export const serveOptions: readonly Option[] = [
     value: 'N',
     meaning: `Requests of one client that compute or write (default ${usualLimits.writesPerMinute})`,
   },
+  {
+    name: 'threads',
+    value: 'N',
+    meaning: 'Long jobs worked on at the same time, each on a core of its own (default: all cores)',
+  },
+  {
+    name: 'job-memory',
+    value: 'MB',
+    meaning: `Memory that one job may use (default ${usualJobLimits.memoryMegabytes})`,
+  },
+  {
+    name: 'job-work',
+    value: 'MILLIONS',
+    meaning: `Cell-months that one job may take, in millions (default ${usualJobLimits.mostWork / 1e6}, about a quarter of an hour)`,
+  },
+  {
+    name: 'open-jobs',
+    value: 'N',
+    meaning: `Jobs that may wait or run (default ${usualJobLimits.mostOpen})`,
+  },
+  {
+    name: 'open-jobs-per-client',
+    value: 'N',
+    meaning: `The same of one client (default ${usualJobLimits.mostOpenOfClient})`,
+  },
 ];
 
 /** What the options of `kept serve` ask for. Throws UsageError, also where others would reach it without a token. */
@@ -56,6 +85,7 @@ export function parseServeOptions(args: Arguments): ServerOptions {
   const proxies = args.valuesOf('behind-proxy').map(checkProxy);
   const behindTls = args.has('behind-tls');
   const tokenFile = first('token-file');
+  const folder = first('folder');
   const opened = openedBy({ host, names, proxies, behindTls });
   if (tokenFile === undefined && opened !== undefined) throw tokenNeeded(opened);
   return {
@@ -66,10 +96,19 @@ export function parseServeOptions(args: Arguments): ServerOptions {
     tokens: tokenFile === undefined ? [] : readTokenFile(tokenFile),
     port: whole('port', usualPort, 0, 65_535),
     orNext: first('port') === undefined,
+    ...(folder !== undefined && { folder }),
+    readOnly: args.has('read-only'),
     graceSeconds: whole('grace', 10, 0, 3600),
     limits: {
       readsPerMinute: whole('reads-per-minute', usualLimits.readsPerMinute, 1, 1_000_000),
       writesPerMinute: whole('writes-per-minute', usualLimits.writesPerMinute, 1, 1_000_000),
+    },
+    jobLimits: {
+      threads: whole('threads', availableParallelism(), 1, 256),
+      memoryMegabytes: whole('job-memory', usualJobLimits.memoryMegabytes, 64, 65_536),
+      mostWork: 1e6 * whole('job-work', usualJobLimits.mostWork / 1e6, 1, 1_000_000),
+      mostOpen: whole('open-jobs', usualJobLimits.mostOpen, 1, 10_000),
+      mostOpenOfClient: whole('open-jobs-per-client', usualJobLimits.mostOpenOfClient, 1, 10_000),
     },
     log: { level: checkLevel(first('log') ?? 'error'), stream: process.stderr },
   };
