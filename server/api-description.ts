@@ -22,6 +22,7 @@ export const descriptionOptions: FastifyDynamicSwaggerOptions = {
         description: 'Studies that take longer: how far they are, what they came to, and their end',
       },
       { name: 'Session', description: 'What the caller may do' },
+      { name: 'Scenarios', description: 'The scenarios of the folder, their versions and the trash' },
       { name: 'Health', description: 'Whether the server lives and can do its work' },
     ],
     components: {

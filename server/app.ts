@@ -24,8 +24,10 @@ import { answerUnknown } from './not-found.ts';
 import { answerError, answerUnroutable } from './problems.ts';
 import { healthRoutes, type ReadyCheck } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { studyRoutes } from './routes/studies.ts';
+import type { ScenarioStore } from './store/scenario-store.ts';
 import { validateRequests } from './validate.ts';
 
 export interface AppOptions {
@@ -42,6 +44,8 @@ export interface AppOptions {
   /** A proxy in front speaks https. */
   readonly behindTls?: boolean;
   readonly limits?: Partial<Limits>;
+  /** The scenarios it keeps; absent: none. */
+  readonly store?: ScenarioStore;
   /** Who does the work that is asked for; absent: nobody, and the API has no studies. */
   readonly jobs?: Jobs;
   /** The text of a scenario that is kept here; rejects with HttpError. */
@@ -56,7 +60,7 @@ export interface AppOptions {
 
 /** Builds the server without starting it: what it does is this list. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { pageFolder, host, names = [], tokens = [], behindTls = false, jobs, readScenario } = options;
+  const { pageFolder, host, names = [], tokens = [], behindTls = false, store, jobs, readScenario } = options;
   const limits = { ...usualLimits, ...options.limits };
   const stopping = options.stopping ?? new AbortController().signal;
   const app = createServer(options, limits);
@@ -80,11 +84,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onResponse', logRequest);
   await app.register(swagger, descriptionOptions);
 
-  await app.register(healthRoutes, {
-    ready: [pageBuilt(pageFolder), ...(jobs ? [jobsTaken(jobs)] : []), ...(options.ready ?? [])],
-    stopping,
-  });
+  await app.register(healthRoutes, { ready: readyChecks(options), stopping });
   await app.register(sessionRoutes, { prefix: '/api', tokens: tokens.length > 0 });
+  if (store) await app.register(scenarioRoutes, { prefix: '/api', store });
   if (jobs) {
     await app.register(studyRoutes, { prefix: '/api', jobs, readScenario });
     await app.register(jobRoutes, { prefix: '/api', jobs, mostReaders: limits.readers });
@@ -106,6 +108,8 @@ function createServer({ log, proxies = [] }: AppOptions, limits: Limits): Fastif
     genReqId: () => randomUUID(),
     trustProxy: proxies.length > 0 && [...proxies],
     bodyLimit: limits.bodyBytes,
+    // Names of scenarios in percent-encoding; longer ones are to hear what a name may be.
+    routerOptions: { maxParamLength: 2000 },
     requestTimeout: limits.requestMs,
     connectionTimeout: limits.silenceMs,
     keepAliveTimeout: limits.keepAliveMs,
@@ -127,14 +131,18 @@ function createServer({ log, proxies = [] }: AppOptions, limits: Limits): Fastif
   return app;
 }
 
-function pageBuilt(pageFolder: string): ReadyCheck {
-  const check = async () =>
-    existsSync(join(pageFolder, 'index.html')) ? undefined : 'is not built; `npm run build`';
-  return { name: 'page', check };
-}
-
-function jobsTaken(jobs: Jobs): ReadyCheck {
-  return { name: 'jobs', check: async () => (jobs.isOpen ? undefined : 'as many wait as may') };
+function readyChecks({ pageFolder, store, jobs, ready = [] }: AppOptions): ReadyCheck[] {
+  const unless = (fine: boolean, missing: string) => (fine ? undefined : missing);
+  const page = async () =>
+    unless(existsSync(join(pageFolder, 'index.html')), 'is not built; `npm run build`');
+  return [
+    { name: 'page', check: page },
+    ...(store
+      ? [{ name: 'scenarios', check: async () => unless(await store.isReadable(), 'cannot be read') }]
+      : []),
+    ...(jobs ? [{ name: 'jobs', check: async () => unless(jobs.isOpen, 'as many wait as may') }] : []),
+    ...ready,
+  ];
 }
 
 /** Files under assets/ carry a hash of their content in their name, so they never change; the rest is asked for anew. */

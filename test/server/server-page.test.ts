@@ -67,7 +67,7 @@ describe('docs/server.md', () => {
       `${usualLimits.readsPerMinute} a minute (\`--reads-per-minute\`)`,
       `${usualLimits.writesPerMinute} a minute (\`--writes-per-minute\`)`,
       `${usualLimits.wrongTokensPerMinute} a minute, then none for the rest of it`,
-      `${seconds(usualLimits.delayMs)}, then the API answers 503`,
+      `${seconds(usualLimits.delayMs)}, and when it lasts the API answers 503`,
     ]);
   });
 });
