@@ -42,6 +42,9 @@ async function withServer(args: readonly string[], part: (served: Served) => Pro
   }
 }
 
+/** Of 5,000, how many times a thousand and a thousandth may be asked for. */
+const thousands = 1000 * Number(process.env.KEPT_SOAK_SHARE ?? 1);
+
 async function soakHostile({ url }: Served): Promise<void> {
   const valid = [
     telco,
@@ -49,7 +52,7 @@ async function soakHostile({ url }: Served): Promise<void> {
     read('lessons/the-surge.yaml'),
     read('club-best-fee.yaml'),
   ];
-  const report = await sendHostile(url, { valid, texts: 3000, requests: 2000, seed: 1 });
+  const report = await sendHostile(url, { valid, texts: 3 * thousands, requests: 2 * thousands, seed: 1 });
   console.log(`  ${report.sent} files and requests: ${JSON.stringify(report.statuses)}`);
   console.log(`  slowest ${report.slowestMs.toFixed(0)} ms: ${report.slowest.slice(0, 120)}`);
   expectThat(
