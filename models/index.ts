@@ -44,6 +44,7 @@ export {
   type Executor,
   WorkerCrash,
 } from './analysis/coordinate.ts';
+export { type CsvCell, type CsvFlavour, formatCsv } from './analysis/csv.ts';
 export { createCurve } from './analysis/curve.ts';
 export { type DrawsTask, mostDraws } from './analysis/draws.ts';
 export type { LogNormal, Priors } from './analysis/estimate-priors.ts';

@@ -24,8 +24,10 @@ import { answerUnknown } from './not-found.ts';
 import { answerError, answerUnroutable } from './problems.ts';
 import { healthRoutes, type ReadyCheck } from './routes/health.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { studyRoutes } from './routes/studies.ts';
+import type { ScenarioStore } from './store/scenario-store.ts';
 import { validateRequests } from './validate.ts';
 
 export interface AppOptions {
@@ -42,6 +44,8 @@ export interface AppOptions {
   /** A proxy in front speaks https. */
   readonly behindTls?: boolean;
   readonly limits?: Partial<Limits>;
+  /** The scenarios it keeps; absent: none. */
+  readonly store?: ScenarioStore;
   /** Who does the work that is asked for; absent: nobody, and the API has no studies. */
   readonly jobs?: Jobs;
   /** The text of a scenario that is kept here; rejects with HttpError. */
@@ -85,6 +89,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     stopping,
   });
   await app.register(sessionRoutes, { prefix: '/api', tokens: tokens.length > 0 });
+  if (options.store) await app.register(scenarioRoutes, { prefix: '/api', store: options.store });
   if (jobs) {
     await app.register(studyRoutes, { prefix: '/api', jobs, readScenario });
     await app.register(jobRoutes, { prefix: '/api', jobs, mostReaders: limits.readers });
@@ -106,6 +111,8 @@ function createServer({ log, proxies = [] }: AppOptions, limits: Limits): Fastif
     genReqId: () => randomUUID(),
     trustProxy: proxies.length > 0 && [...proxies],
     bodyLimit: limits.bodyBytes,
+    // Names of scenarios in percent-encoding; longer ones are to hear what a name may be.
+    routerOptions: { maxParamLength: 2000 },
     requestTimeout: limits.requestMs,
     connectionTimeout: limits.silenceMs,
     keepAliveTimeout: limits.keepAliveMs,

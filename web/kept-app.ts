@@ -7,8 +7,9 @@ import { runFile } from './runner/run-file.ts';
 import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
 import { fileName, saveFile } from './save-file.ts';
-import type { OpenDocument, ScenarioOffer } from './state/choice.ts';
+import type { Choice, OpenDocument, ScenarioOffer } from './state/choice.ts';
 import { openFile, openText, writeChoice } from './state/documents.ts';
+import { longLink, type SharedLink } from './state/link-length.ts';
 import type { FeeMove, LeverMove } from './state/moves.ts';
 import { createSession, type Model } from './state/session.ts';
 import type { Trouble } from './state/trouble.ts';
@@ -36,6 +37,9 @@ export class KeptApp extends LightElement {
   @state() private told = '';
   @state() private dropping = false;
   @state() private progress: FileProgress | null = null;
+  @state() private link: SharedLink | null = null;
+  /** What the last link that was copied leads to. */
+  @state() private linked: Choice | null = null;
   private making: AbortController | null = null;
   private readonly session = createSession(
     { best: createPageRunner(), plan: createWorkerRunner(), curve: createWorkerRunner() },
@@ -46,7 +50,9 @@ export class KeptApp extends LightElement {
     super.connectedCallback();
     window.addEventListener('keydown', this.press);
     window.addEventListener('beforeunload', this.leave);
+    window.addEventListener('hashchange', this.openLink);
     if (this.opening && !this.session.model) this.session.open(this.opening);
+    void this.openLink();
   }
 
   override updated(): void {
@@ -58,22 +64,26 @@ export class KeptApp extends LightElement {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.press);
     window.removeEventListener('beforeunload', this.leave);
+    window.removeEventListener('hashchange', this.openLink);
     this.session.stop();
   }
 
   override render() {
     const { model, undoName, redoName } = this.session;
+    const linked = model !== null && model.choice === this.linked;
+    // A link that was copied is news only until something else is set.
+    const told = linked || this.told !== text.linkCopied(location.host) ? this.told : '';
     return html`<div class="page ${this.dropping ? 'drop' : ''}" @dragover=${this.dragOver} @dragleave=${this.dragEnd} @drop=${this.drop}
       @kept-pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
       @kept-open-file=${(event: CustomEvent<File>) => this.openFile(event.detail)}
-      @kept-undo=${this.undo} @kept-redo=${this.redo}
+      @kept-undo=${this.undo} @kept-redo=${this.redo} @kept-copy-link=${this.copyLink}
       @kept-fee=${(event: CustomEvent<FeeMove>) => this.session.setFee(event.detail)}
       @kept-lever=${(event: CustomEvent<LeverMove>) => this.session.setLever(event.detail)}
       @kept-plan=${(event: CustomEvent<number>) => this.session.setPlan(event.detail)}
       @kept-trouble=${(event: CustomEvent<string>) => this.tellTrouble(event.detail)}>
       <a class="skip" href="#verdict">${text.skip}</a>
-      <kept-masthead .scenarios=${[...this.offers, ...this.own]} .current=${model?.choice.document.key ?? ''} .undoName=${undoName} .redoName=${redoName} .told=${this.told}></kept-masthead>
-      <p class="unseen" role="status">${this.told}</p>
+      <kept-masthead .scenarios=${[...this.offers, ...this.own]} .current=${model?.choice.document.key ?? ''} .undoName=${undoName} .redoName=${redoName} .told=${told} .linked=${linked}></kept-masthead>
+      <p class="unseen" role="status">${told}</p>
       <main>
         ${
           model
@@ -83,6 +93,7 @@ export class KeptApp extends LightElement {
       </main>
       ${model ? this.renderFooter(model) : nothing}
       <kept-problems .trouble=${this.trouble} @kept-trouble-seen=${this.forgetTrouble}></kept-problems>
+      ${this.link ? html`<kept-link .link=${this.link} @kept-link-seen=${this.forgetLink} @kept-download-scenario=${this.downloadScenario}></kept-link>` : nothing}
     </div>`;
   }
 
@@ -111,13 +122,51 @@ export class KeptApp extends LightElement {
       this.trouble = opening.trouble;
       return;
     }
-    const { document } = opening;
+    this.take(opening.document);
+  }
+
+  /** Opens a document of the reader's own, and offers it from now on. */
+  private take(document: OpenDocument, planIndex?: number): void {
     const { key, group, scenario } = document;
     this.own = [...this.own, { key, group, title: scenario.title, load: () => Promise.resolve(document) }];
     this.picked = key;
-    this.session.open(document);
+    this.session.open(document, planIndex);
     this.told = text.loaded(scenario.title);
   }
+
+  /** Once read, a link is taken out of the address: loading the page anew is not to go back to it from later work. */
+  private readonly openLink = async (): Promise<void> => {
+    const { hash } = location;
+    if (!/^#kept\d+=/.test(hash)) return;
+    try {
+      const { readLink } = await import('./state/link.ts');
+      const opening = await readLink(hash);
+      if (location.hash === hash)
+        history.replaceState(history.state, '', location.pathname + location.search);
+      if (opening.ok) this.take(opening.document, opening.planIndex);
+      else this.trouble = opening.trouble;
+    } catch (error) {
+      this.tellTrouble(text.linkFailed, failureOf(error).message);
+    }
+  };
+
+  private readonly copyLink = async (): Promise<void> => {
+    const choice = this.session.model?.choice;
+    if (!choice) return;
+    // Emptied, so that the same words are told again.
+    this.told = '';
+    try {
+      const { copyLink } = await import('./share-link.ts');
+      const link = await copyLink(choice, location);
+      if (link.copied) {
+        this.linked = choice;
+        this.told = text.linkCopied(location.host);
+      }
+      if (!link.copied || link.address.length > longLink) this.link = link;
+    } catch (error) {
+      this.tellTrouble(text.linkUnmade, failureOf(error).message);
+    }
+  };
 
   private readonly undo = (): void => {
     const name = this.session.undoName;
@@ -212,6 +261,10 @@ export class KeptApp extends LightElement {
 
   private readonly forgetTrouble = (): void => {
     this.trouble = null;
+  };
+
+  private readonly forgetLink = (): void => {
+    this.link = null;
   };
 }
 

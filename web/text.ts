@@ -198,6 +198,32 @@ export const text = {
   copied: 'Copied.',
   unreadable: (file: string) => `${file} could not be read.`,
   tooLarge: (file: string) => `${file} is larger than 2 MiB; a scenario is a short text.`,
+  copyLink: 'Copy link',
+  copyLinkWhat:
+    'Copy a link to this scenario with your settings; the scenario is in the link, no server sees it',
+  link: 'Link',
+  linkDone: 'Link copied',
+  linkCopied: (host: string) => `Link copied, for Kept at ${host}.`,
+  linkCopiedTitle: 'The link is copied',
+  linkLong: (length: number) =>
+    `It has ${formatNumber(length)} characters, as the whole scenario is in it. Some mail programs cut links above 8,000; if in doubt, send the file instead.`,
+  linkByHand: 'Copy this link',
+  linkByHandWhy:
+    'The browser did not let the page copy it. It is selected: copy it with the keyboard or the menu.',
+  linkTooLong: 'Too long for a link',
+  linkTooLongWhy: (length: number) =>
+    `The link would have ${formatNumber(length)} characters, and above 32,000 many programs cut it. Download the scenario and send the file instead.`,
+  linkScenario: 'The scenario of the link',
+  linkAdvice:
+    'The scenario that was open is still open, with your settings. Ask for the scenario as a file, or for a link made anew.',
+  linkDamaged: 'The link is damaged.',
+  linkDamagedAdvice:
+    'Part of it is missing or changed, as happens when a mail program cuts it. Copy the whole link once more, or ask for the scenario as a file. The scenario that was open is still open.',
+  linkOther: 'The link was made by another version of Kept.',
+  linkOtherAdvice:
+    'Open it with that version, or ask for the scenario as a file. The scenario that was open is still open.',
+  linkFailed: 'The link could not be opened.',
+  linkUnmade: 'The link could not be made.',
   saveFailed: 'The file could not be written.',
   openFailed: (title: string) => `${title} could not be loaded.`,
 

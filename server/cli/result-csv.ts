@@ -1,29 +1,31 @@
-import type { ImpactResult, PlanResult, RunResult, Summary } from '../../models/index.ts';
+import {
+  type CsvCell,
+  type CsvFlavour,
+  formatCsv,
+  type ImpactResult,
+  type PlanResult,
+  type RunResult,
+  type Summary,
+} from '../../models/index.ts';
 
 /** Columns of `kept run --csv`: one number a line, so that any tool can filter and pivot. */
 export const csvColumns = ['plan', 'segment', 'month', 'measure', 'statistic', 'value'] as const;
 
-type Cell = string | number;
 /** Segment and month are empty where a figure has none. */
 type Place = readonly [segment: string, month: number | ''];
 
 /**
- * A result as comma-separated values (RFC 4180: CRLF, quotes doubled). Numbers are unrounded; shares are fractions.
+ * A result as CSV, by default as RFC 4180 has it. Numbers are unrounded; shares are fractions.
  *
  * Monthly series have a month, figures of a segment its name; an impact's measures begin with `impact.`, and its
  * counts and chances have the statistic `value`.
  */
-export function formatCsv(result: RunResult): string {
+export function formatResultCsv(result: RunResult, flavour?: CsvFlavour): string {
   const lines = result.plans.flatMap((plan) => planRows(plan).map((row) => [plan.name, ...row]));
-  return formatCsvLines([csvColumns, ...lines]);
+  return formatCsv([csvColumns, ...lines], flavour);
 }
 
-/** Lines of cells as RFC 4180 has them. */
-export function formatCsvLines(lines: readonly (readonly Cell[])[]): string {
-  return lines.map((cells) => `${cells.map(escapeCell).join(',')}\r\n`).join('');
-}
-
-function planRows(plan: PlanResult): Cell[][] {
+function planRows(plan: PlanResult): CsvCell[][] {
   return [
     ...plan.months.flatMap(({ month, ...measures }) => figureRows(['', month], measures)),
     ...plan.segments.flatMap(({ name, ...measures }) => figureRows([name, ''], measures)),
@@ -32,7 +34,7 @@ function planRows(plan: PlanResult): Cell[][] {
   ];
 }
 
-function impactRows(impact: ImpactResult): Cell[][] {
+function impactRows(impact: ImpactResult): CsvCell[][] {
   // Dots are a drawing of the draws and reasons are words; both are in the JSON.
   const { segments, months, dots: _dots, beyondEvidence: _reasons, breakEvenNulls, ...figures } = impact;
   return [
@@ -55,15 +57,10 @@ function prefixed(figures: Figures): Figures {
 }
 
 /** A figure that no draw has leaves no rows: there is no number to write. */
-function figureRows(place: Place, figures: Figures): Cell[][] {
+function figureRows(place: Place, figures: Figures): CsvCell[][] {
   return Object.entries(figures).flatMap(([measure, figure]) => {
     if (figure === null) return [];
     if (typeof figure === 'number') return [[...place, measure, 'value', figure]];
     return Object.entries(figure).map(([statistic, value]) => [...place, measure, statistic, value]);
   });
-}
-
-function escapeCell(cell: Cell): string {
-  const text = String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

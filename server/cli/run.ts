@@ -9,15 +9,17 @@ import {
 import { studies } from '../studies/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
 import { readWorkers, withCores, workersOption } from './cores.ts';
+import { excelNote, excelOption, readForm } from './output-form.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readSource } from './read-scenario.ts';
 import { formatReport } from './report.ts';
 import { requirePlans } from './require-plans.ts';
-import { formatCsv } from './result-csv.ts';
+import { formatResultCsv } from './result-csv.ts';
 
 export const run: Command = {
   name: 'run',
-  usage: 'FILE [--plan NAME] [--draws N] [--until-error POINTS] [--seed TEXT] [--workers N] [--json|--csv]',
+  usage:
+    'FILE [--plan NAME] [--draws N] [--until-error POINTS] [--seed TEXT] [--workers N] [--json|--csv|--excel SEPARATOR]',
   summary: 'Simulates the plans of a scenario against doing nothing',
   options: [
     {
@@ -43,20 +45,25 @@ export const run: Command = {
       name: 'csv',
       meaning: 'The figures as CSV, one number a line: plan,segment,month,measure,statistic,value',
     },
+    excelOption,
   ],
-  notes: ['The same file, seed and draws give the same bytes on every machine, with any number of workers.'],
+  notes: [
+    'The same file, seed and draws give the same bytes on every machine, with any number of workers.',
+    excelNote,
+  ],
   examples: [
     { line: 'kept run scenarios/telco-fee-increase.yaml', meaning: 'Verdict and tables' },
     { line: 'kept run my.yaml --plan "Raise 8 %" --draws 200', meaning: 'One plan, quickly' },
     { line: 'kept run my.yaml --until-error 1', meaning: 'As many draws as it takes' },
     { line: 'kept run my.yaml --json > result.json', meaning: 'For a program, or for git' },
-    { line: 'cat my.yaml | kept run - --csv > result.csv', meaning: 'From a pipe, for a spreadsheet' },
+    { line: 'cat my.yaml | kept run - --csv > result.csv', meaning: 'From a pipe, for a program' },
+    { line: 'kept run my.yaml --excel semicolon > result.csv', meaning: 'For a spreadsheet' },
   ],
   run: async (args, terminal) => {
     const [file, extra] = args.operands;
     if (file === undefined) throw new UsageError('name a scenario file to run, or - for standard input');
     if (extra !== undefined) throw new UsageError(`run takes one file; what is "${extra}"?`);
-    if (args.has('json') && args.has('csv')) throw new UsageError('choose --json or --csv, not both');
+    const form = readForm(args);
     const options = runOptions(args);
     const workers = readWorkers(args);
     const source = await readSource(file, terminal);
@@ -64,8 +71,8 @@ export const run: Command = {
     const result = await withCores(terminal, workers, (cores) =>
       studies.run.compute([source], options, cores),
     );
-    if (args.has('json')) terminal.out(formatResult(result));
-    else if (args.has('csv')) terminal.out(formatCsv(result));
+    if (form === 'json') terminal.out(formatResult(result));
+    else if (form !== 'report') terminal.out(formatResultCsv(result, form));
     else terminal.out(formatReport(result, source.scenario, terminal));
     return exitCodes.fine;
   },

@@ -1,5 +1,10 @@
-import { type PlanMeasure, planMeasures, type Sweep } from '../../models/index.ts';
-import { formatCsvLines } from './result-csv.ts';
+import {
+  type CsvFlavour,
+  formatCsv,
+  type PlanMeasure,
+  planMeasures,
+  type Sweep,
+} from '../../models/index.ts';
 import { formatTable, wrap } from './table.ts';
 import { styled, type Terminal } from './terminal.ts';
 import {
@@ -43,7 +48,7 @@ export function formatSweep(sweep: Sweep, measure: PlanMeasure, terminal: Termin
 }
 
 /** Every figure of every point: `plan`, a column for each path, `measure`, `statistic`, `value`. */
-export function formatSweepCsv({ plan, axes, points }: Sweep): string {
+export function formatSweepCsv({ plan, axes, points }: Sweep, flavour?: CsvFlavour): string {
   const header = ['plan', ...axes.map(({ path }) => path), 'measure', 'statistic', 'value'];
   const lines = points.flatMap(({ at, figures, chanceOfLoss }) => [
     ...planMeasures.flatMap((measure) =>
@@ -51,7 +56,7 @@ export function formatSweepCsv({ plan, axes, points }: Sweep): string {
     ),
     ...(chanceOfLoss === undefined ? [] : [[plan, ...at, 'chanceOfLoss', 'value', chanceOfLoss]]),
   ]);
-  return formatCsvLines([header, ...lines]);
+  return formatCsv([header, ...lines], flavour);
 }
 
 function formatList({ axes, points, scenario, draws }: Sweep, width: number): string[] {

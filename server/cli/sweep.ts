@@ -11,6 +11,7 @@ import {
 import { studies } from '../studies/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
 import { readWorkers, withCores, workersOption } from './cores.ts';
+import { excelNote, excelOption, readForm } from './output-form.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { readSource } from './read-scenario.ts';
 import { requirePlans } from './require-plans.ts';
@@ -21,7 +22,7 @@ const defaultSteps = 11;
 export const sweep: Command = {
   name: 'sweep',
   usage:
-    'FILE --over PATH=A..B:N [--over PATH=A..B:N] [--plan NAME] [--measure FIGURE] [--draws N] [--json|--csv]',
+    'FILE --over PATH=A..B:N [--over PATH=A..B:N] [--plan NAME] [--measure FIGURE] [--draws N] [--json|--csv|--excel SEPARATOR]',
   summary: 'What becomes of a plan while one or two numbers take other values',
   options: [
     {
@@ -45,10 +46,12 @@ export const sweep: Command = {
     workersOption,
     { name: 'json', meaning: 'All figures as JSON, as scenarios/sweep.schema.json describes it' },
     { name: 'csv', meaning: 'All figures as CSV, one number a line' },
+    excelOption,
   ],
   notes: [
     'A and B are in the unit that kept explain shows; 8% may be written for 0.08.',
     `At most ${mostPoints} points and ${mostSweepRuns} runs; all points meet the same draws.`,
+    excelNote,
   ],
   examples: [
     {
@@ -60,7 +63,7 @@ export const sweep: Command = {
       meaning: 'A grid of two assumptions',
     },
     {
-      line: 'kept sweep my.yaml --over segments.Members.churn=1%..4%:7 --draws 200 --csv > sweep.csv',
+      line: 'kept sweep my.yaml --over segments.Members.churn=1%..4%:7 --draws 200 --excel comma > sweep.csv',
       meaning: 'With intervals, for a spreadsheet',
     },
   ],
@@ -68,7 +71,7 @@ export const sweep: Command = {
     const [file, extra] = args.operands;
     if (file === undefined) throw new UsageError('name a scenario file, or - for standard input');
     if (extra !== undefined) throw new UsageError(`sweep takes one file; what is "${extra}"?`);
-    if (args.has('json') && args.has('csv')) throw new UsageError('choose --json or --csv, not both');
+    const form = readForm(args);
     const options = readOptions(args);
     const measure = readMeasure(args);
     const workers = readWorkers(args);
@@ -77,8 +80,8 @@ export const sweep: Command = {
     const result = await withCores(terminal, workers, (cores) =>
       studies.sweep.compute([source], { ...options, over: [...options.over] }, cores),
     );
-    if (args.has('json')) terminal.out(`${JSON.stringify(result, null, 2)}\n`);
-    else if (args.has('csv')) terminal.out(formatSweepCsv(result));
+    if (form === 'json') terminal.out(`${JSON.stringify(result, null, 2)}\n`);
+    else if (form !== 'report') terminal.out(formatSweepCsv(result, form));
     else terminal.out(formatSweep(result, measure, terminal));
     return exitCodes.fine;
   },

@@ -7,6 +7,8 @@ export interface ThreadLimits {
   readonly threads: number;
   /** Memory of one thread [MB]; a job that needs more ends. */
   readonly memoryMegabytes: number;
+  /** Threads that are kept at hand, so that the first job need not wait for one. */
+  readonly atHand?: number;
 }
 
 export interface JobThreads {
@@ -28,7 +30,7 @@ const threadFile = new URL(fromSource ? './job-thread.ts' : './job-thread.js', i
 
 /** Threads that do one job each at a time; one that is cancelled or dies is replaced. */
 export function createJobThreads(
-  { threads, memoryMegabytes }: ThreadLimits,
+  { threads, memoryMegabytes, atHand = 0 }: ThreadLimits,
   file: URL = threadFile,
 ): JobThreads {
   const piscina = new Piscina({
@@ -36,7 +38,7 @@ export function createJobThreads(
     name: 'performJob',
     // The built thread needs no loader.
     execArgv: fromSource ? ['--import', 'tsx', '--import', loader.href] : [],
-    minThreads: 0,
+    minThreads: atHand,
     maxThreads: threads,
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },

@@ -8,7 +8,7 @@ export function createServerJobs(limits: JobLimits, onError: (error: unknown) =>
   return createJobs({
     limits,
     long: createJobThreads({ threads, memoryMegabytes }),
-    short: createJobThreads({ threads: shortThreads, memoryMegabytes }),
+    short: createJobThreads({ threads: shortThreads, memoryMegabytes, atHand: 1 }),
     onError,
   });
 }

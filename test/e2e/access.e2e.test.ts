@@ -1,8 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browsing, offerFile, openSmall, startBrowsing, untilDraws } from '../support/browse.ts';
-import { brokenScenario } from '../support/small-scenario.ts';
+import {
+  type Browsing,
+  offerFile,
+  openSmall,
+  refuseClipboard,
+  startBrowsing,
+  untilDraws,
+} from '../support/browse.ts';
+import { brokenScenario, longComment, smallScenario } from '../support/small-scenario.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
@@ -37,6 +44,20 @@ describe('WCAG 2.2 AA, as far as a machine can tell', () => {
       await expectNoViolations(page);
     });
   });
+
+  test.each(['light', 'dark'] as const)(
+    'the dialog of a long link to copy by hand, %s',
+    async (colorScheme) => {
+      await browsing.use({ colorScheme }, async (page) => {
+        await refuseClipboard(page);
+        await offerFile(page, 'club.yaml', smallScenario + longComment(9_000));
+        await page.getByRole('button', { name: 'Undo: open Club fee' }).waitFor();
+        await page.getByRole('button', { name: 'Copy link' }).click();
+        await page.getByRole('dialog', { name: 'Copy this link' }).waitFor();
+        await expectNoViolations(page);
+      });
+    },
+  );
 });
 
 describe('room', () => {

@@ -15,7 +15,10 @@ export interface Browsing {
 }
 
 export interface OpenOptions
-  extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion'> {
+  extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion' | 'permissions'> {
+  /** Address of the page; by default that of the server. */
+  readonly at?: string;
+  /** What follows the address: a query, a fragment. */
   readonly query?: string;
 }
 
@@ -29,7 +32,7 @@ export interface OpenPage {
 }
 
 export async function startBrowsing(): Promise<Browsing> {
-  const server = await startServer({ host: '127.0.0.1', port: 0, orNext: false });
+  const server = await startServer({ host: '127.0.0.1', port: 0, orNext: false, readOnly: true });
   const browser = await chromium.launch({
     executablePath: process.env.KEPT_BROWSER ?? '',
     args: [...browserFlags],
@@ -49,7 +52,7 @@ export async function startBrowsing(): Promise<Browsing> {
 }
 
 async function openPage(browser: Browser, server: RunningServer, options: OpenOptions): Promise<OpenPage> {
-  const { query = '', ...context } = options;
+  const { at = server.url, query = '', ...context } = options;
   const said: string[] = [];
   const asked: string[] = [];
   const room = await browser.newContext({ viewport: { width: 1280, height: 810 }, ...context });
@@ -57,7 +60,7 @@ async function openPage(browser: Browser, server: RunningServer, options: OpenOp
   page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
   page.on('request', (request) => asked.push(request.url()));
-  await page.goto(server.url + query);
+  await page.goto(at + query);
   await page.locator('h1').waitFor();
   return { page, said, asked, close: () => room.close() };
 }
@@ -81,4 +84,11 @@ export async function openSmall(page: Page): Promise<void> {
 /** The run of the plan that is set has at least its first draws. */
 export async function untilDraws(page: Page): Promise<void> {
   await page.locator('.footer').getByText('draws, each plan on the same draws').waitFor();
+}
+
+/** From now on the browser does not let the page write to the clipboard. */
+export async function refuseClipboard(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
 }

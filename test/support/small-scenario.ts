@@ -34,3 +34,13 @@ plans:
     actions:
       - { at: 40, price: { by: 10 % } }
 `;
+
+/** A comment of so many characters that hardly get smaller when they are packed, and the same every time. */
+export function longComment(length: number): string {
+  let state = 1;
+  const sign = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return String.fromCharCode(48 + (state % 75));
+  };
+  return `# ${Array.from({ length }, sign).join('')}\n`;
+}

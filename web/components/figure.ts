@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { drawPicture } from '../charts/draw-picture.ts';
-import { formatCsv, type Sheet } from '../charts/format-csv.ts';
+import { formatSheet, type Sheet } from '../charts/sheet.ts';
 import { fileName, saveFile } from '../save-file.ts';
 import { text } from '../text.ts';
 import { tableIcon } from './icons.ts';
@@ -55,7 +55,10 @@ export class KeptFigure extends LightElement {
   }
 
   private saveTable(sheet: Sheet): void {
-    saveFile(`${fileName(this.name)}.csv`, new Blob([formatCsv(sheet)], { type: 'text/csv;charset=utf-8' }));
+    saveFile(
+      `${fileName(this.name)}.csv`,
+      new Blob([formatSheet(sheet)], { type: 'text/csv;charset=utf-8' }),
+    );
   }
 
   private async savePicture(): Promise<void> {

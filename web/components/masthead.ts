@@ -13,10 +13,11 @@ export interface PickableScenario {
 }
 
 /**
- * Masthead: the scenario that is open, undo and redo by name, and opening a file.
+ * Masthead: the scenario that is open, undo and redo by name, opening a file, and a link to what is open.
  *
- * Properties  scenarios, current (key), undoName, redoName (null: nothing to undo), told (last thing done)
- * Events      kept-pick with a key; kept-open-file with a File; kept-undo; kept-redo
+ * Properties  scenarios, current (key), undoName, redoName (null: nothing to undo), told (last thing done),
+ *             linked (a link to just this was copied)
+ * Events      kept-pick with a key; kept-open-file with a File; kept-undo; kept-redo; kept-copy-link
  */
 @customElement('kept-masthead')
 export class KeptMasthead extends LightElement {
@@ -25,6 +26,7 @@ export class KeptMasthead extends LightElement {
   @property({ attribute: false }) undoName: string | null = null;
   @property({ attribute: false }) redoName: string | null = null;
   @property() told = '';
+  @property({ type: Boolean }) linked = false;
 
   override render() {
     return html`<header class="mast">
@@ -36,6 +38,7 @@ export class KeptMasthead extends LightElement {
         ${this.renderStep(text.redo, this.redoName && text.redoNamed(this.redoName), 'kept-redo')}
         <button class="word" @click=${this.askForFile}>${text.open}</button>
         <input class="unseen" type="file" accept=".yaml,.yml,.json" tabindex="-1" aria-hidden="true" @change=${this.takeFile} />
+        <button class="word copy-link" title=${text.copyLinkWhat} ?disabled=${!this.current} @click=${() => this.send('kept-copy-link')}>${this.linked ? text.linkDone : text.copyLink}</button>
       </div>
     </header>`;
   }

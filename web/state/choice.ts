@@ -48,8 +48,9 @@ export interface Situation {
   readonly percent: number;
 }
 
-export function openChoice(document: OpenDocument): Choice {
-  return { document, planIndex: firstFeePlan(document.scenario), levers: {} };
+/** A file as it is, at its first plan with a fee unless another is named. */
+export function openChoice(document: OpenDocument, planIndex = firstFeePlan(document.scenario)): Choice {
+  return { document, planIndex, levers: {} };
 }
 
 export function withLevers(choice: Choice, levers: Levers): Choice {

@@ -11,7 +11,8 @@ import { type Choice, initialLevers, type OpenDocument, type ScenarioGroup } fro
 import { editsOf } from './edits.ts';
 import type { Trouble } from './trouble.ts';
 
-const mostBytes = 2 * 1024 * 1024;
+/** No scenario that the page opens is larger. */
+export const mostBytes = 2 * 1024 * 1024;
 
 let opened = 0;
 

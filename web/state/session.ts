@@ -35,7 +35,8 @@ export interface Session {
   /** Names of the next steps back and forth; `null` where there is none. */
   readonly undoName: string | null;
   readonly redoName: string | null;
-  open(document: OpenDocument): void;
+  /** Opens a file at one of its plans; by default as `openChoice` does. */
+  open(document: OpenDocument, planIndex?: number): void;
   setPlan(planIndex: number): void;
   setFee(move: FeeMove): void;
   setLever(move: LeverMove): void;
@@ -83,7 +84,8 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
     get redoName() {
       return store.history.future[0]?.name ?? null;
     },
-    open: (document) => store.set(openChoice(document), text.stepOpen(document.scenario.title)),
+    open: (document, planIndex) =>
+      store.set(openChoice(document, planIndex), text.stepOpen(document.scenario.title)),
     setPlan: (planIndex) =>
       change(
         (choice) => ({ ...choice, planIndex }),

@@ -1,8 +1,8 @@
 import type { BestFigures, ImpactResult, Summary } from '../../models/index.ts';
 import type { FanData } from '../charts/difference-fan.ts';
 import type { EndLabel } from '../charts/end-labels.ts';
-import type { Sheet } from '../charts/format-csv.ts';
 import type { MonthRuler } from '../charts/month-ruler.ts';
+import type { Sheet } from '../charts/sheet.ts';
 import type { Band, Bands } from '../charts/signed-bands.ts';
 import { customersFanTitle, profitFanTitle } from '../findings.ts';
 import { calendarMonth, formatSignedCount, thin } from '../format.ts';

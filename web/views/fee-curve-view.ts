@@ -1,7 +1,7 @@
 import { createCurve, evidenceRange, type FeeCurve, formatChance } from '../../models/index.ts';
 import type { FeeCurveData } from '../charts/fee-curve.ts';
 import type { FeeMark, FeeMarks, Needle } from '../charts/fee-marks.ts';
-import type { Sheet } from '../charts/format-csv.ts';
+import type { Sheet } from '../charts/sheet.ts';
 import { feeCurveTitle, feeLineTitle, titlePercent } from '../findings.ts';
 import { formatSignedPercent } from '../format.ts';
 import type { CurveAnswer } from '../runner/runner.ts';

@@ -1,4 +1,4 @@
-import type { Sheet } from '../charts/format-csv.ts';
+import type { Sheet } from '../charts/sheet.ts';
 
 /** The words around a figure, and the sheet behind it. */
 export interface FigureWords {

@@ -1,5 +1,5 @@
 import { formatChance, type ImpactResult, type PlanResult, type Summary } from '../../models/index.ts';
-import type { Sheet } from '../charts/format-csv.ts';
+import type { Sheet } from '../charts/sheet.ts';
 import { formatCount, formatFigure, formatPercent, formatSignedCount, thin } from '../format.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';

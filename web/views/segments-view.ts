@@ -1,5 +1,5 @@
-import type { Sheet } from '../charts/format-csv.ts';
 import type { SegmentBar } from '../charts/segment-bars.ts';
+import type { Sheet } from '../charts/sheet.ts';
 import { segmentsTitle } from '../findings.ts';
 import { formatNumber, formatPercent } from '../format.ts';
 import type { Model } from '../state/session.ts';

@@ -79,6 +79,8 @@ describe('kept', () => {
     [['explain'], 'name a scenario file'],
     [['run', 'a.yaml', 'b.yaml'], 'run takes one file; what is "b.yaml"?'],
     [['run', 'a.yaml', '--json', '--csv'], 'choose --json or --csv, not both'],
+    [['run', 'a.yaml', '--csv', '--excel', 'comma'], 'choose --csv or --excel, not both'],
+    [['run', 'a.yaml', '--excel', 'tab'], '--excel must be comma or semicolon, not "tab"'],
     [['run', 'a.yaml', '--draws', '0'], '--draws must be a whole number from 1 to 1000000, not "0"'],
     [['run', 'a.yaml', '--draws', '1000001'], '--draws must be a whole number from 1 to 1000000'],
     [['run', 'a.yaml', '--workers', 'two'], '--workers must be a whole number from 0 to 64, not "two"'],
@@ -200,6 +202,15 @@ describe('kept run', () => {
     expect(out).toContain(
       `\r\ndo nothing,,6,customers,median,${json.plans[0].months[5].customers.median}\r\n`,
     );
+  });
+
+  it('prints the same for Excel, with the signs of its language', async () => {
+    const args = ['run', file, '--draws', '5'];
+    const plain = (await kept([...args, '--csv'])).out;
+    expect((await kept([...args, '--excel', 'comma'])).out).toBe(`\uFEFF${plain}`);
+    const semicolon = (await kept([...args, '--excel', 'semicolon'])).out;
+    const mean = Number(/^Raise 8 %,,,impact.profit,mean,(.*)$/m.exec(plain)?.[1]);
+    expect(semicolon).toContain(`\r\nRaise 8 %;;;impact.profit;mean;${`${mean}`.replace('.', ',')}\r\n`);
   });
 
   it('prints a report: doing nothing, then per plan the verdict, the headline figures and who leaves', async () => {

@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatCsv } from '../../../server/cli/result-csv.ts';
+import { formatResultCsv } from '../../../server/cli/result-csv.ts';
+import { readCsv } from '../../support/read-csv.ts';
 import { impactResult, runResult } from '../../support/results.ts';
 
-/** Reads RFC 4180 by its grammar, to check the writer with other code than its own. */
-function readCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === '\r\n') rows.push([]);
-  }
-  return rows.slice(0, -1);
-}
-
-const rows = readCsv(formatCsv(runResult()));
+const rows = readCsv(formatResultCsv(runResult()));
 const valueAt = (...place: string[]) =>
   rows.find((row) => row.slice(0, 5).join('|') === place.join('|'))?.[5];
 
-describe('formatCsv', () => {
+describe('formatResultCsv', () => {
   it('names its six columns and gives every line as many', () => {
     expect(rows[0]).toEqual(['plan', 'segment', 'month', 'measure', 'statistic', 'value']);
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([6]));
@@ -40,11 +31,19 @@ describe('formatCsv', () => {
 
   it('has no line for a figure that does not exist', () => {
     const impact = impactResult({ breakEvenAttrition: null });
-    expect(formatCsv(runResult({ impact }))).not.toContain('impact.breakEvenAttrition');
+    expect(formatResultCsv(runResult({ impact }))).not.toContain('impact.breakEvenAttrition');
   });
 
   it('keeps commas, quotes and line breaks of a name', () => {
     const name = 'Raise "gently", 8 %\nthen stop';
-    expect(readCsv(formatCsv(runResult({ name }))).at(-1)?.[0]).toBe(name);
+    expect(readCsv(formatResultCsv(runResult({ name }))).at(-1)?.[0]).toBe(name);
+  });
+
+  it('disarms a plan that is named like a formula, in every flavour', () => {
+    const name = '=HYPERLINK("http://a.example","x")';
+    for (const flavour of ['plain', 'comma', 'semicolon'] as const) {
+      const text = formatResultCsv(runResult({ name }), flavour).replace(/^\uFEFF/, '');
+      expect(readCsv(text, flavour === 'semicolon' ? ';' : ',').at(-1)?.[0]).toBe(`'${name}`);
+    }
   });
 });

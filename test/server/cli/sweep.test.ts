@@ -65,6 +65,9 @@ describe('kept sweep', () => {
     expect(lines[0]).toBe(`plan,${price},measure,statistic,value`);
     // Mean, median and three intervals of three figures.
     expect(lines.length - 1).toBe(2 * 3 * 8);
+    const excel = await sweep('--over', `${price}=0.1..0.2:2`, '--excel', 'semicolon');
+    expect(excel.out.startsWith(`\uFEFFplan;${price};measure;statistic;value\r\n`)).toBe(true);
+    expect(excel.out).toMatch(/^Ask for more;0,1;profit;mean;-?\d+,\d+$/m);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCsv } from '../../../web/charts/format-csv.ts';
+import { formatSheet } from '../../../web/charts/sheet.ts';
 import { fileName } from '../../../web/save-file.ts';
 
 test('a table is written by RFC 4180, numbers bare and in full', () => {
@@ -8,13 +8,13 @@ test('a table is written by RFC 4180, numbers bare and in full', () => {
     ['Small "a"', -0.125],
     ['two\nlines', null],
   ];
-  expect(formatCsv({ columns, rows })).toBe(
+  expect(formatSheet({ columns, rows })).toBe(
     'Segment,"Lost, all"\r\n"Small ""a""",-0.125\r\n"two\nlines",\r\n',
   );
 });
 
 test.each(['=1+1', '+1', '-x', '@sum', '\tx'])('a name such as %j is not run as a formula', (name) => {
-  const [, line] = formatCsv({ columns: [{ title: 'Segment' }], rows: [[name]] }).split('\r\n');
+  const [, line] = formatSheet({ columns: [{ title: 'Segment' }], rows: [[name]] }).split('\r\n');
   expect(line).toBe(`'${name}`);
 });
 

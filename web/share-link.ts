@@ -1,0 +1,21 @@
+import type { Choice } from './state/choice.ts';
+import { writeChoice } from './state/documents.ts';
+import { writeLink } from './state/link.ts';
+import { longestLink, type SharedLink } from './state/link-length.ts';
+import './components/link-dialog.ts';
+
+/** Makes a link to the page at `page` that opens the choice, and copies it unless it is too long for a link. */
+export async function copyLink(choice: Choice, page: Location): Promise<SharedLink> {
+  const { document, planIndex } = choice;
+  const content = await writeChoice(choice);
+  const fragment = await writeLink({ file: document.file, planIndex, content });
+  const address = page.origin + page.pathname + fragment;
+  if (address.length > longestLink) return { address, copied: false };
+  try {
+    await navigator.clipboard.writeText(address);
+    return { address, copied: true };
+  } catch {
+    // Not asked for over a secure connection, or forbidden: the reader copies it by hand.
+    return { address, copied: false };
+  }
+}
