@@ -48,7 +48,7 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox<ScenarioRouteOptions> = a
   });
   app.addHook('onRequest', async (_, reply) => {
     // Asked for anew each time; with its ETag that costs little.
-    reply.header('cache-control', 'no-cache');
+    reply.header('cache-control', 'private, no-cache');
   });
   addReading(app, store);
   addChanging(app, store);

@@ -54,7 +54,7 @@ describe('the routes of scenarios', () => {
     expect(saved.json()).toEqual({ name: 'lessons/fee.yaml', etag });
 
     const list = await ask('GET', '/scenarios');
-    expect(list.headers['cache-control']).toBe('no-cache');
+    expect(list.headers['cache-control']).toBe('private, no-cache');
     expect(list.json()).toMatchObject({
       folder: expect.stringMatching(/^kept-test-[^/]+$/),
       readOnly: false,
