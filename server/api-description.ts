@@ -17,6 +17,7 @@ export const descriptionOptions: FastifyDynamicSwaggerOptions = {
     },
     tags: [
       { name: 'Session', description: 'What the caller may do' },
+      { name: 'Scenarios', description: 'The scenarios of the folder, their versions and the trash' },
       { name: 'Health', description: 'Whether the server lives and can do its work' },
     ],
     components: {

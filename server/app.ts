@@ -22,7 +22,9 @@ import { answerExpectation, answerMalformed } from './malformed-http.ts';
 import { answerUnknown } from './not-found.ts';
 import { answerError, answerUnroutable } from './problems.ts';
 import { healthRoutes, type ReadyCheck } from './routes/health.ts';
+import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/session.ts';
+import type { ScenarioStore } from './store/scenario-store.ts';
 import { validateRequests } from './validate.ts';
 
 export interface AppOptions {
@@ -39,6 +41,8 @@ export interface AppOptions {
   /** A proxy in front speaks https. */
   readonly behindTls?: boolean;
   readonly limits?: Partial<Limits>;
+  /** The scenarios it keeps; absent: none. */
+  readonly store?: ScenarioStore;
   /** What must be in order, besides the page, before it calls itself ready. */
   readonly ready?: readonly ReadyCheck[];
   /** Aborted when the server is to stop: from then on it takes nothing new. */
@@ -75,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(healthRoutes, { ready: [pageBuilt(pageFolder), ...(options.ready ?? [])], stopping });
   await app.register(sessionRoutes, { prefix: '/api', tokens: tokens.length > 0 });
+  if (options.store) await app.register(scenarioRoutes, { prefix: '/api', store: options.store });
   await app.register(descriptionRoutes, { prefix: '/api' });
   await app.register(swaggerUi, docsOptions);
   await app.register(fastifyStatic, {
@@ -92,6 +97,8 @@ function createServer({ log, proxies = [] }: AppOptions, limits: Limits): Fastif
     genReqId: () => randomUUID(),
     trustProxy: proxies.length > 0 && [...proxies],
     bodyLimit: limits.bodyBytes,
+    // Names of scenarios in percent-encoding; longer ones are to hear what a name may be.
+    routerOptions: { maxParamLength: 2000 },
     requestTimeout: limits.requestMs,
     connectionTimeout: limits.silenceMs,
     keepAliveTimeout: limits.keepAliveMs,

@@ -1,13 +1,19 @@
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
 import { type AppOptions, createApp } from './app.ts';
+import { openScenarioStore } from './store/scenario-store.ts';
 
-export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping'> {
+export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping' | 'store'> {
   /** 0: any free port. */
   readonly port: number;
   /** Tries the ports after it, ten in all, when it is taken. */
   readonly orNext: boolean;
+  /** Folder of the scenarios; absent: those that ship with Kept. */
+  readonly folder?: string;
+  /** Never writes to the folder. */
+  readonly readOnly?: boolean;
   /** How long a stop waits for requests that are being answered [s]. */
   readonly graceSeconds?: number;
 }
@@ -15,46 +21,49 @@ export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping
 export interface RunningServer {
   readonly url: string;
   readonly port: number;
+  /** Only reads the folder of scenarios, as it was asked to or cannot write there. */
+  readonly readOnly: boolean;
   /** Takes nothing new, answers what it has begun, and ends. */
   close(): Promise<void>;
 }
 
+const fromSource = import.meta.url.endsWith('.ts');
 /** The page is built beside the server; from the sources (tests) it lies in dist. */
-const pageFolder = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? '../dist/web' : '../web', import.meta.url),
+const pageFolder = fileURLToPath(new URL(fromSource ? '../dist/web' : '../web', import.meta.url));
+const shippedFolder = fileURLToPath(
+  new URL(fromSource ? '../scenarios' : '../../scenarios', import.meta.url),
 );
 
-/** Starts the server. Rejects with Node's own error, such as EADDRINUSE, when it cannot listen. */
+/**
+ * Starts the server. Rejects with Node's own error, such as EADDRINUSE, when it cannot listen, with FolderUnusable or
+ * FolderInUse when it cannot have its folder.
+ */
 export async function startServer({
   port,
   orNext,
+  folder = shippedFolder,
+  readOnly = false,
   graceSeconds = 10,
   ...options
 }: ServerOptions): Promise<RunningServer> {
   const stopping = new AbortController();
+  const store = await openScenarioStore({ folder, readOnly });
   const app = await createApp({
     log: { level: 'error', stream: process.stderr },
     ...options,
+    store,
     pageFolder,
     stopping: stopping.signal,
   });
-  // For the name the framework would open a second server, which knows none of the limits.
-  const host = options.host === 'localhost' ? '127.0.0.1' : options.host;
-  const last = orNext && port !== 0 ? Math.min(port + 9, 65_535) : port;
-  for (let candidate = port; ; candidate++) {
-    try {
-      await app.listen({ host, port: candidate });
-      break;
-    } catch (error) {
-      if (candidate < last && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
-      await app.close();
-      throw error;
-    }
-  }
+  app.addHook('onClose', () => store.close());
+  await listen(app, { port, orNext, host: options.host });
   const address = app.server.address() as AddressInfo;
+  const url = urlOf(options.host, address.port);
+  await store.announce(url);
   return {
-    url: urlOf(options.host, address.port),
+    url,
     port: address.port,
+    readOnly: store.readOnly,
     async close() {
       stopping.abort();
       const overdue = setTimeout(() => app.server.closeAllConnections(), graceSeconds * 1000);
@@ -62,6 +71,25 @@ export async function startServer({
       clearTimeout(overdue);
     },
   };
+}
+
+async function listen(
+  app: FastifyInstance,
+  { port, orNext, host }: Pick<ServerOptions, 'port' | 'orNext' | 'host'>,
+): Promise<void> {
+  // For the name the framework would open a second server, which knows none of the limits.
+  const address = host === 'localhost' ? '127.0.0.1' : host;
+  const last = orNext && port !== 0 ? Math.min(port + 9, 65_535) : port;
+  for (let candidate = port; ; candidate++) {
+    try {
+      await app.listen({ host: address, port: candidate });
+      return;
+    } catch (error) {
+      if (candidate < last && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
+      await app.close();
+      throw error;
+    }
+  }
 }
 
 /** Resolves when the process is told to stop. A second signal ends it at once, as people expect of Ctrl+C twice. */

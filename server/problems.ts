@@ -9,23 +9,27 @@ export interface HttpErrorOptions {
   readonly problems?: readonly ProblemItem[];
   /** Such as `retry-after`, `allow` or `www-authenticate`. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What a program needs in order to go on: further members of the problem. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 /** A refusal on purpose: thrown anywhere while a request is answered, told to the caller as it is, never logged. */
 export class HttpError extends Error {
   readonly problems: readonly ProblemItem[];
   readonly headers: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, unknown>>;
 
   /** @param detail what happened and what to do about it, for the caller; no path of this machine, nothing secret */
   constructor(
     readonly statusCode: number,
     detail: string,
-    { problems = [], headers = {} }: HttpErrorOptions = {},
+    { problems = [], headers = {}, facts = {} }: HttpErrorOptions = {},
   ) {
     super(detail);
     this.name = 'HttpError';
     this.problems = problems;
     this.headers = headers;
+    this.facts = facts;
   }
 }
 
@@ -56,13 +60,14 @@ export const bareHeaders = {
 } as const;
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: HttpError): FastifyReply {
-  const { statusCode: status, message: detail, problems, headers } = error;
+  const { statusCode: status, message: detail, problems, headers, facts } = error;
   return reply
     .code(status)
     .headers({ ...headers, 'cache-control': 'no-store' })
     .type('application/problem+json')
     .send(
       JSON.stringify({
+        ...facts,
         status,
         title: STATUS_CODES[status] ?? 'Error',
         detail,
@@ -91,7 +96,7 @@ const details: Readonly<Record<string, string>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE:
     'The body is of a kind that is not taken here, or its content-type is missing.',
   FST_ERR_CTP_BODY_TOO_LARGE: 'The body is larger than what is taken here.',
-  FST_ERR_MAX_PARAM_LENGTH: 'A part of the path is longer than 100 characters.',
+  FST_ERR_MAX_PARAM_LENGTH: 'A part of the path is longer than 2000 characters.',
   FST_ERR_BAD_URL: 'The path is not written as the rules of addresses ask.',
 };
 

@@ -18,6 +18,8 @@ export const serveOptions: readonly Option[] = [
     meaning: `Port to listen on; without it ${usualPort} or the next free one; 0: any`,
   },
   { name: 'host', value: 'H', meaning: 'Address to listen on (default 127.0.0.1)' },
+  { name: 'folder', value: 'DIR', meaning: 'Folder of the scenarios (default: those that ship with Kept)' },
+  { name: 'read-only', meaning: 'Never writes to that folder' },
   {
     name: 'token-file',
     value: 'FILE',
@@ -56,6 +58,7 @@ export function parseServeOptions(args: Arguments): ServerOptions {
   const proxies = args.valuesOf('behind-proxy').map(checkProxy);
   const behindTls = args.has('behind-tls');
   const tokenFile = first('token-file');
+  const folder = first('folder');
   const opened = openedBy({ host, names, proxies, behindTls });
   if (tokenFile === undefined && opened !== undefined) throw tokenNeeded(opened);
   return {
@@ -66,6 +69,8 @@ export function parseServeOptions(args: Arguments): ServerOptions {
     tokens: tokenFile === undefined ? [] : readTokenFile(tokenFile),
     port: whole('port', usualPort, 0, 65_535),
     orNext: first('port') === undefined,
+    ...(folder !== undefined && { folder }),
+    readOnly: args.has('read-only'),
     graceSeconds: whole('grace', 10, 0, 3600),
     limits: {
       readsPerMinute: whole('reads-per-minute', usualLimits.readsPerMinute, 1, 1_000_000),

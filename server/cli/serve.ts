@@ -1,4 +1,6 @@
 import { type RunningServer, type ServerOptions, startServer, untilStopped } from '../main.ts';
+import { FolderInUse } from '../store/lock.ts';
+import { FolderUnusable } from '../store/scenario-store.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
 import { parseServeOptions, serveOptions, usualPort } from './serve-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,6 +16,7 @@ export const serve: Command = {
   examples: [
     { line: 'kept serve', meaning: 'On this machine' },
     { line: 'kept serve --port 8080', meaning: 'On a port of your choice' },
+    { line: 'kept serve --folder plans', meaning: 'With scenarios of your own' },
     { line: 'kept serve --host 0.0.0.0 --token-file kept.tokens', meaning: 'For your network' },
   ],
   run: async (args, terminal) => {
@@ -34,11 +37,37 @@ async function start(options: ServerOptions): Promise<RunningServer> {
   try {
     return await startServer(options);
   } catch (error) {
+    if (error instanceof FolderInUse) throw explainHolder(error, options);
+    if (error instanceof FolderUnusable) throw explainFolder(error, options);
     throw explainListenFailure(error, options);
   }
 }
 
-function announce(server: RunningServer, { orNext, tokens = [] }: ServerOptions, terminal: Terminal): void {
+function explainHolder({ holder }: FolderInUse, { folder }: ServerOptions): UsageError {
+  const held = holder
+    ? `another Kept: process ${holder.pid} on ${holder.host}, since ${holder.since}${holder.url ? `, at ${holder.url}` : ''}`
+    : 'something unknown; its lock cannot be read';
+  return new UsageError(
+    `${nameFolder(folder)} is in use by ${held}`,
+    'Stop that one, take another folder with --folder DIR, or start with --read-only. When it surely runs no more, as after the end of another machine, remove .kept/lock in the folder.',
+  );
+}
+
+function explainFolder({ message }: FolderUnusable, { folder }: ServerOptions): UsageError {
+  return new UsageError(`${nameFolder(folder)} ${message}`, 'Name a folder of scenarios: --folder DIR');
+}
+
+function nameFolder(folder: string | undefined): string {
+  return folder === undefined ? 'the folder of the shipped scenarios' : `the folder "${folder}"`;
+}
+
+function announce(
+  server: RunningServer,
+  { orNext, tokens = [], folder, readOnly = false }: ServerOptions,
+  terminal: Terminal,
+): void {
+  if (server.readOnly && !readOnly)
+    terminal.err(`Nothing can be written to ${nameFolder(folder)}, so scenarios cannot be saved.\n`);
   if (orNext && server.port !== usualPort) {
     terminal.err(`Port ${usualPort} is taken, so this is the next free one (--port N chooses another).\n`);
   }

@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 async function start(port: number, orNext: boolean) {
-  const server = await startServer({ host: '127.0.0.1', port, orNext });
+  const server = await startServer({ host: '127.0.0.1', port, orNext, readOnly: true });
   running.push(server);
   return server;
 }

@@ -32,7 +32,7 @@ export interface OpenPage {
 }
 
 export async function startBrowsing(): Promise<Browsing> {
-  const server = await startServer({ host: '127.0.0.1', port: 0, orNext: false });
+  const server = await startServer({ host: '127.0.0.1', port: 0, orNext: false, readOnly: true });
   const browser = await chromium.launch({
     executablePath: process.env.KEPT_BROWSER ?? '',
     args: [...browserFlags],

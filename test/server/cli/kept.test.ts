@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const scenario = 'scenarios/telco-fee-increase.yaml';
@@ -58,11 +61,41 @@ describe('the process', () => {
   });
 
   it('serves until it is told to stop', async () => {
-    const { child, said, ended } = start('serve', '--port', '0');
+    const { child, said, ended } = start('serve', '--port', '0', '--read-only');
     await once(child.stdout, 'data');
     const [url] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said.out) ?? [];
     expect((await fetch(`${url}healthz`)).status).toBe(200);
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
+  });
+
+  it('serves a folder alone, and beside another only to read', async () => {
+    const folder = makeTemporaryFolder({ 'a.yaml': 'one' });
+    const first = start('serve', '--port', '0', '--folder', folder);
+    await once(first.child.stdout, 'data');
+    const [url] = /http:\/\/127\.0\.0\.1:\d+\//.exec(first.said.out) ?? [];
+    const put = () =>
+      fetch(`${url}api/scenarios/b.yaml`, {
+        method: 'PUT',
+        body: 'two',
+        headers: { 'content-type': 'application/yaml', 'if-none-match': '*' },
+      });
+    expect((await put()).status).toBe(201);
+
+    const second = start('serve', '--port', '0', '--folder', folder);
+    const third = start('serve', '--port', '0', '--folder', folder, '--read-only');
+    expect(await second.ended).toBe(2);
+    expect(second.said.out).toBe('');
+    expect(second.said.err).toContain(`is in use by another Kept: process ${first.child.pid} on `);
+    expect(second.said.err).toContain(`at ${url}`);
+    expect(second.said.err).toMatch(/--folder DIR.*--read-only/);
+    await once(third.child.stdout, 'data');
+    const [beside] = /http:\/\/127\.0\.0\.1:\d+\//.exec(third.said.out) ?? [];
+    const list = await (await fetch(`${beside}api/scenarios`)).json();
+    expect(list).toMatchObject({ readOnly: true, scenarios: [{ name: 'a.yaml' }, { name: 'b.yaml' }] });
+
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    expect(existsSync(join(folder, '.kept/lock'))).toBe(false);
   });
 });

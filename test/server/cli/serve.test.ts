@@ -47,7 +47,9 @@ describe('kept serve', () => {
       graceSeconds: 10,
       limits: { readsPerMinute: 600, writesPerMinute: 120 },
       log: { level: 'error' },
+      readOnly: false,
     });
+    expect(parse()).not.toHaveProperty('folder');
     for (const host of ['localhost', '::1', '127.0.0.2']) expect(parse('--host', host).tokens).toEqual([]);
   });
 
@@ -56,6 +58,7 @@ describe('kept serve', () => {
       ...['--host', '0.0.0.0', '--token-file', file, '--port', '80', '--grace', '3', '--log', 'info'],
       ...['--name', 'kept.example.org', '--name', 'kept', '--behind-tls', '--reads-per-minute', '60'],
       ...['--behind-proxy', '10.0.0.5', '--behind-proxy', 'fd00::/8', '--writes-per-minute', '5'],
+      ...['--folder', 'plans', '--read-only'],
     );
     expect(options).toMatchObject({
       host: '0.0.0.0',
@@ -66,6 +69,8 @@ describe('kept serve', () => {
       orNext: false,
       graceSeconds: 3,
       limits: { readsPerMinute: 60, writesPerMinute: 5 },
+      folder: 'plans',
+      readOnly: true,
       log: { level: 'info' },
     });
     expect(options.tokens?.map(({ role, name }) => [role, name])).toEqual([
@@ -107,10 +112,18 @@ describe('kept serve', () => {
   });
 
   it('says that a host is none of this machine', async () => {
-    const args = ['--port', '0', '--host', 'no.such.host.invalid', '--token-file', file];
+    const args = ['--port', '0', '--read-only', '--host', 'no.such.host.invalid', '--token-file', file];
     const { code, err } = await serve(...args);
     expect(code).toBe(2);
     expect(err).toContain('is no address of this machine');
+  });
+
+  it('says what is wrong with a folder', async () => {
+    const none = await serve('--port', '0', '--folder', join(folder, 'none'));
+    expect(none).toMatchObject({ code: 2, err: expect.stringContaining('does not exist') });
+    const noFolder = await serve('--port', '0', '--folder', file);
+    expect(noFolder).toMatchObject({ code: 2, err: expect.stringContaining('is no folder') });
+    expect(noFolder.err).toContain('--folder DIR');
   });
 
   it('says what is wrong with a token file, and no token', async () => {
