@@ -10,7 +10,11 @@ export default defineConfig({
     target: 'node20',
     sourcemap: true,
     rollupOptions: {
-      input: { kept: 'server/cli/kept.ts', worker: 'server/worker.ts' },
+      input: {
+        kept: 'server/cli/kept.ts',
+        worker: 'server/worker.ts',
+        'job-thread': 'server/jobs/job-thread.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

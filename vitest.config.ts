@@ -17,6 +17,7 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts', '**/*.e2e.test.ts'],
           // A busy machine is no failure.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -131,6 +131,7 @@ export { KeptError } from './core/errors.ts';
 export type * from './core/quantity.ts';
 export { fixed } from './core/quantity.ts';
 export { engineVersion } from './core/version.ts';
+export { countCells } from './engine/count-cells.ts';
 export { defaultCustomers, mostCustomers } from './engine/population.ts';
 export { createSampler } from './engine/sample.ts';
 export { doNothing } from './engine/simulate.ts';

@@ -104,14 +104,15 @@ function medianOf(priors: Priors, name: EstimatedParameter['name']): number {
 
 /** One line for each other convention. */
 export function formatSensitivity(rows: readonly SensitivityRow[]): string {
-  const lines = rows.map(({ what, estimated, inside, of, width80 }) => {
+  const lines = rows.map(({ what, estimated, inside, of, width80, relativeWidth80 }) => {
     const medians = Object.values(estimated).map((belief) => belief.median.toPrecision(2));
-    return `| ${what} | ${medians.join(', ')} | ${inside.join(', ')} of ${of} | ${width80.toFixed(1)} |`;
+    const widths = `${width80.toFixed(2)} | ${relativeWidth80.toFixed(2)}`;
+    return `| ${what} | ${medians.join(', ')} | ${inside.join(', ')} of ${of} | ${widths} |`;
   });
   const fewest = Math.min(...rows.map(({ effectiveDraws }) => effectiveDraws));
   return [
-    '| | medians of price, wake-up, sign-ups | inside 50, 80, 95 % | width of 80 % bands |',
-    '|---|---|---|---|',
+    '| | medians of price, wake-up, sign-ups | inside 50, 80, 95 % | width of 80 % bands | width as a multiple of the effect |',
+    '|---|---|---|---|---|',
     ...lines,
     '',
     `Every forecast of the table is worth at least ${Math.floor(fewest / 10) * 10} plain draws.`,

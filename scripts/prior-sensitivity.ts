@@ -2,6 +2,7 @@ import {
   type EstimatedParameter,
   estimatePriors,
   type Priors,
+  type ReweightedForecast,
   reweigh,
   type SimulatedCase,
   tabulateLikelihood,
@@ -16,6 +17,8 @@ export interface SensitivityRow {
   readonly of: number;
   /** Mean width of the 80 % bands in units of the error of the observation. */
   readonly width80: number;
+  /** Mean width of the 80 % bands without that error, as a multiple of the median effect. */
+  readonly relativeWidth80: number;
   /** Smallest number of plain draws that any of the forecasts is worth. */
   readonly effectiveDraws: number;
 }
@@ -39,19 +42,29 @@ export function examineSensitivity(
   parameters: readonly EstimatedParameter[],
 ): SensitivityRow[] {
   const withSpread = (sdLog: number) => parameters.map((each) => ({ ...each, sdLog }));
+  const withEarlierSpreads = parameters.map((each) => ({
+    ...each,
+    sdLog: earlier[each.name]?.sdLog ?? each.sdLog,
+  }));
   const withMedian = (factor: number, broader = 1) =>
     parameters.map((each) => ({
       ...each,
       median: { median: factor * each.median.median, sdLog: broader * each.median.sdLog },
     }));
   const withError = (factor: number) => cases.map((each) => ({ ...each, noise: factor * each.noise }));
-  const fixed = cases.map((each) => reweigh(each, earlier, parameters));
+  const atPriors = (what: string, priors: Priors): SensitivityRow => ({
+    ...{ what, estimated: priors },
+    ...summarise(cases.map((each) => reweigh(each, priors, parameters))),
+  });
   return [
     leaveOneOut('as estimated', cases, parameters),
-    { what: 'earlier defaults, nothing left out', estimated: earlier, ...summarise(fixed) },
-    leaveOneOut('firms differ by sd 0.5', cases, withSpread(0.5)),
-    leaveOneOut('firms differ by sd 0.6', cases, withSpread(0.6)),
-    leaveOneOut('firms differ by sd 0.9', cases, withSpread(0.9)),
+    atPriors('as estimated, nothing left out', estimatePriors(tabulateLikelihood(cases, parameters))),
+    atPriors('earlier defaults, nothing left out', earlier),
+    leaveOneOut('spreads of the earlier defaults: 0.75, 0.8, 0.6', cases, withEarlierSpreads),
+    leaveOneOut('sign-ups differ by sd 0.75 as well', cases, withSpread(0.75)),
+    leaveOneOut('all three differ by sd 0.5', cases, withSpread(0.5)),
+    leaveOneOut('all three differ by sd 0.6', cases, withSpread(0.6)),
+    leaveOneOut('all three differ by sd 0.9', cases, withSpread(0.9)),
     leaveOneOut('medians believed half as large before', cases, withMedian(0.5)),
     leaveOneOut('medians believed twice as large before', cases, withMedian(2)),
     leaveOneOut('medians half as uncertain before', cases, withMedian(1, 0.5)),
@@ -85,12 +98,15 @@ function leaveOneOut(
   return { what, estimated: estimatePriors(table), ...summarise(forecasts) };
 }
 
-function summarise(forecasts: readonly ReturnType<typeof reweigh>[]) {
+function summarise(forecasts: readonly ReweightedForecast[]) {
+  const mean = (of: (forecast: ReweightedForecast) => number) =>
+    forecasts.reduce((sum, each) => sum + of(each), 0) / forecasts.length;
   const within = (tail: number) => forecasts.filter(({ place }) => place >= tail && place <= 1 - tail).length;
   return {
     inside: [within(0.25), within(0.1), within(0.025)] as const,
     of: forecasts.length,
-    width80: forecasts.reduce((sum, { width80 }) => sum + width80, 0) / forecasts.length,
+    width80: mean(({ width80 }) => width80),
+    relativeWidth80: mean(({ relativeWidth80 }) => relativeWidth80),
     effectiveDraws: Math.min(...forecasts.map((each) => each.effectiveDraws)),
   };
 }

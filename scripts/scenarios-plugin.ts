@@ -15,7 +15,8 @@ const first = 'telco-fee-increase.yaml';
 
 /**
  * `virtual:scenarios`: the shipped scenarios, parsed and checked at build time so that the page needs no parser to
- * start; each but the first, and the text of each, in a chunk of its own. A file with problems fails the build.
+ * start; each but the first, and the text of each, in a chunk of its own. A file with problems is left out, but for the
+ * first.
  */
 export function scenariosPlugin(): Plugin {
   // Loaded when it is asked for, so that tests without the page do not wait for it, and once a build.
@@ -33,6 +34,8 @@ export function scenariosPlugin(): Plugin {
       if (!resolved.startsWith(`\0${id}`)) return undefined;
       shipped ??= loadShipped();
       const scenarios = await shipped;
+      if (!scenarios.some(({ file }) => file === first))
+        throw new Error(`scenarios/${first} opens the page; it is missing or has problems`);
       for (const { file } of scenarios) this.addWatchFile(join(folder, file));
       if (resolved === `\0${id}`) return writeModule(scenarios);
       if (resolved === `\0${id}/tags`) return writeTags(scenarios);

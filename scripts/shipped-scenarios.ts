@@ -14,14 +14,17 @@ export const scenarioFolder = fileURLToPath(new URL('../scenarios', import.meta.
 
 const problems: string[] = [];
 
-/** All shipped scenarios, then lessons, back-tests last. Loading this module fails when one of them has problems, and names them. */
+/**
+ * All scenarios of the folder, then lessons, back-tests last. The folder is where the server saves as well, so that a
+ * draft with problems is left out, aloud, and fails no build.
+ */
 export const shippedScenarios: readonly ShippedScenario[] = await parseAll([
   ...yamlIn('.'),
   ...yamlIn('lessons'),
   ...yamlIn('backtests'),
 ]);
 
-if (problems.length > 0) throw new Error(`Shipped scenarios have problems:\n${problems.join('\n')}`);
+if (problems.length > 0) console.warn(`Left out of the page, having problems:\n${problems.join('\n')}`);
 
 function yamlIn(folder: string): string[] {
   return readdirSync(join(scenarioFolder, folder))

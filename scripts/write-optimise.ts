@@ -1,105 +1,108 @@
-// Holds the optimiser to exhaustive grids on every shipped scenario that changes a price or a fee, and writes the table of
-// docs/optimise.md: npx tsx scripts/write-optimise.ts (some minutes)
+// Holds the optimiser to exhaustive grids on every shipped scenario and writes the tables of docs/optimise.md:
+// npx tsx scripts/write-optimise.ts (some ten minutes)
 import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import {
+  coordinate,
   createCandidateTask,
   type Edit,
-  meanPrice,
+  type Evaluate,
   optimise,
-  type Plan,
   parseScenario,
   rewriteScenario,
-  runTask,
   type Scenario,
+  type TaskRequest,
 } from '../models/index.ts';
+import { createPool } from '../server/pool.ts';
+import { type FreeCase, freeNumbers, gridAxes, severalNumbers } from './optimise-cases.ts';
 import { scenarioFolder, shippedScenarios } from './shipped-scenarios.ts';
 
-const draws = 16;
-const gridSteps = 60;
+const pool = createPool(availableParallelism());
+const requests = new WeakMap<Scenario, TaskRequest>();
 
-/** The change of price left free from −20 to +40 %, or the fee from nothing to 40 % of the mean price. */
-function freeFee(scenario: Scenario, plan: Plan, keep: readonly object[]): Edit[] {
-  const action = plan.actions.findIndex(({ price }) => price);
-  const fee = plan.actions.findIndex((candidate) => candidate.fee);
-  const path = ['plans', scenario.plans.indexOf(plan), 'actions', action >= 0 ? action : fee];
-  const goal = { path: ['optimise'], value: { plan: plan.name, maximise: 'profit', keep } };
-  if (action >= 0) {
-    const key = plan.actions[action].price!.change.kind === 'to' ? 'to' : 'by';
-    const moved = key === 'to' ? [{ path: [...path, 'price', 'to'], value: undefined }] : [];
-    return [{ path: [...path, 'price', 'by'], value: { free: '-20 % to 40 %' } }, ...moved, goal];
-  }
-  const most = Number((0.4 * meanPrice(scenario, plan.actions[fee].segments)).toPrecision(3));
-  const key = plan.actions[fee].fee!.change.kind === 'to' ? 'to' : 'by';
-  return [{ path: [...path, 'fee', key], value: { free: `0 to ${most}` } }, goal];
+const evaluate: Evaluate = (scenario, work, signal) => {
+  const request = requests.get(scenario) ?? { kind: 'candidates', scenario, work };
+  requests.set(scenario, request);
+  return coordinate(createCandidateTask(scenario, work), pool.executors(request, work), { signal });
+};
+
+interface GridPoint {
+  readonly values: readonly number[];
+  readonly profit: number;
+  readonly attrition: number;
 }
 
-async function readFree(file: string, scenario: Scenario, plan: Plan, keep: readonly object[]) {
+async function readFree({ file, plan, edits }: FreeCase, keep: readonly object[]) {
   const text = readFileSync(join(scenarioFolder, file), 'utf8');
-  return parseScenario(await rewriteScenario(text, freeFee(scenario, plan, keep)));
+  const goal: Edit = { path: ['optimise'], value: { plan, maximise: 'profit', keep } };
+  const parsed = await parseScenario(await rewriteScenario(text, [...edits, goal]));
+  if (parsed.ok) return parsed.scenario;
+  throw new Error(`${file}, ${plan}: ${parsed.problems.map(({ message }) => message).join('; ')}`);
 }
 
-/** Two lines: without a condition, and with half of the attrition at the highest price as the most. */
-async function compare(file: string, scenario: Scenario, plan: Plan): Promise<string[]> {
-  const free = await readFree(file, scenario, plan, []);
-  // A change that may meet another action of the plan, or lead off a scale, is not searched.
-  if (!free.ok) return [];
-  const { low, high } = free.scenario.decisions![0].bounds;
-  const values = Array.from({ length: gridSteps + 1 }, (_, k) =>
-    Number((low + ((high - low) * k) / gridSteps).toPrecision(9)),
+function decisionsOf({ decisions = [] }: Scenario, plan: string) {
+  return decisions.filter((decision) => decision.plan === plan);
+}
+
+async function measureGrid(scenario: Scenario, plan: string, draws: number, most: readonly number[]) {
+  const axes = gridAxes(decisionsOf(scenario, plan), most);
+  const candidates = axes.reduce<readonly (readonly number[])[]>(
+    (points, axis) => points.flatMap((point) => axis.map((value) => [...point, value])),
+    [[]],
   );
   const columns = [{ measure: 'profit' as const }, { measure: 'attrition' as const }];
-  const candidates = values.map((value) => [value]);
-  const rows = runTask(
-    createCandidateTask(free.scenario, { plan: plan.name, columns, candidates, from: 0, draws }),
-  );
-  const grid = rows.map((row, k) => {
+  const rows = await evaluate(scenario, { plan, columns, candidates, from: 0, draws });
+  return rows.map((row, k): GridPoint => {
     const mean = (column: number) =>
       row.reduce((sum, value, index) => (index % 2 === column ? sum + value : sum), 0) / draws;
-    return { value: values[k], profit: mean(0), attrition: mean(1) };
+    return { values: candidates[k], profit: mean(0), attrition: mean(1) };
   });
-  const most = Number((50 * grid[gridSteps].attrition).toPrecision(3));
-  const bound = { measure: 'attrition', atMost: `${most} %` };
-  const bounded = await readFree(file, scenario, plan, [bound]);
+}
+
+/** One line, and where it asks for a condition a second: with half of the grid's highest attrition as the most. */
+async function compare(one: FreeCase): Promise<string[]> {
+  const scenario = await readFree(one, []);
+  const grid = await measureGrid(scenario, one.plan, one.draws, one.points);
+  const first = await lineOf(`\`${one.file}\` | ${one.plan}: ${one.words}`, one, scenario, grid);
+  const most = Number((50 * Math.max(...grid.map(({ attrition }) => attrition))).toPrecision(3));
+  if (!one.withCondition || most <= 0) return [first];
+  const bounded = await readFree(one, [{ measure: 'attrition', atMost: `${most} %` }]);
   const within = grid.filter(({ attrition }) => attrition <= most / 100);
-  return [
-    await lineOf(`\`${file}\` | ${plan.name} |`, free.scenario, grid),
-    ...(bounded.ok && most > 0
-      ? [await lineOf(` | attrition at most ${most} % |`, bounded.scenario, within)]
-      : []),
-  ];
+  return [first, await lineOf(` | attrition at most ${most} %`, one, bounded, within)];
 }
 
 async function lineOf(
   start: string,
+  { draws, plan }: FreeCase,
   scenario: Scenario,
-  grid: readonly { readonly value: number; readonly profit: number }[],
-): Promise<string> {
+  grid: readonly GridPoint[],
+) {
   const best = grid.reduce((top, one) => (one.profit > top.profit ? one : top));
-  const found = await optimise(scenario, { draws });
-  const share = Math.max(0, best.profit - found.best.profit.mean) / Math.max(Math.abs(best.profit), 1e-9);
-  const [{ value, onBound }] = found.decisions;
-  const unit = scenario.decisions![0].bounds.unit === '' ? '' : ' %';
-  const bound = onBound === null ? '' : ', on the bound';
-  return `| ${start} ${best.value}${unit} | ${value}${bound} | ${(100 * share).toFixed(3)} % | ${found.work.runs} |`;
+  const found = await optimise(scenario, { draws }, evaluate);
+  const short = (best.profit - found.best.profit.mean) / Math.max(Math.abs(best.profit), 1e-9);
+  const units = decisionsOf(scenario, plan).map(({ bounds }) => (bounds.unit === '%' ? ' %' : ''));
+  const ofGrid = best.values.map((value, k) => `${Number(value.toPrecision(4))}${units[k]}`).join(', ');
+  const values = found.decisions.map(
+    ({ value, onBound }) => `${value}${onBound === null ? '' : ' (on the bound)'}`,
+  );
+  const line = `| ${start} | ${ofGrid} | ${values.join(', ')} | ${(100 * short).toFixed(3).replace('-', '−')} % | ${found.work.runs} |`;
+  process.stderr.write(`${line}\n`);
+  return line;
 }
 
+const cases = [...freeNumbers(shippedScenarios), ...severalNumbers];
+// A case that cannot be read fails before the first is measured.
+for (const one of cases) await readFree(one, []);
 const lines: string[] = [];
-for (const { file, scenario } of shippedScenarios) {
-  const plan = scenario.plans.find(({ actions }) => actions.some(({ price, fee }) => price ?? fee));
-  if (!plan || file.startsWith('backtests/') || scenario.optimise) continue;
-  for (const line of await compare(file, scenario, plan)) {
-    lines.push(line);
-    process.stderr.write(`${line}\n`);
-  }
-}
+for (const one of cases) lines.push(...(await compare(one)));
+await pool.close();
 
 const page = new URL('../docs/optimise.md', import.meta.url);
-const text = readFileSync(page, 'utf8');
-const [before] = text.split('<!-- grids -->');
+const [before] = readFileSync(page, 'utf8').split('<!-- grids -->');
 const table = `<!-- grids -->
 
-| scenario | plan, condition | best of the grid | found | falls short by | runs |
+| scenario | plan and what is free, condition | best of the grid | found | falls short by | runs |
 |---|---|---|---|---|---|
 ${lines.join('\n')}
 `;

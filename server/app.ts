@@ -17,13 +17,16 @@ import { requireDeclaredAccess } from './access/route-access.ts';
 import { addHeaders, securityHeaders } from './access/security-headers.ts';
 import type { Token } from './access/tokens.ts';
 import { addSharedSchemas, descriptionOptions, descriptionRoutes, docsOptions } from './api-description.ts';
+import type { Jobs } from './jobs/jobs.ts';
 import { type LogOptions, loggerOptions, logRequest } from './log.ts';
 import { answerExpectation, answerMalformed } from './malformed-http.ts';
 import { answerUnknown } from './not-found.ts';
 import { answerError, answerUnroutable } from './problems.ts';
 import { healthRoutes, type ReadyCheck } from './routes/health.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { scenarioRoutes } from './routes/scenarios.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { studyRoutes } from './routes/studies.ts';
 import type { ScenarioStore } from './store/scenario-store.ts';
 import { validateRequests } from './validate.ts';
 
@@ -43,6 +46,10 @@ export interface AppOptions {
   readonly limits?: Partial<Limits>;
   /** The scenarios it keeps; absent: none. */
   readonly store?: ScenarioStore;
+  /** Who does the work that is asked for; absent: nobody, and the API has no studies. */
+  readonly jobs?: Jobs;
+  /** The text of a scenario that is kept here; rejects with HttpError. */
+  readonly readScenario?: (name: string) => Promise<string>;
   /** What must be in order, besides the page, before it calls itself ready. */
   readonly ready?: readonly ReadyCheck[];
   /** Aborted when the server is to stop: from then on it takes nothing new. */
@@ -53,7 +60,7 @@ export interface AppOptions {
 
 /** Builds the server without starting it: what it does is this list. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { pageFolder, host, names = [], tokens = [], behindTls = false } = options;
+  const { pageFolder, host, names = [], tokens = [], behindTls = false, jobs, readScenario } = options;
   const limits = { ...usualLimits, ...options.limits };
   const stopping = options.stopping ?? new AbortController().signal;
   const app = createServer(options, limits);
@@ -77,9 +84,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onResponse', logRequest);
   await app.register(swagger, descriptionOptions);
 
-  await app.register(healthRoutes, { ready: [pageBuilt(pageFolder), ...(options.ready ?? [])], stopping });
+  await app.register(healthRoutes, {
+    ready: [pageBuilt(pageFolder), ...(jobs ? [jobsTaken(jobs)] : []), ...(options.ready ?? [])],
+    stopping,
+  });
   await app.register(sessionRoutes, { prefix: '/api', tokens: tokens.length > 0 });
   if (options.store) await app.register(scenarioRoutes, { prefix: '/api', store: options.store });
+  if (jobs) {
+    await app.register(studyRoutes, { prefix: '/api', jobs, readScenario });
+    await app.register(jobRoutes, { prefix: '/api', jobs, mostReaders: limits.readers });
+  }
   await app.register(descriptionRoutes, { prefix: '/api' });
   await app.register(swaggerUi, docsOptions);
   await app.register(fastifyStatic, {
@@ -124,6 +138,10 @@ function pageBuilt(pageFolder: string): ReadyCheck {
   const check = async () =>
     existsSync(join(pageFolder, 'index.html')) ? undefined : 'is not built; `npm run build`';
   return { name: 'page', check };
+}
+
+function jobsTaken(jobs: Jobs): ReadyCheck {
+  return { name: 'jobs', check: async () => (jobs.isOpen ? undefined : 'as many wait as may') };
 }
 
 /** Files under assets/ carry a hash of their content in their name, so they never change; the rest is asked for anew. */

@@ -3,9 +3,14 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type AppOptions, createApp } from './app.ts';
+import { type JobLimits, usualLimits } from './jobs/limits.ts';
+import { createServerJobs } from './jobs/server-jobs.ts';
+import { readScenarioText } from './routes/answer-store-problem.ts';
 import { openScenarioStore } from './store/scenario-store.ts';
 
-export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping' | 'store'> {
+type Own = 'pageFolder' | 'stopping' | 'store' | 'jobs' | 'readScenario';
+
+export interface ServerOptions extends Omit<AppOptions, Own> {
   /** 0: any free port. */
   readonly port: number;
   /** Tries the ports after it, ten in all, when it is taken. */
@@ -16,6 +21,7 @@ export interface ServerOptions extends Omit<AppOptions, 'pageFolder' | 'stopping
   readonly readOnly?: boolean;
   /** How long a stop waits for requests that are being answered [s]. */
   readonly graceSeconds?: number;
+  readonly jobLimits?: Partial<JobLimits>;
 }
 
 export interface RunningServer {
@@ -44,19 +50,28 @@ export async function startServer({
   folder = shippedFolder,
   readOnly = false,
   graceSeconds = 10,
+  jobLimits = {},
   ...options
 }: ServerOptions): Promise<RunningServer> {
   const stopping = new AbortController();
   const store = await openScenarioStore({ folder, readOnly });
+  const jobs = createServerJobs({ ...usualLimits, ...jobLimits }, (error) => app.log.error({ err: error }));
   const app = await createApp({
     log: { level: 'error', stream: process.stderr },
     ...options,
-    store,
     pageFolder,
+    store,
+    jobs,
+    readScenario: (name) => readScenarioText(store, name),
     stopping: stopping.signal,
   });
   app.addHook('onClose', () => store.close());
-  await listen(app, { port, orNext, host: options.host });
+  try {
+    await listen(app, { port, orNext, host: options.host });
+  } catch (error) {
+    await Promise.all([app.close(), jobs.close(0)]);
+    throw error;
+  }
   const address = app.server.address() as AddressInfo;
   const url = urlOf(options.host, address.port);
   await store.announce(url);
@@ -67,7 +82,7 @@ export async function startServer({
     async close() {
       stopping.abort();
       const overdue = setTimeout(() => app.server.closeAllConnections(), graceSeconds * 1000);
-      await app.close();
+      await Promise.all([app.close(), jobs.close(graceSeconds)]);
       clearTimeout(overdue);
     },
   };
@@ -85,9 +100,7 @@ async function listen(
       await app.listen({ host: address, port: candidate });
       return;
     } catch (error) {
-      if (candidate < last && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') continue;
-      await app.close();
-      throw error;
+      if (candidate >= last || (error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     }
   }
 }

@@ -10,6 +10,7 @@ export const problemItemSchema = Type.Object(
         description: 'Where in the request, such as /body/draws, when the request itself is wrong',
       }),
     ),
+    file: Type.Optional(Type.String({ description: 'Name of the scenario file, as it was sent' })),
     path: Type.Optional(
       Type.String({ description: 'Where in the structure of the scenario, such as world.segments[0].churn' }),
     ),

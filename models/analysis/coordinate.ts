@@ -77,6 +77,7 @@ export function coordinate<Part, Result>(
         .catch(fail);
     };
     if (signal?.aborted) abort();
+    else if (task.blocks === 0) end(() => resolve(collector.result()));
     signal?.addEventListener('abort', abort);
     executors.forEach(feed);
   });

@@ -170,6 +170,11 @@ export interface ReweightedForecast {
   readonly place: number;
   /** Width of the 80 % band in units of that error. */
   readonly width80: number;
+  /**
+   * Width of the 80 % band without that error, as a multiple of the median's distance from 0, which stands for no
+   * effect on either scale. Infinite where the median is 0.
+   */
+  readonly relativeWidth80: number;
   /** Number of plain draws that would say as much: (Σw)²/Σw². */
   readonly effectiveDraws: number;
 }
@@ -193,9 +198,11 @@ export function reweigh(
   const squares = weights.reduce((total, weight) => total + weight * weight, 0);
   const even = resample(values, weights, sum);
   const noisy = withNoise(even, noise).sort();
+  const width80Of = (sorted: Float64Array) => quantileOfSorted(sorted, 0.9) - quantileOfSorted(sorted, 0.1);
   return {
     place: noisy.filter((value) => value < observed).length / noisy.length,
-    width80: (quantileOfSorted(noisy, 0.9) - quantileOfSorted(noisy, 0.1)) / noise,
+    width80: width80Of(noisy) / noise,
+    relativeWidth80: width80Of(even) / Math.abs(quantileOfSorted(even, 0.5)),
     effectiveDraws: (sum * sum) / squares,
   };
 }

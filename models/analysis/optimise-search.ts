@@ -57,7 +57,8 @@ export async function searchOptimum(
   );
   const measured = ledger.candidates.filter((candidate) => candidate.draws >= narrowed);
   const finalists = await ledger.measure(pointsOf(leading(ledger, measured, narrowed, 3)), draws);
-  const point = await follow(ledger.best(finalists, draws).point, draws, 1 / 32, 1 / 256);
+  // Down to single steps of the grid, which has 500 to 1,250: under a condition the best lies on its edge.
+  const point = await follow(ledger.best(finalists, draws).point, draws, 1 / 32, 1 / 1024);
   const [best] = await ledger.measure([point], draws);
   return { best, sifted, narrowed, cutShort };
 }

@@ -114,6 +114,10 @@ function createCollector(
         comparison.add(draw.map((values, p) => (p === 0 ? 0 : values[profitAt])));
       }
     },
+    get held() {
+      const inFigures = figures.flat().reduce((sum, figure) => sum + figure.held, 0);
+      return dots.reduce((sum, { held }) => sum + held, inFigures);
+    },
     result() {
       described ??= { scenario: describe(scenario) };
       beyond ??= findAllBeyond(scenario, seed, plans);

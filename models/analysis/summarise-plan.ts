@@ -127,6 +127,10 @@ export function createDots() {
       if (draws++ >= drawsForDots || Number.isNaN(safetyMargin)) return;
       kept.push({ attrition: figures[attritionAt], safetyMargin, profit: figures[profitAt] });
     },
+    /** Numbers held. */
+    get held() {
+      return 3 * kept.length;
+    },
     /** One hundred draws, evenly spaced in order of their safety margin; empty when none has one. */
     pick(): readonly Dot[] {
       if (kept.length === 0) return [];

@@ -8,6 +8,8 @@ export interface Figure {
   add(value: number): void;
   /** Over draws in which it exists. */
   readonly total: number;
+  /** Numbers held. */
+  readonly held: number;
   /** `null` when it exists in none. */
   summary(): Summary | null;
 }
@@ -37,6 +39,9 @@ export function createFigure(): Figure {
     },
     get total() {
       return blocks + block;
+    },
+    get held() {
+      return sketch.held;
     },
     summary() {
       if (present === 0) return null;

@@ -30,6 +30,8 @@ export interface Collector<Part, Result> {
   add(part: Part): void;
   /** Whether no further block is needed; always false for a task without a rule to stop. */
   readonly enough: boolean;
+  /** Numbers held of the parts so far, where they are counted. */
+  readonly held?: number;
   /** What the parts so far come to; needs at least one. */
   result(): Result;
 }

@@ -42,7 +42,7 @@ export const acquisitionDescription = {
       meaning: 'Log-response of sign-ups to relative price',
       symbol: 'e',
       unit: '1',
-      default: { kind: 'lognormal', median: 0.51, sdLog: 0.75 },
+      default: { kind: 'lognormal', median: 0.5, sdLog: 0.6 },
       bounds: [0, 10],
       scale: 'positive',
       evidence: 'backtested',

@@ -62,7 +62,7 @@ export const awarenessDescription = {
       meaning: 'Rise of the responsive hazard of a customer who has just been woken',
       symbol: 'w',
       unit: '1',
-      default: { kind: 'lognormal', median: 0.35, sdLog: 0.75 },
+      default: { kind: 'lognormal', median: 0.33, sdLog: 0.75 },
       bounds: [0, 10],
       scale: 'positive',
       evidence: 'backtested',

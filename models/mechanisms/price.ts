@@ -29,7 +29,7 @@ export const priceDescription = {
       meaning: 'Log-hazard per unit of log price gap, before loss aversion',
       symbol: 'β_p',
       unit: '1',
-      default: { kind: 'lognormal', median: 0.95, sdLog: 0.75 },
+      default: { kind: 'lognormal', median: 0.97, sdLog: 0.75 },
       bounds: [0, 20],
       scale: 'positive',
       evidence: 'backtested',

@@ -22,6 +22,9 @@ export interface FileFree {
 
 /** JSON Schema of a quantity, by reference to `fileDefinitions`. */
 export const quantityJson = { $ref: '#/$defs/quantity' };
+/** The same where it may be left free, and what stands there then. */
+export const decisionJson = { $ref: '#/$defs/decision' };
+export const freeJson = { $ref: '#/$defs/free' };
 /** A price that differs among customers. */
 export const priceJson = {
   type: 'object',
@@ -53,12 +56,15 @@ export const fileDefinitions = {
         },
         oneOf: [{ required: ['range'] }, { required: ['value'] }],
       },
-      { $ref: '#/$defs/free' },
     ],
+  },
+  decision: {
+    description: 'A number of a plan: stated, or left to the optimiser.',
+    anyOf: [quantityJson, freeJson],
   },
   free: {
     description:
-      'In plans: a number left to the optimiser, within the bounds "A to B", starting from `start` or the middle.',
+      'A number left to the optimiser, within the bounds "A to B", starting from `start` or the middle.',
     type: 'object',
     additionalProperties: false,
     properties: { free: { type: 'string' }, start: amountJson },
@@ -67,7 +73,7 @@ export const fileDefinitions = {
 } as const;
 
 /** The JSON Schema of a place whose number may be left free. */
-export const orFree = (json: object) => ({ anyOf: [json, { $ref: '#/$defs/free' }] });
+export const orFree = (json: object) => ({ anyOf: [json, freeJson] });
 
 /** A quantity of one place: number, range, formula, or a map with evidence. */
 export const quantity = (description: string, place: Place): Leaf<FileQuantity, Quantity> =>

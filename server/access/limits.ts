@@ -20,6 +20,8 @@ export interface Limits {
   readonly writesPerMinute: number;
   /** Of one address, in a minute: tokens that are none. */
   readonly wrongTokensPerMinute: number;
+  /** Readers of the events of jobs at once. */
+  readonly readers: number;
   /** The main thread is this far behind: too busy for the API [ms]. */
   readonly delayMs: number;
 }
@@ -35,5 +37,6 @@ export const usualLimits: Limits = {
   readsPerMinute: 600,
   writesPerMinute: 120,
   wrongTokensPerMinute: 10,
+  readers: 100,
   delayMs: 2_000,
 };

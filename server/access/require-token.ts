@@ -59,8 +59,7 @@ export function requireToken(app: FastifyInstance, tokens: readonly Token[], lim
 
 /** Counts what one client asks for, each token or else each address being one client. */
 export function limitRates(app: FastifyInstance, limits: Limits) {
-  const limiter = (max: number) =>
-    app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: (request) => clientOf(request) });
+  const limiter = (max: number) => app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: callerName });
   const reads = limiter(limits.readsPerMinute);
   const writes = limiter(limits.writesPerMinute);
 
@@ -87,7 +86,8 @@ function unauthorised(detail: string, error = ''): HttpError {
   return new HttpError(401, detail, { headers: { 'www-authenticate': `Bearer realm="Kept"${error}` } });
 }
 
-function clientOf(request: FastifyRequest): string {
+/** One client: a token by its name, or else an address. */
+export function callerName(request: FastifyRequest): string {
   const { caller } = request;
   return caller?.name === undefined ? clientAddress(request) : `token ${caller.name}`;
 }

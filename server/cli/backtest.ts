@@ -1,29 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import {
-  assumePriors,
-  type BacktestCase,
   type BacktestReport,
   type BacktestRound,
   type BacktestScore,
-  backtestCases,
-  createTask,
   defaultDraws,
-  digestOfCases,
-  engineVersion,
-  type KeptPriors,
-  measureAtBest,
   mostDraws,
-  priorsWithout,
-  type Scenario,
-  scoreBacktest,
-  summariseBacktests,
-  whyStale,
 } from '../../models/index.ts';
+import { studies } from '../studies/index.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
-import { type Cores, readWorkers, withCores, workersOption } from './cores.ts';
+import { readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
-import { readScenario } from './read-scenario.ts';
 import { formatTable, wrap } from './table.ts';
 import { styled, type Terminal } from './terminal.ts';
 
@@ -58,52 +43,15 @@ export const backtest: Command = {
         ? defaultDraws
         : parseWhole(written, { name: '--draws', lowest: 1, highest: mostDraws });
     const workers = readWorkers(args);
-    const report = await withCores(terminal, workers, (cores) => runBacktests(draws, terminal, cores));
+    const report = await withCores(terminal, workers, (cores) =>
+      studies.backtest.compute([], { draws }, cores),
+    );
     terminal.out(
       args.has('json') ? `${JSON.stringify(report, null, 2)}\n` : formatBacktests(report, terminal),
     );
     return exitCodes.fine;
   },
 };
-
-// As far up from here as from the built command.
-const folder = new URL('../../scenarios/backtests/', import.meta.url);
-const readText = (file: string) => readFileSync(new URL(file, folder), 'utf8');
-
-async function runBacktests(draws: number, terminal: Terminal, cores: Cores): Promise<BacktestReport> {
-  const kept: KeptPriors = JSON.parse(readText('priors.json'));
-  const leaveOneOut: BacktestScore[] = [];
-  const defaults: BacktestScore[] = [];
-  const atBest: Record<string, number> = {};
-  for (const [k, each] of backtestCases.entries()) {
-    const score = (of: Scenario, before: number) => scoreOn(cores, of, each, draws, before);
-    const scenario = await readScenario(fileURLToPath(new URL(each.file, folder)), terminal);
-    const unseen = assumePriors(scenario, priorsWithout(kept, each.name));
-    leaveOneOut.push(await score(unseen, 2 * k));
-    defaults.push(await score(scenario, 2 * k + 1));
-    atBest[each.name] = measureAtBest(unseen, each);
-  }
-  const cases = digestOfCases(Object.fromEntries(backtestCases.map(({ file }) => [file, readText(file)])));
-  return {
-    ...{ format: 'kept-backtest/2', draws },
-    leaveOneOut: summariseBacktests(leaveOneOut),
-    defaults: summariseBacktests(defaults),
-    stale: whyStale(kept, { engine: engineVersion, cases, atBest }),
-  };
-}
-
-async function scoreOn(
-  { run }: Cores,
-  scenario: Scenario,
-  backtest: BacktestCase,
-  draws: number,
-  before: number,
-): Promise<BacktestScore> {
-  const request = { kind: 'backtest', scenario, backtest, draws } as const;
-  const words = (done: number) => `${backtest.name}: ${done} of ${draws} draws`;
-  const part = { before, of: 2 * backtestCases.length };
-  return scoreBacktest(backtest, await run(request, createTask<'backtest'>(request), { words, part }));
-}
 
 function formatBacktests(report: BacktestReport, terminal: Terminal): string {
   const { leaveOneOut, defaults, draws, stale } = report;

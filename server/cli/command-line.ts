@@ -16,6 +16,7 @@ import { sensitivity } from './sensitivity.ts';
 import { serve } from './serve.ts';
 import { sweep } from './sweep.ts';
 import type { Terminal } from './terminal.ts';
+import { verify } from './verify.ts';
 import { why } from './why.ts';
 
 export const commands: readonly Command[] = [
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   explain,
   concentration,
   backtest,
+  verify,
   serve,
 ];
 

@@ -1,19 +1,11 @@
-import {
-  compareFiles,
-  createTask,
-  defaultDraws,
-  didYouMean,
-  doNothing,
-  type FileRun,
-  mostDraws,
-  type Scenario,
-  type TaskRequest,
-} from '../../models/index.ts';
+import { defaultDraws, didYouMean, doNothing, mostDraws, type Scenario } from '../../models/index.ts';
+import { studies } from '../studies/index.ts';
+import type { Source } from '../studies/study.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
 import { formatComparedFiles } from './compare-report.ts';
 import { readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
-import { readScenario } from './read-scenario.ts';
+import { readSource } from './read-scenario.ts';
 
 const mostFiles = 20;
 
@@ -45,35 +37,23 @@ export const compare: Command = {
     if (files.length > mostFiles) throw new UsageError(`compare takes at most ${mostFiles} files`);
     const draws = readDraws(args);
     const workers = readWorkers(args);
-    const scenarios: Scenario[] = [];
-    for (const file of files) scenarios.push(await readScenario(file, terminal));
-    const wanted = args.valuesOf('plan');
-    requireSomewhere(wanted, scenarios);
+    const sources: Source[] = [];
+    for (const file of files) sources.push(await readSource(file, terminal));
+    const plans = args.valuesOf('plan');
+    requireSomewhere(
+      plans,
+      sources.map(({ scenario }) => scenario),
+    );
     const [seed] = args.valuesOf('seed');
-    const runs = await withCores(terminal, workers, async ({ run }) => {
-      const done: FileRun[] = [];
-      for (const [k, scenario] of scenarios.entries()) {
-        const plans = scenario.plans.map(({ name }) => name).filter((name) => isWanted(name, wanted));
-        const options = { draws, plans, ...(seed === undefined ? {} : { seed }) };
-        const request: TaskRequest<'run'> = { kind: 'run', scenario, options };
-        const task = createTask(request);
-        const words = (blocks: number) => `${files[k]}: ${task.drawsIn(blocks)} of ${task.draws} draws`;
-        const result = await run(request, task, { words, part: { before: k, of: files.length } });
-        done.push({ file: files[k], scenario, result });
-      }
-      return done;
-    });
-    const compared = compareFiles(runs);
+    const compared = await withCores(terminal, workers, (cores) =>
+      studies.compare.compute(sources, { plans, draws, ...(seed !== undefined && { seed }) }, cores),
+    );
     terminal.out(
       args.has('json') ? `${JSON.stringify(compared, null, 2)}\n` : formatComparedFiles(compared, terminal),
     );
     return exitCodes.fine;
   },
 };
-
-function isWanted(name: string, wanted: readonly string[]): boolean {
-  return wanted.length === 0 || wanted.includes(name);
-}
 
 function readDraws(args: Arguments): number {
   const [written] = args.valuesOf('draws');

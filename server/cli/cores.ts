@@ -8,11 +8,11 @@ import {
   type Evaluate,
   type Executor,
   type Scenario,
-  type SearchOptions,
   type Task,
   type TaskRequest,
 } from '../../models/index.ts';
 import { createPool, type Pool } from '../pool.ts';
+import type { Cores } from '../studies/study.ts';
 import { type Arguments, Interrupted, type Option } from './command.ts';
 import { parseWhole } from './parse-arguments.ts';
 import { createProgress } from './progress.ts';
@@ -31,29 +31,6 @@ export function readWorkers(args: Arguments): number | undefined {
   const [written] = args.valuesOf('workers');
   if (written === undefined) return undefined;
   return parseWhole(written, { name: '--workers', lowest: 0, highest: mostWorkers });
-}
-
-/** How far a task is. */
-export interface Description {
-  /** In words, such as `120 of 1000 draws`. */
-  readonly words: (blocks: number) => string;
-  /** Of several tasks that take about as long, which this is; the time left is then that of all. */
-  readonly part?: { readonly before: number; readonly of: number };
-  /** Whether it may end long before its last block, so that the time left is not known. */
-  readonly openEnded?: boolean;
-}
-
-/** The cores of this machine; results are the same to the last bit on any number of them. */
-export interface Cores {
-  run<Part, Result>(
-    request: TaskRequest,
-    task: Task<Part, Result>,
-    description: Description,
-  ): Promise<Result>;
-  /** Measures the plans of a search. */
-  readonly evaluate: Evaluate;
-  /** By which a search tells how far it is, and is ended. */
-  readonly search: Required<SearchOptions>;
 }
 
 /**

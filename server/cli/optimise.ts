@@ -1,15 +1,10 @@
-import {
-  defaultOptimiseDraws,
-  editsOf,
-  mostOptimiseDraws,
-  optimise as optimisePlan,
-  rewriteScenario,
-} from '../../models/index.ts';
+import { defaultOptimiseDraws, editsOf, mostOptimiseDraws, rewriteScenario } from '../../models/index.ts';
+import { studies } from '../studies/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
 import { readWorkers, withCores, workersOption } from './cores.ts';
 import { formatOptimum } from './optimise-report.ts';
 import { parseWhole } from './parse-arguments.ts';
-import { readScenarioFile } from './read-scenario.ts';
+import { readSource } from './read-scenario.ts';
 import { writeNewFile } from './write-file.ts';
 
 export const optimise: Command = {
@@ -46,13 +41,14 @@ export const optimise: Command = {
     if (extra !== undefined) throw new UsageError(`optimise takes one file; what is "${extra}"?`);
     const draws = readDraws(args);
     const workers = readWorkers(args);
-    const { scenario, text } = await readScenarioFile(file, terminal);
+    const source = await readSource(file, terminal);
+    const { scenario, text } = source;
     if (scenario.optimise === undefined) {
       const hint = 'Add optimise: with a plan and what to maximise; docs/scenario-file.md shows how.';
       throw new UsageError(`${file} says nothing to optimise`, hint);
     }
-    const optimum = await withCores(terminal, workers, ({ search, evaluate }) =>
-      optimisePlan(scenario, { ...draws, ...search }, evaluate),
+    const optimum = await withCores(terminal, workers, (cores) =>
+      studies.optimise.compute([source], draws, cores),
     );
     const [output] = args.valuesOf('output');
     if (output !== undefined)

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { formatProblem, parseScenario, type Scenario } from '../../models/index.ts';
+import type { Source } from '../studies/study.ts';
 import { UsageError } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,22 +10,27 @@ const mostBytes = 4 * 1024 * 1024;
 
 /** Reads and checks a scenario file, `-` being standard input. Lists every problem it has, then throws UsageError. */
 export async function readScenario(file: string, terminal: Terminal): Promise<Scenario> {
-  return (await readScenarioFile(file, terminal)).scenario;
+  return (await readSource(file, terminal)).scenario;
 }
 
 /** The same, with the text that it was read from. */
-export async function readScenarioFile(
-  file: string,
-  terminal: Terminal,
-): Promise<{ readonly scenario: Scenario; readonly text: string }> {
-  const name = file === '-' ? 'standard input' : file;
-  const text = decode(await readBytes(file === '-' ? terminal.input : createReadStream(file), name), name);
+export async function readSource(file: string, terminal: Terminal): Promise<Source> {
+  const name = nameOf(file);
+  const text = await readText(file, terminal);
   const outcome = await parseScenario(text, file === '-' ? '<stdin>' : file);
-  if (outcome.ok) return { scenario: outcome.scenario, text };
+  if (outcome.ok) return { name: file, text, scenario: outcome.scenario };
   // Bare lines, as editors and scripts read them.
   for (const problem of outcome.problems) terminal.err(`${formatProblem(problem)}\n`);
   const count = outcome.problems.length;
   throw new UsageError(`${count} problem${count === 1 ? '' : 's'} in ${name}`, '');
+}
+
+const nameOf = (file: string) => (file === '-' ? 'standard input' : file);
+
+/** Text of a file, `-` being standard input. Error  UsageError when there is none */
+export async function readText(file: string, terminal: Terminal): Promise<string> {
+  const name = nameOf(file);
+  return decode(await readBytes(file === '-' ? terminal.input : createReadStream(file), name), name);
 }
 
 async function readBytes(stream: Readable, name: string): Promise<Buffer> {

@@ -1,18 +1,17 @@
 import {
   coarsestError,
-  createTask,
   defaultDraws,
   finestError,
   formatResult,
   mostDraws,
   type RunOptions,
-  type TaskRequest,
 } from '../../models/index.ts';
+import { studies } from '../studies/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
 import { readWorkers, withCores, workersOption } from './cores.ts';
 import { excelNote, excelOption, readForm } from './output-form.ts';
 import { parseWhole } from './parse-arguments.ts';
-import { readScenario } from './read-scenario.ts';
+import { readSource } from './read-scenario.ts';
 import { formatReport } from './report.ts';
 import { requirePlans } from './require-plans.ts';
 import { formatResultCsv } from './result-csv.ts';
@@ -67,17 +66,14 @@ export const run: Command = {
     const form = readForm(args);
     const options = runOptions(args);
     const workers = readWorkers(args);
-    const scenario = await readScenario(file, terminal);
-    requirePlans(options.plans ?? [], scenario);
-    const request: TaskRequest<'run'> = { kind: 'run', scenario, options };
-    const task = createTask(request);
-    const openEnded = options.untilError !== undefined;
-    const of = openEnded ? 'of at most' : 'of';
-    const words = (blocks: number) => `${task.drawsIn(blocks)} ${of} ${task.draws} draws`;
-    const result = await withCores(terminal, workers, ({ run }) => run(request, task, { words, openEnded }));
+    const source = await readSource(file, terminal);
+    requirePlans(options.plans ?? [], source.scenario);
+    const result = await withCores(terminal, workers, (cores) =>
+      studies.run.compute([source], options, cores),
+    );
     if (form === 'json') terminal.out(formatResult(result));
     else if (form !== 'report') terminal.out(formatResultCsv(result, form));
-    else terminal.out(formatReport(result, scenario, terminal));
+    else terminal.out(formatReport(result, source.scenario, terminal));
     return exitCodes.fine;
   },
 };

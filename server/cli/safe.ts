@@ -1,15 +1,15 @@
 import {
   defaultSafeDraws,
-  makeSafe,
   mostSafeDraws,
   rewriteScenario,
   type SafetyBound,
   type SafetyResult,
 } from '../../models/index.ts';
+import { studies } from '../studies/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
 import { readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
-import { readScenarioFile } from './read-scenario.ts';
+import { readSource } from './read-scenario.ts';
 import { requirePlans } from './require-plans.ts';
 import { formatSafety } from './safe-report.ts';
 import { writeNewFile } from './write-file.ts';
@@ -59,12 +59,13 @@ export const safe: Command = {
     if (plan === undefined) throw new UsageError('say which plan: --plan NAME');
     const [bound, draws] = [readBound(args), readDraws(args)];
     const workers = readWorkers(args);
-    const { scenario, text } = await readScenarioFile(file, terminal);
+    const source = await readSource(file, terminal);
+    const { scenario, text } = source;
     requirePlans([plan], scenario);
     if (plan === 'do nothing')
       throw new UsageError('doing nothing is what plans are compared with; name another');
-    const result = await withCores(terminal, workers, ({ search, evaluate }) =>
-      makeSafe(text, { plan, bound, ...draws, ...search }, evaluate),
+    const result = await withCores(terminal, workers, (cores) =>
+      studies.safe.compute([source], { plan, bound, ...draws }, cores),
     );
     const [output] = args.valuesOf('output');
     if (output !== undefined) await writeNewFile(output, await rewriteScenario(text, bestEdits(result)));

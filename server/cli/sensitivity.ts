@@ -1,20 +1,17 @@
 import {
-  analyseSensitivity,
-  createTask,
   defaultDraws,
   defaultRows,
   mostInformedDraws,
   mostRows,
   type PlanMeasure,
   planMeasures,
-  type Scenario,
   type SensitivityOptions,
-  type SensitivityWork,
 } from '../../models/index.ts';
+import { studies } from '../studies/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
-import { type Cores, readWorkers, withCores, workersOption } from './cores.ts';
+import { readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
-import { readScenario } from './read-scenario.ts';
+import { readSource } from './read-scenario.ts';
 import { requirePlans } from './require-plans.ts';
 import { formatSensitivity } from './sensitivity-report.ts';
 
@@ -55,11 +52,12 @@ export const sensitivity: Command = {
     if (extra !== undefined) throw new UsageError(`sensitivity takes one file; what is "${extra}"?`);
     const options = readOptions(args);
     const workers = readWorkers(args);
-    const scenario = await readScenario(file, terminal);
+    const source = await readSource(file, terminal);
+    const { scenario } = source;
     requirePlans(options.plan === undefined ? [] : [options.plan], scenario);
     if (scenario.plans.length === 0) throw new UsageError('the scenario has no plan', '');
     const result = await withCores(terminal, workers, (cores) =>
-      analyseSensitivity(scenario, options, workOn(cores, scenario)),
+      studies.sensitivity.compute([source], options, cores),
     );
     terminal.out(
       args.has('json') ? `${JSON.stringify(result, null, 2)}\n` : formatSensitivity(result, terminal),
@@ -97,24 +95,3 @@ function parseRows(written: string): number {
 }
 
 /** The three take unlike long, so that each has a time left of its own. */
-function workOn({ run }: Cores, scenario: Scenario): SensitivityWork {
-  const words = (step: number, what: string, all: number, of: string) => (blocks: number) =>
-    `step ${step} of 3, ${what}: ${blocks} of ${all} ${of}`;
-  return {
-    tornado: (options) => {
-      const request = { kind: 'tornado', scenario, options } as const;
-      const task = createTask<'tornado'>(request);
-      return run(request, task, { words: words(1, 'inputs one by one', task.blocks, 'runs') });
-    },
-    indices: (options) => {
-      const request = { kind: 'indices', scenario, options } as const;
-      const task = createTask<'indices'>(request);
-      return run(request, task, { words: words(2, 'inputs together', task.blocks, 'runs') });
-    },
-    information: (options) => {
-      const request = { kind: 'information', scenario, options } as const;
-      const task = createTask<'information'>(request);
-      return run(request, task, { words: words(3, 'value of information', task.blocks, 'draws') });
-    },
-  };
-}

@@ -1,8 +1,10 @@
 import { BlockList, isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { usualLimits } from '../access/limits.ts';
 import { isLoopback } from '../access/loopback.ts';
 import { makeToken } from '../access/tokens.ts';
+import { usualLimits as usualJobLimits } from '../jobs/limits.ts';
 import type { LogLevel } from '../log.ts';
 import type { ServerOptions } from '../main.ts';
 import { type Arguments, type Option, UsageError } from './command.ts';
@@ -44,6 +46,31 @@ export const serveOptions: readonly Option[] = [
     value: 'N',
     meaning: `Requests of one client that compute or write (default ${usualLimits.writesPerMinute})`,
   },
+  {
+    name: 'threads',
+    value: 'N',
+    meaning: 'Long jobs worked on at the same time, each on a core of its own (default: all cores)',
+  },
+  {
+    name: 'job-memory',
+    value: 'MB',
+    meaning: `Memory that one job may use (default ${usualJobLimits.memoryMegabytes})`,
+  },
+  {
+    name: 'job-work',
+    value: 'MILLIONS',
+    meaning: `Cell-months that one job may take, in millions (default ${usualJobLimits.mostWork / 1e6}, about a quarter of an hour)`,
+  },
+  {
+    name: 'open-jobs',
+    value: 'N',
+    meaning: `Jobs that may wait or run (default ${usualJobLimits.mostOpen})`,
+  },
+  {
+    name: 'open-jobs-per-client',
+    value: 'N',
+    meaning: `The same of one client (default ${usualJobLimits.mostOpenOfClient})`,
+  },
 ];
 
 /** What the options of `kept serve` ask for. Throws UsageError, also where others would reach it without a token. */
@@ -75,6 +102,13 @@ export function parseServeOptions(args: Arguments): ServerOptions {
     limits: {
       readsPerMinute: whole('reads-per-minute', usualLimits.readsPerMinute, 1, 1_000_000),
       writesPerMinute: whole('writes-per-minute', usualLimits.writesPerMinute, 1, 1_000_000),
+    },
+    jobLimits: {
+      threads: whole('threads', availableParallelism(), 1, 256),
+      memoryMegabytes: whole('job-memory', usualJobLimits.memoryMegabytes, 64, 65_536),
+      mostWork: 1e6 * whole('job-work', usualJobLimits.mostWork / 1e6, 1, 1_000_000),
+      mostOpen: whole('open-jobs', usualJobLimits.mostOpen, 1, 10_000),
+      mostOpenOfClient: whole('open-jobs-per-client', usualJobLimits.mostOpenOfClient, 1, 10_000),
     },
     log: { level: checkLevel(first('log') ?? 'error'), stream: process.stderr },
   };

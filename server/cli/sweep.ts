@@ -1,5 +1,4 @@
 import {
-  createTask,
   mostInformedDraws,
   mostPoints,
   mostSteps,
@@ -9,11 +8,12 @@ import {
   type SweepAxis,
   type SweepOptions,
 } from '../../models/index.ts';
+import { studies } from '../studies/index.ts';
 import { type Arguments, type Command, exitCodes, UsageError } from './command.ts';
 import { readWorkers, withCores, workersOption } from './cores.ts';
 import { excelNote, excelOption, readForm } from './output-form.ts';
 import { parseWhole } from './parse-arguments.ts';
-import { readScenario } from './read-scenario.ts';
+import { readSource } from './read-scenario.ts';
 import { requirePlans } from './require-plans.ts';
 import { formatSweep, formatSweepCsv } from './sweep-report.ts';
 
@@ -75,12 +75,11 @@ export const sweep: Command = {
     const options = readOptions(args);
     const measure = readMeasure(args);
     const workers = readWorkers(args);
-    const scenario = await readScenario(file, terminal);
-    requirePlans(options.plan === undefined ? [] : [options.plan], scenario);
-    const request = { kind: 'sweep', scenario, options } as const;
-    const task = createTask<'sweep'>(request);
-    const words = (blocks: number) => `${blocks} of ${task.blocks} runs`;
-    const result = await withCores(terminal, workers, ({ run }) => run(request, task, { words }));
+    const source = await readSource(file, terminal);
+    requirePlans(options.plan === undefined ? [] : [options.plan], source.scenario);
+    const result = await withCores(terminal, workers, (cores) =>
+      studies.sweep.compute([source], { ...options, over: [...options.over] }, cores),
+    );
     if (form === 'json') terminal.out(`${JSON.stringify(result, null, 2)}\n`);
     else if (form !== 'report') terminal.out(formatSweepCsv(result, form));
     else terminal.out(formatSweep(result, measure, terminal));

@@ -1,15 +1,9 @@
-import {
-  type AttributedPlan,
-  createTask,
-  defaultAttributionDraws,
-  mostAttributionDraws,
-  reportAttribution,
-  type TaskRequest,
-} from '../../models/index.ts';
+import { defaultAttributionDraws, mostAttributionDraws } from '../../models/index.ts';
+import { studies } from '../studies/index.ts';
 import { type Command, exitCodes, UsageError } from './command.ts';
 import { readWorkers, withCores, workersOption } from './cores.ts';
 import { parseWhole } from './parse-arguments.ts';
-import { readScenario } from './read-scenario.ts';
+import { readSource } from './read-scenario.ts';
 import { requirePlans } from './require-plans.ts';
 import { formatWhy } from './why-report.ts';
 
@@ -48,22 +42,12 @@ export const why: Command = {
     const bounds = { name: '--draws', lowest: 2, highest: mostAttributionDraws };
     const draws = written === undefined ? defaultAttributionDraws : parseWhole(written, bounds);
     const workers = readWorkers(args);
-    const scenario = await readScenario(file, terminal);
-    const names = args.valuesOf('plan');
-    requirePlans(names, scenario);
-    const plans = scenario.plans.filter(({ name }) => names.length === 0 || names.includes(name));
-    const attributed = await withCores(terminal, workers, async ({ run }) => {
-      const found: AttributedPlan[] = [];
-      for (const [before, plan] of plans.entries()) {
-        const request: TaskRequest<'attribution'> = {
-          ...{ kind: 'attribution', scenario, plan, options: { draws } },
-        };
-        const words = (done: number) => `${plan.name}: ${done} of ${draws} draws`;
-        found.push(await run(request, createTask(request), { words, part: { before, of: plans.length } }));
-      }
-      return found;
-    });
-    const result = reportAttribution(scenario, draws, attributed);
+    const source = await readSource(file, terminal);
+    const plans = args.valuesOf('plan');
+    requirePlans(plans, source.scenario);
+    const result = await withCores(terminal, workers, (cores) =>
+      studies.why.compute([source], { plans, draws }, cores),
+    );
     terminal.out(args.has('json') ? `${JSON.stringify(result, null, 2)}\n` : formatWhy(result, terminal));
     return exitCodes.fine;
   },

@@ -6,6 +6,7 @@ import { storeLimits } from '../store/limits.ts';
 import { mediaTypeOf } from '../store/scenario-name.ts';
 import type { ScenarioStore, StoredText } from '../store/scenario-store.ts';
 import { StoreProblem } from '../store/store-problem.ts';
+import { asHttpError } from './answer-store-problem.ts';
 import {
   conditional,
   conditionHeaders,
@@ -281,12 +282,4 @@ function locate<Reply extends FastifyReply>(reply: Reply, name: string): Reply {
 function isoTime(milliseconds: number): string {
   // Beyond what a date can be there is only a broken clock.
   return new Date(Math.min(milliseconds, 8.64e15)).toISOString();
-}
-
-function asHttpError({ status, code, message, facts }: StoreProblem): HttpError {
-  const headers = {
-    ...(typeof facts.etag === 'string' && { etag: facts.etag }),
-    ...(status === 503 && { 'retry-after': '1' }),
-  };
-  return new HttpError(status, message, { headers, facts: { code, ...facts } });
 }

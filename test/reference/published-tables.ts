@@ -9,45 +9,8 @@ import {
   survivalOf,
 } from '../../models/analysis/retention-curve.ts';
 import { adoptedBy, adoptersPerPeriod, adoptionRate, peakTime } from '../../models/core/diffusion.ts';
-import {
-  averageSpeedOfAnswer,
-  erlangA,
-  erlangB,
-  erlangC,
-  offeredLoad,
-  serviceLevel,
-} from '../../models/core/queueing.ts';
-
-/** One printed figure beside ours. The text keeps the digits: half a unit of the last one is the allowance. */
-export interface PublishedFigure {
-  readonly where: string;
-  readonly printed: string;
-  readonly computed: number;
-}
-
-export interface PublishedTable {
-  readonly name: string;
-  readonly source: string;
-  /**
-   * `print`: read in the source. `second hand`: the source as others quote it. `apart`: worked out from the source's
-   * equations by another program, because the source prints no such figures.
-   */
-  readonly standing: 'print' | 'second hand' | 'apart';
-  /** Where the source rounds on the way or leaves something unsaid; else half a unit of the last digit. */
-  readonly allowed?: number;
-  readonly figures: readonly PublishedFigure[];
-}
-
-/** Figures of one row: our values beside the printed ones. */
-function row(where: string, printed: string, computed: readonly number[]): PublishedFigure[] {
-  const texts = printed.split(/\s+/);
-  if (texts.length !== computed.length) throw new Error(`${where}: ${texts.length} printed, ours differ`);
-  return texts.map((text, k) => ({
-    where: texts.length > 1 ? `${where}, ${k + 1}` : where,
-    printed: text,
-    computed: computed[k],
-  }));
-}
+import { publishedQueues } from './published-queues.ts';
+import { type PublishedTable, row } from './published-table.ts';
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
@@ -100,15 +63,6 @@ export const valuedFirms = [
   };
   return { ...rest, value, base: { ...known, laterCustomers: laterCustomersWorth(value, known) } };
 });
-
-const calls = (contactsPerHour: number, handleTimeSeconds: number, agents: number) => {
-  const centre = { contactsPerHour, handleTimeSeconds, agents };
-  const wait = erlangC(offeredLoad(centre), agents);
-  return [wait, averageSpeedOfAnswer(centre), serviceLevel(centre, 20)];
-};
-
-const impatient = (contactsPerHour: number, handleTimeSeconds: number, agents: number) =>
-  erlangA({ contactsPerHour, handleTimeSeconds, agents, patienceSeconds: 120 });
 
 const bass = { innovation: 0.03, imitation: 0.38 };
 
@@ -171,76 +125,7 @@ export const publishedTables: readonly PublishedTable[] = [
       row(name, closure, [marginMultiple(base.retention, base.discountRate), base.laterCustomers]),
     ),
   },
-  {
-    name: 'Erlang C: probability of waiting, mean wait [s], answered within 20 s',
-    source: 'Erlang (1917); rows of 11 and 14 agents agree with the R package ErlangC',
-    standing: 'apart',
-    figures: [
-      ...row('10 erlang, 11 agents', '.68211820 122.7813 .38961381', calls(200, 180, 11)),
-      ...row('10 erlang, 13 agents', '.28527045 17.1162 .79559479', calls(200, 180, 13)),
-      ...row('10 erlang, 14 agents', '.17413193 7.8359 .88835002', calls(200, 180, 14)),
-      ...row('48 erlang, 50 agents', '.69445561 20.8337 .64345460', calls(2880, 60, 50)),
-    ],
-  },
-  {
-    name: 'Erlang C in whole fractions: 1/3, 4/9, 128/231, 4/23',
-    source: 'Erlang (1917), by hand',
-    standing: 'apart',
-    allowed: 1e-14,
-    figures: (
-      [
-        [1, 2, 1 / 3],
-        [2, 3, 4 / 9],
-        [4, 5, 128 / 231],
-        [2, 4, 4 / 23],
-      ] as const
-    ).map(([load, servers, exact]) => ({
-      where: `${load} erlang, ${servers} servers`,
-      printed: String(exact),
-      computed: erlangC(load, servers),
-    })),
-  },
-  {
-    name: 'Erlang B, 10 erlang on 14 lines',
-    source: 'Erlang (1917)',
-    standing: 'apart',
-    figures: row('10 erlang, 14 lines', '.05681914', [erlangB(10, 14)]),
-  },
-  {
-    name: 'Erlang B, 25 erlang on 30 lines',
-    source: 'Wolfram, loss probabilities',
-    standing: 'print',
-    figures: row('25 erlang, 30 lines', '.05', [erlangB(25, 30)]),
-  },
-  {
-    name: 'Erlang A: hanging up [%], mean wait [s], queue',
-    source: 'Mandelbaum & Zeltyn (2007), 48 calls a minute, 50 agents, patience 2 minutes',
-    standing: 'second hand',
-    figures: [impatient(2880, 60, 50)].flatMap(({ abandonment, waitSeconds, queueLength }) =>
-      row('48 erlang, 50 agents', '3.1 3.7 3', [100 * abandonment, waitSeconds, queueLength]),
-    ),
-  },
-  {
-    name: 'Erlang A to the last digit: normal load and overload, patience equal to handle time',
-    source: 'Palm (1957); Mandelbaum & Zeltyn (2007)',
-    standing: 'apart',
-    figures: [
-      ...[impatient(2880, 60, 50)].flatMap((of) =>
-        row('48 erlang, 50 agents', '.46777407 .03091225 3.70947 2.9676', [
-          of.waitProbability,
-          of.abandonment,
-          of.waitSeconds,
-          of.queueLength,
-        ]),
-      ),
-      ...([14, 8] as const).flatMap((agents) => {
-        const { abandonment, waitSeconds } = impatient(200, 180, agents);
-        const printed = agents === 14 ? '.02283929 2.74071' : '.25798238 30.95789';
-        return row(`10 erlang, ${agents} agents`, printed, [abandonment, waitSeconds]);
-      }),
-      ...row('10 erlang, 10 agents, θ = μ', '.54207029', [impatient(300, 120, 10).waitProbability]),
-    ],
-  },
+  ...publishedQueues,
   {
     name: 'Shifted beta-geometric fit to years 0–7: a, b, log-likelihood',
     source: 'Fader & Hardie (2007), high-end customers',
@@ -337,32 +222,4 @@ function highEndForecast(): number[] {
   return survivalOf(highEndCurve(), 12)
     .slice(8)
     .map((share) => 1000 * share);
-}
-
-/** How far a figure may be off. */
-export function allowanceOf(table: PublishedTable, { printed }: PublishedFigure): number {
-  if (table.allowed !== undefined) return table.allowed;
-  const decimals = printed.split('.')[1]?.length ?? 0;
-  return 0.5 / Number(`1e${decimals}`);
-}
-
-export const deviationOf = ({ printed, computed }: PublishedFigure): number =>
-  Math.abs(computed - Number(printed));
-
-/** The table's line on the page of reference tests: its figure closest to, or furthest beyond, the allowance. */
-export function pageRow(table: PublishedTable): string {
-  const strain = (figure: PublishedFigure) => deviationOf(figure) / allowanceOf(table, figure);
-  const worst = table.figures.reduce((a, b) => (strain(b) > strain(a) ? b : a));
-  // Below the last digit of a double, machines may differ.
-  const size = (value: number) => (value < 1e-14 ? '< 1e-14' : String(Number(value.toPrecision(2))));
-  const [off, allowed] = [deviationOf(worst), allowanceOf(table, worst)].map(size);
-  const cells = [
-    table.name,
-    table.source,
-    table.standing,
-    table.figures.length,
-    off,
-    allowed.replace('< ', ''),
-  ];
-  return `| ${cells.join(' | ')} |`;
 }

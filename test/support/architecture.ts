@@ -73,7 +73,7 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   '@fastify/type-provider-typebox': ['server'],
   '@fastify/under-pressure': ['server'],
   ajv: ['server/validate.ts'],
-  piscina: ['server/pool.ts'],
+  piscina: ['server/pool.ts', 'server/jobs/job-threads.ts'],
   node: ['server'],
 };
 

@@ -66,50 +66,27 @@ function createRest(): Rest {
 /** Keeps results in step with what is wanted: best values at once, draws as they come. */
 export function createResultKeeper(runners: Runners, changed: () => void, rest: Rest = createRest()) {
   let results = noResults;
-  let scenario: Scenario | null = null;
-  let plan: Plan | null = null;
+  let shown: Pick<Wanted, 'scenario' | 'plan'> | null = null;
   let curveKey: string | null = null;
   let curveDue = false;
-  const become = (news: Partial<Results>) => {
+  const run = runInto(runners, (news) => {
     results = { ...results, ...news };
     changed();
-  };
-  const fail = (failure: Failure) => become({ ...noResults, failure });
-  const failDraws = (drawsFailure: Failure) => become({ drawsFailure });
-
-  function runBest(wanted: Wanted): void {
-    runners.best.run(wanted, { answer: (best) => become({ best, failure: null }), fail });
-  }
-  function runPlan(wanted: Wanted): void {
-    const request = { kind: 'plan', scenario: wanted.scenario, plan: wanted.plan } as const;
-    const answer = (draws: DrawsAnswer) => {
-      if (draws.kind === 'plan') become({ draws, drawsStale: false });
-    };
-    runners.plan.run(request, { answer, fail: failDraws });
-  }
-  function runCurve({ scenario: of, curvePlan, changes }: Wanted): void {
-    const request = { kind: 'curve', scenario: of, plan: curvePlan, changes } as const;
-    const answer = (curve: DrawsAnswer) => {
-      if (curve.kind === 'curve') become({ curve, curveStale: false });
-    };
-    runners.curve.run(request, { answer, fail: failDraws });
-  }
-
+  });
   return {
     get results(): Results {
       return results;
     },
     show(wanted: Wanted): void {
-      if (wanted.plan === plan && wanted.scenario === scenario) return;
-      const another = wanted.scenario !== scenario;
+      const another = wanted.scenario !== shown?.scenario;
+      if (!another && wanted.plan === shown?.plan) return;
       const curveToo = another || wanted.curveKey !== curveKey;
-      scenario = wanted.scenario;
-      plan = wanted.plan;
+      shown = { scenario: wanted.scenario, plan: wanted.plan };
       curveKey = wanted.curveKey;
       // Bands of another scenario would be bands of other customers.
       if (another) results = noResults;
       results = { ...results, drawsStale: true, curveStale: curveToo, drawsFailure: null };
-      runBest(wanted);
+      run.best(wanted);
       // What fails at best values fails in every draw.
       if (results.failure) {
         curveKey = null;
@@ -122,8 +99,8 @@ export function createResultKeeper(runners: Runners, changed: () => void, rest: 
         curveDue = true;
       }
       rest(() => {
-        runPlan(wanted);
-        if (curveDue) runCurve(wanted);
+        run.plan(wanted);
+        if (curveDue) run.curve(wanted);
         curveDue = false;
       });
     },
@@ -131,6 +108,29 @@ export function createResultKeeper(runners: Runners, changed: () => void, rest: 
       runners.best.stop();
       runners.plan.stop();
       runners.curve.stop();
+    },
+  };
+}
+
+/** Starts each kind of run; what it finds becomes part of the results. */
+function runInto(runners: Runners, become: (news: Partial<Results>) => void) {
+  const fail = (failure: Failure) => become({ ...noResults, failure });
+  const failDraws = (drawsFailure: Failure) => become({ drawsFailure });
+  return {
+    best(wanted: Wanted): void {
+      runners.best.run(wanted, { answer: (best) => become({ best, failure: null }), fail });
+    },
+    plan({ scenario, plan }: Wanted): void {
+      const answer = (draws: DrawsAnswer) => {
+        if (draws.kind === 'plan') become({ draws, drawsStale: false });
+      };
+      runners.plan.run({ kind: 'plan', scenario, plan }, { answer, fail: failDraws });
+    },
+    curve({ scenario, curvePlan: plan, changes }: Wanted): void {
+      const answer = (curve: DrawsAnswer) => {
+        if (curve.kind === 'curve') become({ curve, curveStale: false });
+      };
+      runners.curve.run({ kind: 'curve', scenario, plan, changes }, { answer, fail: failDraws });
     },
   };
 }

@@ -133,6 +133,12 @@ describe('coordinate', () => {
     expect(await result).toEqual(runTask(task));
   });
 
+  it('ends at once where there is nothing to compute', async () => {
+    const task = countTo(0);
+    const here = createInThreadExecutor(task, () => Promise.resolve());
+    expect(await coordinate(task, [here])).toEqual([]);
+  });
+
   it('tells after each block what is known so far', async () => {
     const task = countTo(4);
     const told: unknown[] = [];

@@ -92,8 +92,9 @@ describe('reweigh', () => {
     const place = (z: number) => reweigh(directCase('a', 0.4 + z * spread), priors, [price]).place;
     expect(place(0)).toBeCloseTo(0.5, 2);
     expect(place(normalQuantile(0.9))).toBeCloseTo(0.9, 2);
-    const { width80, effectiveDraws } = reweigh(directCase('a', 0), priors, [price]);
+    const { width80, relativeWidth80, effectiveDraws } = reweigh(directCase('a', 0), priors, [price]);
     expect(width80).toBeCloseTo((2 * normalQuantile(0.9) * spread) / 0.2, 1);
+    expect(relativeWidth80).toBeCloseTo((2 * normalQuantile(0.9) * 0.5) / 0.4, 1);
     expect(effectiveDraws).toBeLessThan(draws);
   });
 

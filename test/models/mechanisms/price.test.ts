@@ -13,13 +13,13 @@ const defaults = createSampler(scenario, 'kept')('best').parameters({});
 const letter = { name: 'Letter', actions: [buildAction({ at: 3, notify: true })] };
 
 describe('price against the reference', () => {
-  it('multiplies the responsive hazard by 1.19 for +10 % and 0.90 for −10 %, at the defaults', () => {
+  it('multiplies the responsive hazard by 1.20 for +10 % and 0.90 for −10 %, at the defaults', () => {
     expect(1 + priceResponseAt(Math.log(1.1), 1, 0.6, defaults)).toBeCloseTo(
-      Math.exp(0.95 * 1.95 * Math.log(1.1)),
+      Math.exp(0.97 * 1.95 * Math.log(1.1)),
       3,
     );
-    expect(1 + priceResponseAt(Math.log(1.1), 1, 0.6, defaults)).toBeCloseTo(1.193, 3);
-    expect(1 + priceResponseAt(Math.log(0.9), 1, 0.6, defaults)).toBeCloseTo(0.905, 3);
+    expect(1 + priceResponseAt(Math.log(1.1), 1, 0.6, defaults)).toBeCloseTo(1.197, 3);
+    expect(1 + priceResponseAt(Math.log(0.9), 1, 0.6, defaults)).toBeCloseTo(0.903, 3);
   });
 
   it('stays within exp(±3) and rises with the gap', () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import { scenarioJsonSchema } from '../../../models/scenario/json-schema.ts';
+import { parseScenarioText } from '../../../models/scenario/parse.ts';
 import type { ScenarioFile } from '../../../models/scenario/schema.ts';
 import { listBrokenFiles, readBrokenFile } from '../../support/broken-files.ts';
 import { listShippedFiles, readFormatPage, readShippedFile } from '../../support/shipped-files.ts';
@@ -14,6 +15,13 @@ const errorsOf = (value: unknown) => {
   validate(value);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 };
+
+/** Paths of all that is no map and no list. */
+function leavesOf(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key, child]) => leavesOf(child, [...path, key]));
+}
 
 describe('the published JSON Schema', () => {
   it('is fresh: npm run schema', () => {
@@ -49,6 +57,24 @@ describe('the published JSON Schema', () => {
     expect(errorsOf(parse(example.replace('discountRate', 'discount')))).toEqual([
       ' must NOT have additional properties',
     ]);
+  });
+
+  it('admits a free number where the program does, and nowhere else', () => {
+    const free = { free: '1 to 2', start: 1 };
+    const document = parseDocument(readFormatPage().example);
+    const leaves = leavesOf(document.toJS());
+    const admitted = leaves.filter((path) => {
+      const changed = document.clone();
+      changed.setIn(path, free);
+      return errorsOf(changed.toJS()).length === 0;
+    });
+    for (const path of admitted) document.setIn(path, free);
+    const parsed = parseScenarioText(document.toString());
+    const problems = parsed.ok ? [] : parsed.problems;
+    expect(problems.filter(({ message }) => /cannot be (left )?free/.test(message))).toEqual([]);
+    expect(admitted.filter(([section]) => section !== 'plans')).toEqual([]);
+    const ways = ['at', 'by', 'to', 'phases', 'tenure', 'announce', 'ramp', 'until'];
+    expect(admitted.map((path) => path.at(-1))).toEqual(expect.arrayContaining(ways));
   });
 
   it('describes every key', () => {

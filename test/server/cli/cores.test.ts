@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../models/index.ts';
 import { Interrupted } from '../../../server/cli/command.ts';
 import { runCommandLine } from '../../../server/cli/command-line.ts';
-import { type Description, withCores } from '../../../server/cli/cores.ts';
+import { withCores } from '../../../server/cli/cores.ts';
+import type { Description } from '../../../server/studies/study.ts';
 import { scenarioText } from '../../support/scenario-text.ts';
 import { recordedTerminal } from '../../support/terminal.ts';
 

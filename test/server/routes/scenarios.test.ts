@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
+import { HttpError } from '../../../server/problems.ts';
+import { readScenarioText } from '../../../server/routes/answer-store-problem.ts';
 import { openScenarioStore } from '../../../server/store/scenario-store.ts';
 import { buildApp } from '../../support/serve-app.ts';
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts';
@@ -227,6 +229,17 @@ describe('the routes of scenarios', () => {
     expect((await put({ text: 'x'.repeat(1024 * 1024) })).statusCode).toBe(200);
     writeFileSync(join(folder, 'b.yaml'), Buffer.from([0xff]));
     expect((await ask('GET', '/scenarios/b.yaml')).json()).toMatchObject({ status: 422 });
+  });
+
+  it('hand the text of a scenario to those who work with it, or say why not', async () => {
+    const store = await openScenarioStore({
+      folder: makeTemporaryFolder({ 'a.yaml': 'one' }),
+      readOnly: true,
+    });
+    expect(await readScenarioText(store, 'a.yaml')).toBe('one');
+    const refusal = await readScenarioText(store, '../a.yaml').catch((error) => error);
+    expect(refusal).toBeInstanceOf(HttpError);
+    expect(refusal).toMatchObject({ statusCode: 400, facts: { code: 'name' } });
   });
 
   it('change nothing when only reading', async () => {
