@@ -12,7 +12,7 @@ export class DeskController implements ReactiveController {
 
   constructor(
     private readonly element: ReactiveControllerHost,
-    private readonly host: Omit<DeskHost, 'changed'>,
+    private readonly host: Omit<DeskHost, 'changed'> & { choice(): Choice | undefined },
   ) {
     element.addController(this);
   }
@@ -22,21 +22,26 @@ export class DeskController implements ReactiveController {
   }
 
   /** The key under which what is open is offered. */
-  keyOf(choice: Choice | undefined): string {
-    return choice ? (this.desk?.keyOf(choice.document) ?? choice.document.key) : '';
+  get current(): string {
+    const document = this.host.choice()?.document;
+    return document ? (this.desk?.keyOf(document) ?? document.key) : '';
   }
 
-  isSaved(choice: Choice | undefined): boolean {
-    return choice !== undefined && this.desk?.isSaved(choice) === true;
-  }
-
-  savingOf(choice: Choice | undefined): Saving {
+  get saving(): Saving {
+    const choice = this.host.choice();
+    if (choice && this.desk?.isSaved(choice)) return 'saved';
     if (this.desk?.needsToken) return 'token';
-    if (!this.desk?.mayWrite) return 'no';
-    return this.isSaved(choice) ? 'saved' : 'yes';
+    return this.desk?.mayWrite ? 'yes' : 'no';
   }
 
-  readonly save = async (choice: Choice): Promise<void> => this.desk?.save(choice);
+  readonly save = async (): Promise<void> => {
+    const choice = this.host.choice();
+    if (!choice) return;
+    // Emptied, so that the same words are told again.
+    this.host.tell('');
+    await this.desk?.save(choice);
+  };
+
   readonly signIn = async (): Promise<void> => this.desk?.signIn();
 
   hostConnected(): void {

@@ -47,6 +47,7 @@ export class KeptApp extends LightElement {
     () => this.requestUpdate(),
   );
   private readonly desk = new DeskController(this, {
+    choice: () => this.session.model?.choice,
     open: (document, planIndex) => {
       this.picked = document.key;
       this.session.open(document, document.scenario.plans[planIndex] ? planIndex : undefined);
@@ -89,13 +90,13 @@ export class KeptApp extends LightElement {
     return html`<div class="page ${this.dropping ? 'drop' : ''}" @dragover=${this.dragOver} @dragleave=${this.dragEnd} @drop=${this.drop}
       @kept-pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
       @kept-open-file=${(event: CustomEvent<File>) => this.openFile(event.detail)}
-      @kept-undo=${this.undo} @kept-redo=${this.redo} @kept-copy-link=${this.copyLink} @kept-save=${this.save} @kept-token=${this.desk.signIn}
+      @kept-undo=${this.undo} @kept-redo=${this.redo} @kept-copy-link=${this.copyLink} @kept-save=${this.desk.save} @kept-token=${this.desk.signIn}
       @kept-fee=${(event: CustomEvent<FeeMove>) => this.session.setFee(event.detail)}
       @kept-lever=${(event: CustomEvent<LeverMove>) => this.session.setLever(event.detail)}
       @kept-plan=${(event: CustomEvent<number>) => this.session.setPlan(event.detail)}
       @kept-trouble=${(event: CustomEvent<string>) => this.tellTrouble(event.detail)}>
       <a class="skip" href="#verdict">${text.skip}</a>
-      <kept-masthead .scenarios=${this.allOffers} .current=${this.desk.keyOf(model?.choice)} .undoName=${undoName} .redoName=${redoName} .told=${told} .linked=${linked} .saving=${this.desk.savingOf(model?.choice)}></kept-masthead>
+      <kept-masthead .scenarios=${this.allOffers} .current=${this.desk.current} .undoName=${undoName} .redoName=${redoName} .told=${told} .linked=${linked} .saving=${this.desk.saving}></kept-masthead>
       <p class="unseen" role="status">${told}</p>
       <main>
         ${
@@ -130,7 +131,6 @@ export class KeptApp extends LightElement {
     } catch (error) {
       if (error instanceof Refused) this.trouble = error.trouble;
       else this.tellTrouble(text.openFailed(offer.title), failureOf(error).message);
-      this.requestUpdate();
     }
   }
 
@@ -186,14 +186,6 @@ export class KeptApp extends LightElement {
     }
   };
 
-  private readonly save = async (): Promise<void> => {
-    const choice = this.session.model?.choice;
-    if (!choice) return;
-    // Emptied, so that the same words are told again.
-    this.told = '';
-    await this.desk.save(choice);
-  };
-
   private readonly undo = (): void => {
     const name = this.session.undoName;
     if (name === null) return;
@@ -210,8 +202,7 @@ export class KeptApp extends LightElement {
 
   /** Leaving with changes asks first: what was set lives in this page alone until it is downloaded or saved. */
   private readonly leave = (event: BeforeUnloadEvent): void => {
-    if (this.desk.isSaved(this.session.model?.choice)) return;
-    if (this.session.undoName !== null) event.preventDefault();
+    if (this.session.undoName !== null && this.desk.saving !== 'saved') event.preventDefault();
   };
 
   private readonly press = (event: KeyboardEvent): void => {

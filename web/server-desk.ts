@@ -1,4 +1,5 @@
 import { tags } from 'virtual:scenarios/tags';
+import type { SavedScenario, ScenarioList } from '../server/routes/scenario-schemas.ts';
 import { ApiError, createApi, createTokenKeeper, type SaveCondition, type SaveConflict } from './api.ts';
 import { askForName, askForResolution, askForToken } from './components/ask.ts';
 import { failureOf } from './runner/runner.ts';
@@ -42,14 +43,15 @@ export async function openDesk(host: DeskHost): Promise<Desk | null> {
 interface Stored {
   readonly name: string;
   readonly etag: string;
+  readonly title: string;
 }
 
 class ServerDesk implements Desk {
-  offers: readonly ScenarioOffer[] = [];
   mayWrite = false;
   needsToken = false;
   /** What the documents that are open were on the server when they were last read or saved, by their key. */
   private readonly stored = new Map<string, Stored>();
+  private listed: ScenarioList['scenarios'] = [];
   private names: ReadonlySet<string> = new Set();
   private saved: Choice | null = null;
   private saving = false;
@@ -68,6 +70,16 @@ class ServerDesk implements Desk {
       this.needsToken = true;
     }
     return true;
+  }
+
+  /** Those that the page does not have itself: the shipped ones stand here once they differ; and all that are open. */
+  get offers(): readonly ScenarioOffer[] {
+    const listed = this.listed.filter(({ name, etag }) => etag === undefined || tags[name] !== etag);
+    const titles = new Map<string, string | undefined>(
+      [...this.stored.values()].map(({ name, title }) => [name, title]),
+    );
+    for (const { name, title } of listed) titles.set(name, title);
+    return [...titles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, title]) => this.offerOf(name, title));
   }
 
   keyOf({ key }: OpenDocument): string {
@@ -119,17 +131,10 @@ class ServerDesk implements Desk {
     this.mayWrite = role === 'read-write' && !readOnly;
     this.needsToken = false;
     this.names = new Set(scenarios.map(({ name }) => name));
-    // The page has the shipped ones itself; here they stand once they differ.
-    const listed = scenarios.filter(({ name, etag }) => etag === undefined || tags[name] !== etag);
-    const offered = new Set(listed.map(({ name }) => name));
-    const open = [...this.stored.values()].filter(({ name }) => !offered.has(name));
-    this.offers = [
-      ...listed.map(({ name, title }) => this.offerOf(name, title)),
-      ...[...new Set(open.map(({ name }) => name))].map((name) => this.offerOf(name)),
-    ];
+    this.listed = scenarios;
   }
 
-  private offerOf(name: string, title?: string): ScenarioOffer {
+  private offerOf(name: string, title: string | undefined): ScenarioOffer {
     return {
       key: offerKey(name),
       group: 'server',
@@ -149,7 +154,8 @@ class ServerDesk implements Desk {
   private async take(name: string, content: string, etag: string): Promise<OpenDocument> {
     const opening = await openText(name, content, 'server');
     if (!opening.ok) throw new Refused(opening.trouble);
-    this.stored.set(opening.document.key, { name, etag });
+    const { title } = opening.document.scenario;
+    this.stored.set(opening.document.key, { name, etag, title });
     return opening.document;
   }
 
@@ -205,8 +211,9 @@ class ServerDesk implements Desk {
     }
   }
 
-  private async noteSaved(choice: Choice, { name, etag }: Stored): Promise<void> {
-    this.stored.set(choice.document.key, { name, etag });
+  private async noteSaved(choice: Choice, { name, etag }: SavedScenario): Promise<void> {
+    const { title } = choice.document.scenario;
+    this.stored.set(choice.document.key, { name, etag, title });
     this.saved = choice;
     this.host.tell(text.savedAs(name));
     await this.refresh();
