@@ -60,12 +60,13 @@ async function measureGrid(scenario: Scenario, plan: string, draws: number, most
   });
 }
 
-/** One line, and where it asks for a condition a second: with half of the grid's highest attrition as the most. */
+/** One line, and where it asks for a condition a second: with half of the attrition of the grid's best as the most. */
 async function compare(one: FreeCase): Promise<string[]> {
   const scenario = await readFree(one, []);
   const grid = await measureGrid(scenario, one.plan, one.draws, one.points);
   const first = await lineOf(`\`${one.file}\` | ${one.plan}: ${one.words}`, one, scenario, grid);
-  const most = Number((50 * Math.max(...grid.map(({ attrition }) => attrition))).toPrecision(3));
+  const best = grid.reduce((top, point) => (point.profit > top.profit ? point : top));
+  const most = Number((50 * best.attrition).toPrecision(3));
   if (!one.withCondition || most <= 0) return [first];
   const bounded = await readFree(one, [{ measure: 'attrition', atMost: `${most} %` }]);
   const within = grid.filter(({ attrition }) => attrition <= most / 100);

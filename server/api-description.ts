@@ -2,7 +2,7 @@ import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifySwaggerUiOptions } from '@fastify/swagger-ui';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import manifest from '../package.json' with { type: 'json' };
-import { type Access, docsPath } from './access/route-access.ts';
+import { type Access, docsPath, isApi } from './access/route-access.ts';
 import { problemItemSchema, problemSchema } from './problem-schema.ts';
 
 /** How the description of the API is made from the schemas of its routes. */
@@ -16,6 +16,11 @@ export const descriptionOptions: FastifyDynamicSwaggerOptions = {
       license: { name: manifest.license, identifier: manifest.license },
     },
     tags: [
+      { name: 'Studies', description: 'What can be worked out from scenarios' },
+      {
+        name: 'Jobs',
+        description: 'Studies that take longer: how far they are, what they came to, and their end',
+      },
       { name: 'Session', description: 'What the caller may do' },
       { name: 'Scenarios', description: 'The scenarios of the folder, their versions and the trash' },
       { name: 'Health', description: 'Whether the server lives and can do its work' },
@@ -32,11 +37,19 @@ export const descriptionOptions: FastifyDynamicSwaggerOptions = {
   },
   hideUntagged: true,
   refResolver: { buildLocalReference: (schema) => `${schema.$id}` },
-  transform: ({ schema, url, route }) => ({
-    url,
-    schema: schema?.tags ? withRefusals(schema, route.config?.access) : schema,
-  }),
+  transform: ({ schema, url, route }) => {
+    requireDescription(schema, url);
+    return { url, schema: schema?.tags ? withRefusals(schema, route.config?.access) : schema };
+  },
 };
+
+/** A route of the API is described in full, or hidden on purpose. */
+function requireDescription(schema: FastifySchema | undefined, url: string): void {
+  if (!isApi(url) || schema?.hide) return;
+  const { operationId, summary, tags = [] } = schema ?? {};
+  if (operationId === undefined || summary === undefined || tags.length === 0)
+    throw new Error(`${url} lacks operationId, summary or tags in its schema`);
+}
 
 /** Adds to a route what every route of its access may answer, and who may call it. */
 function withRefusals(schema: FastifySchema, access: Access | undefined): FastifySchema {
@@ -84,14 +97,17 @@ export function refusal(status: number, description = meanings[status] ?? 'It wa
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="32"><text y="23" font-family="sans-serif" font-size="20" fill="#fff">Kept</text></svg>';
 
+const logoStyle = 'RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w=';
+
 /** The page that shows the description: nothing from elsewhere, and no badge that would ask elsewhere. */
 export const docsOptions: FastifySwaggerUiOptions = {
   routePrefix: docsPath,
   logo: { type: 'image/svg+xml', content: Buffer.from(logo), href: '/', target: '_self' },
   theme: { title: 'Kept: the API' },
   uiConfig: { validatorUrl: null, docExpansion: 'list', deepLinking: true },
-  // Its style sheet holds its icons as `data:` pictures; all else is as everywhere.
-  transformStaticCSP: (policy) => policy.replace(/img-src [^;]*/, "img-src 'self' data:"),
+  // Its style sheet holds icons as `data:` pictures, and its own logo, which ours replaces, a style of just this text.
+  transformStaticCSP: (policy) =>
+    policy.replace(/img-src [^;]*/, `img-src 'self' data:;style-src 'self' 'sha256-${logoStyle}'`),
 };
 
 /** What descriptions of routes may refer to. */

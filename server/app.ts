@@ -60,7 +60,7 @@ export interface AppOptions {
 
 /** Builds the server without starting it: what it does is this list. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { pageFolder, host, names = [], tokens = [], behindTls = false, jobs, readScenario } = options;
+  const { pageFolder, host, names = [], tokens = [], behindTls = false, store, jobs, readScenario } = options;
   const limits = { ...usualLimits, ...options.limits };
   const stopping = options.stopping ?? new AbortController().signal;
   const app = createServer(options, limits);
@@ -84,12 +84,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onResponse', logRequest);
   await app.register(swagger, descriptionOptions);
 
-  await app.register(healthRoutes, {
-    ready: [pageBuilt(pageFolder), ...(jobs ? [jobsTaken(jobs)] : []), ...(options.ready ?? [])],
-    stopping,
-  });
+  await app.register(healthRoutes, { ready: readyChecks(options), stopping });
   await app.register(sessionRoutes, { prefix: '/api', tokens: tokens.length > 0 });
-  if (options.store) await app.register(scenarioRoutes, { prefix: '/api', store: options.store });
+  if (store) await app.register(scenarioRoutes, { prefix: '/api', store });
   if (jobs) {
     await app.register(studyRoutes, { prefix: '/api', jobs, readScenario });
     await app.register(jobRoutes, { prefix: '/api', jobs, mostReaders: limits.readers });
@@ -134,14 +131,18 @@ function createServer({ log, proxies = [] }: AppOptions, limits: Limits): Fastif
   return app;
 }
 
-function pageBuilt(pageFolder: string): ReadyCheck {
-  const check = async () =>
-    existsSync(join(pageFolder, 'index.html')) ? undefined : 'is not built; `npm run build`';
-  return { name: 'page', check };
-}
-
-function jobsTaken(jobs: Jobs): ReadyCheck {
-  return { name: 'jobs', check: async () => (jobs.isOpen ? undefined : 'as many wait as may') };
+function readyChecks({ pageFolder, store, jobs, ready = [] }: AppOptions): ReadyCheck[] {
+  const unless = (fine: boolean, missing: string) => (fine ? undefined : missing);
+  const page = async () =>
+    unless(existsSync(join(pageFolder, 'index.html')), 'is not built; `npm run build`');
+  return [
+    { name: 'page', check: page },
+    ...(store
+      ? [{ name: 'scenarios', check: async () => unless(await store.isReadable(), 'cannot be read') }]
+      : []),
+    ...(jobs ? [{ name: 'jobs', check: async () => unless(jobs.isOpen, 'as many wait as may') }] : []),
+    ...ready,
+  ];
 }
 
 /** Files under assets/ carry a hash of their content in their name, so they never change; the rest is asked for anew. */

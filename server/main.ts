@@ -80,12 +80,24 @@ export async function startServer({
     port: address.port,
     readOnly: store.readOnly,
     async close() {
-      stopping.abort();
-      const overdue = setTimeout(() => app.server.closeAllConnections(), graceSeconds * 1000);
-      await Promise.all([app.close(), jobs.close(graceSeconds)]);
-      clearTimeout(overdue);
+      await Promise.all([closeWithin(app, stopping, graceSeconds), jobs.close(graceSeconds)]);
     },
   };
+}
+
+/** Takes nothing new, waits so long for what is being answered, then cuts it off. */
+export async function closeWithin(
+  app: FastifyInstance,
+  stopping: AbortController,
+  graceSeconds: number,
+): Promise<void> {
+  stopping.abort();
+  const overdue = setTimeout(() => app.server.closeAllConnections(), graceSeconds * 1000);
+  // An answer that ends now leaves its connection open for a next request, which would keep the server waiting.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+  await app.close();
+  clearTimeout(overdue);
+  clearInterval(sweep);
 }
 
 async function listen(

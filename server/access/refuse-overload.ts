@@ -5,17 +5,37 @@ import { HttpError } from '../problems.ts';
 import type { Limits } from './limits.ts';
 import { isApi } from './route-access.ts';
 
+/** How many measurements in a row, a second each, make an overload. One alone is a stall that is over by now. */
+const measurements = 3;
+/** Measurements further apart are not in a row [ms]. */
+const apart = 10_000;
+
 /** Refuses work for the API while the process has more than it can do; the page and /healthz are answered all the same. */
 export function overloadOptions({ delayMs }: Limits): FastifyUnderPressureOptions {
+  const lasts = createCounter();
   return {
     maxEventLoopDelay: delayMs,
     // Close to the end of the heap the collector takes all the time there is.
     maxHeapUsedBytes: Math.round(getHeapStatistics().heap_size_limit * 0.9),
-    pressureHandler: (request, _reply, _type, delay) => {
-      // Endless is what it says of a second in which nothing was measured, as when the server has only just started.
-      if (delay === Number.POSITIVE_INFINITY) return;
-      if (isApi(request.routeOptions.url) || request.routeOptions.url === '/readyz') throw busy;
+    pressureHandler: (request, _reply, _type, measured) => {
+      const { url } = request.routeOptions;
+      if (lasts(measured) && (isApi(url) || url === '/readyz')) throw busy;
     },
+  };
+}
+
+/** Tells whether measurements above their limit have lasted; the same one is told again for each request of its second. */
+function createCounter(): (measured: number | undefined) => boolean {
+  let last: number | undefined;
+  let at = Number.NEGATIVE_INFINITY;
+  let inRow = 0;
+  return (measured) => {
+    if (measured !== last) {
+      inRow = performance.now() - at > apart ? 1 : inRow + 1;
+      last = measured;
+      at = performance.now();
+    }
+    return inRow >= measurements;
   };
 }
 

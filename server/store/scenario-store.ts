@@ -50,6 +50,8 @@ export interface ScenarioStore {
   /** The folder's own name, without where it is. */
   readonly folderName: string;
   readonly readOnly: boolean;
+  /** Whether the folder is there and can be read; costs next to nothing. */
+  isReadable(): Promise<boolean>;
   list(): Promise<Listing>;
   read(name: string): Promise<StoredText>;
   save(name: string, bytes: Buffer, condition: Condition): Promise<Saved>;
@@ -122,6 +124,11 @@ function createStore(root: string, lock: Lock | undefined): ScenarioStore {
   return {
     folderName: basename(root),
     readOnly: !lock,
+    isReadable: () =>
+      access(root, constants.R_OK | constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
     list: () => read(() => listScenarios(root)),
     read: (name) => read(() => readText(root, name)),
     save: (name, bytes, condition) => write(() => saveScenario(root, name, bytes, condition)),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,14 +24,16 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Starts the built server as a process of its own, on a free port. */
+/** Starts the built server as a process of its own, on a free port, over a copy of the shipped scenarios. */
 export async function serve(args: readonly string[] = []): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'kept-soak-'));
+  const scenarios = join(folder, 'scenarios');
+  cpSync(join(root, 'scenarios'), scenarios, { recursive: true, filter: (path) => !path.includes('.kept') });
   const vitalsFile = join(folder, 'vitals.json');
   const measure = new URL('./measure-vitals.mjs', import.meta.url).href;
   const child = spawn(
     process.execPath,
-    ['--import', measure, 'dist/server/kept.js', 'serve', '--port', '0', ...args],
+    ['--import', measure, 'dist/server/kept.js', 'serve', '--port', '0', '--folder', scenarios, ...args],
     { cwd: root, env: { ...process.env, KEPT_VITALS: vitalsFile }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let [said, errors] = ['', ''];

@@ -1,18 +1,28 @@
 // Long runs with faults against the built server: `npm run soak`, or parts of it: `npm run soak -- hostile load`.
 // The tests have a short form of each part.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
+import { bundle } from '../support/bundle.ts';
+import { killSaves } from '../support/kill-saves.ts';
 import { sendHostile } from './hostile.ts';
 import { putUnderLoad } from './load.ts';
 import { readEvents, readNothing, startJob, untilEnded } from './readers.ts';
 import { type Served, serve } from './served.ts';
+import { writeTogether } from './writers.ts';
 
 const read = (file: string) => readFileSync(new URL(`../../scenarios/${file}`, import.meta.url), 'utf8');
 const telco = read('telco-fee-increase.yaml');
+/** Less than all of it for a quick look: KEPT_SOAK_SHARE=0.1. */
+const share = Number(process.env.KEPT_SOAK_SHARE ?? 1);
+const thousands = Math.ceil(1000 * share);
 const openLimits = ['--reads-per-minute', '1000000', '--writes-per-minute', '1000000'];
 const openJobs = ['--open-jobs', '1000', '--open-jobs-per-client', '1000'];
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
+  saves: soakSaves,
+  writers: () => withServer(openLimits, soakWriters),
   hostile: () => withServer([...openLimits, ...openJobs], soakHostile),
   readers: () => withServer([...openLimits, ...openJobs], soakReaders),
   memory: () => withServer([...openLimits, '--job-memory', '64'], soakMemory),
@@ -42,6 +52,23 @@ async function withServer(args: readonly string[], part: (served: Served) => Pro
   }
 }
 
+/** A process killed at random moments of its saves. */
+async function soakSaves(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kept-soak-saves-'));
+  const child = await bundle('test/support/store-child.ts');
+  const report = await killSaves(folder, { kills: Math.ceil(500 * share), child, random: Math.random });
+  console.log(`  ${report.kills} kills, ${report.saves} confirmed saves`);
+  expectThat(report.wrong.length === 0, `nothing is lost or torn ${report.wrong.slice(0, 5).join('\n')}`);
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Twenty who write one file, each over what it has just read. */
+async function soakWriters({ url }: Served): Promise<void> {
+  const report = await writeTogether(url, 'contended.yaml', { writers: 20, rounds: Math.ceil(50 * share) });
+  console.log(`  ${report.saved} saves, ${report.refused} refused, ${report.versions} versions kept`);
+  expectThat(report.wrong.length === 0, `no save is lost ${report.wrong.slice(0, 5).join('\n')}`);
+}
+
 async function soakHostile({ url }: Served): Promise<void> {
   const valid = [
     telco,
@@ -49,7 +76,7 @@ async function soakHostile({ url }: Served): Promise<void> {
     read('lessons/the-surge.yaml'),
     read('club-best-fee.yaml'),
   ];
-  const report = await sendHostile(url, { valid, texts: 3000, requests: 2000, seed: 1 });
+  const report = await sendHostile(url, { valid, texts: 3 * thousands, requests: 2 * thousands, seed: 1 });
   console.log(`  ${report.sent} files and requests: ${JSON.stringify(report.statuses)}`);
   console.log(`  slowest ${report.slowestMs.toFixed(0)} ms: ${report.slowest.slice(0, 120)}`);
   expectThat(
@@ -106,7 +133,7 @@ function huge120(text: string): string {
 }
 
 async function soakLoad({ url, vitals }: Served): Promise<void> {
-  const seconds = Number(process.env.KEPT_SOAK_SECONDS ?? 600);
+  const seconds = Math.ceil(600 * share);
   const before = vitals();
   const report = await putUnderLoad(url, telco, { clients: 200, seconds });
   const after = vitals();

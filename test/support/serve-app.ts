@@ -28,10 +28,15 @@ export async function buildApp(
   const page = makePage();
   const app = await createApp({ pageFolder: page.folder, host: '127.0.0.1', ...options });
   app.addHook('onClose', async () => page.remove());
-  app.get('/api/look', { config: { access: 'read' } }, async ({ caller }) => ({ role: caller?.role }));
-  app.post('/api/compute', { config: { access: 'compute' } }, async () => ({ ok: true }));
-  app.put('/api/things/:name', { config: { access: 'write' }, bodyLimit: 200 }, async () => ({ ok: true }));
-  app.get('/api/breaks', { config: { access: 'read' } }, async () => {
+  const schema = { hide: true };
+  app.get('/api/look', { config: { access: 'read' }, schema }, async ({ caller }) => ({
+    role: caller?.role,
+  }));
+  app.post('/api/compute', { config: { access: 'compute' }, schema }, async () => ({ ok: true }));
+  app.put('/api/things/:name', { config: { access: 'write' }, bodyLimit: 200, schema }, async () => ({
+    ok: true,
+  }));
+  app.get('/api/breaks', { config: { access: 'read' }, schema }, async () => {
     throw new Error(`secret of the house in ${page.folder}`);
   });
   add(app);

@@ -23,8 +23,16 @@ export class LinkDialog extends LightElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('link')) return;
-    if (this.link && !this.dialog.open) this.dialog.showModal();
+    if (this.link && !this.dialog.open) this.open();
     if (!this.link && this.dialog.open) this.dialog.close();
+  }
+
+  /** With the link selected, and its field at the link's beginning. */
+  private open(): void {
+    this.dialog.showModal();
+    const field = this.dialog.querySelector('textarea');
+    field?.select();
+    if (field) field.scrollTop = 0;
   }
 
   private renderLink({ address, copied }: SharedLink) {
@@ -56,8 +64,5 @@ export class LinkDialog extends LightElement {
 }
 
 function renderField(address: string) {
-  // Backwards, so that the field shows where the link begins.
-  const select = (event: Event) =>
-    (event.target as HTMLTextAreaElement).setSelectionRange(0, address.length, 'backward');
-  return html`<textarea class="link" readonly rows="4" spellcheck="false" autofocus aria-label=${text.link} .value=${address} @focus=${select}></textarea>`;
+  return html`<textarea class="link" readonly rows="4" spellcheck="false" autofocus aria-label=${text.link} .value=${address}></textarea>`;
 }

@@ -1,8 +1,10 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import type { ReadyCheck } from '../../../server/routes/health.ts';
+import { openScenarioStore } from '../../../server/store/scenario-store.ts';
 import { makePage } from '../../support/serve-app.ts';
 
 const fine: ReadyCheck = { name: 'store', check: async () => undefined };
@@ -51,6 +53,19 @@ describe('health', () => {
     expect(readiness.headers['retry-after']).toBe('5');
     expect(readiness.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(readiness.json().detail).toContain(detail);
+  });
+
+  it('asks the store whether its folder is there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kept-health-'));
+    const store = await openScenarioStore({ folder, readOnly: true });
+    const page = makePage();
+    const app = await createApp({ pageFolder: page.folder, host: '127.0.0.1', store });
+    const ask = () => app.inject({ url: '/readyz', headers: { host: 'localhost' } });
+    expect((await ask()).statusCode).toBe(200);
+    rmSync(folder, { recursive: true });
+    expect((await ask()).json().detail).toBe('Not ready: scenarios: cannot be read.');
+    await app.close();
+    page.remove();
   });
 
   it('takes nothing new while it stops', async () => {
