@@ -239,7 +239,6 @@ export const text = {
   noAnswer: 'The server does not answer. Once it runs again, try once more.',
   strangeAnswer: (status: number) =>
     `Something that is not Kept answered (${status}) in place of the server.`,
-  theirsTrouble: 'Theirs could not be opened.',
   saveTitle: 'Save to the server',
   saveName: 'Name',
   saveNameHint: 'Such as fee.yaml, or plans/fee.yaml for a folder of its own.',
