@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Plugin, runnerImport } from 'vite';
@@ -36,6 +38,7 @@ export function scenariosPlugin(): Plugin {
         throw new Error(`scenarios/${first} opens the page; it is missing or has problems`);
       for (const { file } of scenarios) this.addWatchFile(join(folder, file));
       if (resolved === `\0${id}`) return writeModule(scenarios);
+      if (resolved === `\0${id}/tags`) return writeTags(scenarios);
       const asked = resolved.slice(`\0${id}/`.length);
       return writeScenario(scenarios.find(({ file }) => file === asked)?.scenario);
     },
@@ -66,6 +69,17 @@ export const opening = { file: ${JSON.stringify(first)}, scenario: first };
 export const loaders = {\n${loaders.join(',\n')}\n};
 export const texts = {\n${texts.join(',\n')}\n};
 `;
+}
+
+/** The entity tags that the server gives the same content. */
+function writeTags(scenarios: readonly ShippedScenario[]): string {
+  const tags = scenarios.map(({ file }) => {
+    const digest = createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex');
+    return [file, `"${digest}"`] as const;
+  });
+  return `export const tags = ${JSON.stringify(Object.fromEntries(tags))};\n`;
 }
 
 /** Read as text, a lot of data starts faster than as code. */

@@ -8,6 +8,7 @@ import {
   findForbiddenImports,
   findLongFiles,
   findMechanismImports,
+  findRequests,
   findUnrepeatable,
   listFiles,
   readSources,
@@ -28,6 +29,10 @@ describe('the sources', () => {
 
   it('import in one direction, each package from its one place', () => {
     expect(findForbiddenImports(sources)).toEqual([]);
+  });
+
+  it('of the page speak to a server in one place', () => {
+    expect(findRequests(readSources('web'))).toEqual([]);
   });
 
   it('import in no circle', () => {
@@ -76,6 +81,9 @@ describe('the checks of imports', () => {
     ['web/views/a.ts', "import { Chart } from 'chart.js';"],
     ['web/views/a.ts', "import { simulate } from '../../models/engine/simulate.ts';"],
     ['web/views/a.ts', "import { startServer } from '../../server/main.ts';"],
+    ['web/views/a.ts', "import { sessionSchema } from '../../server/routes/session.ts';"],
+    ['web/views/a.ts', "import { type ApiSession } from '../../server/routes/session.ts';"],
+    ['web/views/a.ts', "import type { ScenarioStore } from '../../server/store/scenario-store.ts';"],
     ['server/a.ts', "import { label } from '../web/text.ts';"],
     ['server/a.ts', "import lodash from 'lodash';"],
   ])('catch in %s: %s', (path, text) => {
@@ -85,6 +93,8 @@ describe('the checks of imports', () => {
   it('let what is in order pass', () => {
     const text = "import type { Plan } from '../../models/index.ts';\nimport { LitElement } from 'lit';";
     expect(findForbiddenImports(planted('web/views/a.ts', text))).toEqual([]);
+    const types = "import type { ApiSession } from '../server/routes/session.ts';";
+    expect(findForbiddenImports(planted('web/api.ts', types))).toEqual([]);
     expect(findForbiddenImports(planted('server/a.ts', "// import { x } from '../web/x.ts';"))).toEqual([]);
   });
 
@@ -103,6 +113,12 @@ describe('the checks of imports', () => {
     const text =
       "const a = x ** 2;\nb **= 2;\nMath.pow(a, 2);\nMath.random();\nnew Date();\n// x ** 2\n'Math.pow'";
     expect(findUnrepeatable(planted('models/core/a.ts', text))).toHaveLength(5);
+  });
+
+  it('catch a second place that speaks to a server', () => {
+    const text = "await fetch('/api');\nwindow.fetch(a);\nnavigator.sendBeacon(a);\n// fetch\n'fetch'";
+    expect(findRequests(planted('web/views/a.ts', text))).toHaveLength(3);
+    expect(findRequests(planted('web/api.ts', text))).toEqual([]);
   });
 
   it('catch a long file', () => {

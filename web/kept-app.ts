@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FileProgress } from './components/footer.ts';
 import { LightElement } from './components/light-element.ts';
+import { DeskController } from './desk-controller.ts';
 import { createPageRunner } from './runner/page-runner.ts';
 import { runFile } from './runner/run-file.ts';
 import { failureOf } from './runner/runner.ts';
@@ -12,7 +13,7 @@ import { openFile, openText, writeChoice } from './state/documents.ts';
 import { longLink, type SharedLink } from './state/link-length.ts';
 import type { FeeMove, LeverMove } from './state/moves.ts';
 import { createSession, type Model } from './state/session.ts';
-import type { Trouble } from './state/trouble.ts';
+import { Refused, type Trouble } from './state/trouble.ts';
 import { text } from './text.ts';
 import { decisionOf } from './views/verdict-view.ts';
 import './components/footer.ts';
@@ -45,6 +46,19 @@ export class KeptApp extends LightElement {
     { best: createPageRunner(), plan: createWorkerRunner(), curve: createWorkerRunner() },
     () => this.requestUpdate(),
   );
+  private readonly desk = new DeskController(this, {
+    choice: () => this.session.model?.choice,
+    open: (document, planIndex) => {
+      this.picked = document.key;
+      this.session.open(document, document.scenario.plans[planIndex] ? planIndex : undefined);
+    },
+    tell: (words) => {
+      this.told = words;
+    },
+    showTrouble: (trouble) => {
+      this.trouble = trouble;
+    },
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -76,13 +90,13 @@ export class KeptApp extends LightElement {
     return html`<div class="page ${this.dropping ? 'drop' : ''}" @dragover=${this.dragOver} @dragleave=${this.dragEnd} @drop=${this.drop}
       @kept-pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
       @kept-open-file=${(event: CustomEvent<File>) => this.openFile(event.detail)}
-      @kept-undo=${this.undo} @kept-redo=${this.redo} @kept-copy-link=${this.copyLink}
+      @kept-undo=${this.undo} @kept-redo=${this.redo} @kept-copy-link=${this.copyLink} @kept-save=${this.desk.save} @kept-token=${this.desk.signIn}
       @kept-fee=${(event: CustomEvent<FeeMove>) => this.session.setFee(event.detail)}
       @kept-lever=${(event: CustomEvent<LeverMove>) => this.session.setLever(event.detail)}
       @kept-plan=${(event: CustomEvent<number>) => this.session.setPlan(event.detail)}
       @kept-trouble=${(event: CustomEvent<string>) => this.tellTrouble(event.detail)}>
       <a class="skip" href="#verdict">${text.skip}</a>
-      <kept-masthead .scenarios=${[...this.offers, ...this.own]} .current=${model?.choice.document.key ?? ''} .undoName=${undoName} .redoName=${redoName} .told=${told} .linked=${linked}></kept-masthead>
+      <kept-masthead .scenarios=${this.allOffers} .current=${this.desk.current} .undoName=${undoName} .redoName=${redoName} .told=${told} .linked=${linked} .saving=${this.desk.saving}></kept-masthead>
       <p class="unseen" role="status">${told}</p>
       <main>
         ${
@@ -102,17 +116,21 @@ export class KeptApp extends LightElement {
       @kept-download-scenario=${this.downloadScenario} @kept-download-result=${this.downloadResult} @kept-cancel=${this.cancel}></kept-footer>`;
   }
 
+  private get allOffers(): readonly ScenarioOffer[] {
+    return [...this.offers, ...this.desk.offers, ...this.own];
+  }
+
   /** Of several picked in a row the last counts, whichever loads first. */
   private async pick(key: string): Promise<void> {
-    const offer = [...this.offers, ...this.own].find((one) => one.key === key);
+    const offer = this.allOffers.find((one) => one.key === key);
     if (!offer) return;
     this.picked = key;
     try {
       const document = await offer.load();
       if (this.picked === key) this.session.open(document);
     } catch (error) {
-      this.tellTrouble(text.openFailed(offer.title), failureOf(error).message);
-      this.requestUpdate();
+      if (error instanceof Refused) this.trouble = error.trouble;
+      else this.tellTrouble(text.openFailed(offer.title), failureOf(error).message);
     }
   }
 
@@ -182,9 +200,9 @@ export class KeptApp extends LightElement {
     this.told = text.redone(name);
   };
 
-  /** Leaving with changes asks first: what was set lives in this page alone until it is downloaded. */
+  /** Leaving with changes asks first: what was set lives in this page alone until it is downloaded or saved. */
   private readonly leave = (event: BeforeUnloadEvent): void => {
-    if (this.session.undoName !== null) event.preventDefault();
+    if (this.session.undoName !== null && this.desk.saving !== 'saved') event.preventDefault();
   };
 
   private readonly press = (event: KeyboardEvent): void => {

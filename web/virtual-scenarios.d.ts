@@ -14,3 +14,9 @@ declare module 'virtual:scenarios' {
   /** The text of each file, with its comments, loaded when asked for. */
   export const texts: Readonly<Record<string, () => Promise<{ readonly default: string }>>>;
 }
+
+/** What tells whether a scenario on the server is still as it shipped. */
+declare module 'virtual:scenarios/tags' {
+  /** Entity tag of each file's content, by its name. */
+  export const tags: Readonly<Record<string, string>>;
+}

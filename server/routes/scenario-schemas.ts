@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { refusal } from '../api-description.ts';
 
 const etag = Type.String({ description: 'Entity tag of the content, in quotes as If-Match takes it' });
@@ -63,8 +63,12 @@ export const listSchema = Type.Object(
   { description: 'The scenarios of the folder' },
 );
 
+export type ScenarioList = Static<typeof listSchema>;
+
 export const savedSchema = (description: string) =>
   Type.Object({ name, etag }, { description, headers: etagHeader });
+
+export type SavedScenario = Static<ReturnType<typeof savedSchema>>;
 
 export const deletedSchema = Type.Object(
   { id: Type.String({ description: 'Its id in the trash' }) },
@@ -126,7 +130,7 @@ export const textBody = {
 export const unchanged = { 304: Type.Null({ description: 'You have it.', headers: etagHeader }) };
 
 /** Members of a problem that tell a writer how to go on. */
-const conflictFacts = Type.Object({
+export const conflictFacts = Type.Object({
   code: Type.String({ description: 'changed: what is there is not what you expect; taken: the name is' }),
   name: Type.Optional(name),
   state: Type.Optional(
@@ -142,6 +146,8 @@ const conflictFacts = Type.Object({
   ),
   free: Type.Optional(Type.String({ description: 'A name that is free: save yours under it to keep both' })),
 });
+
+export type ConflictFacts = Static<typeof conflictFacts>;
 
 function conflict(status: number, description: string): object {
   const schema = { allOf: [{ $ref: 'Problem#' }, conflictFacts] };

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import manifest from '../../package.json' with { type: 'json' };
 
 export interface SessionOptions {
@@ -17,6 +17,8 @@ export const sessionSchema = Type.Object(
   },
   { description: 'What the caller may do' },
 );
+
+export type ApiSession = Static<typeof sessionSchema>;
 
 /** Who one is here: a page asks it first, and for a token when it is refused. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<SessionOptions> = async (app, { tokens }) => {

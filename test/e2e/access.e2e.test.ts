@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Browsing,
@@ -9,6 +7,7 @@ import {
   startBrowsing,
   untilDraws,
 } from '../support/browse.ts';
+import { expectNoViolations } from '../support/expect-no-violations.ts';
 import { brokenScenario, longComment, smallScenario } from '../support/small-scenario.ts';
 
 let browsing: Browsing;
@@ -16,12 +15,6 @@ beforeAll(async () => {
   browsing = await startBrowsing();
 });
 afterAll(() => browsing?.close());
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).withTags(levels).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 describe('WCAG 2.2 AA, as far as a machine can tell', () => {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -37,6 +37,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   web: ['web', 'models/index.ts'],
 };
 
+/** Of these only types may be imported, and so nothing of them is in the bundle. */
+const mayImportTypes: Readonly<Record<string, readonly string[]>> = {
+  web: ['server/routes', 'server/problem-schema.ts'],
+};
+
 /** Packages and the only places that may import them. */
 const packagePlaces: Readonly<Record<string, readonly string[]>> = {
   '@noble/hashes': ['models/core'],
@@ -74,8 +79,13 @@ const packagePlaces: Readonly<Record<string, readonly string[]>> = {
 
 /** Whatever breaks the direction of imports, one line each. */
 export function findForbiddenImports(sources: Sources): string[] {
-  return importsOf(sources).flatMap(({ from, to }) => {
-    if (to.startsWith('.')) return isAllowedFile(from, resolve(from, to)) ? [] : [`${from} imports ${to}`];
+  return importsOf(sources).flatMap(({ from, to, types }) => {
+    if (to.startsWith('.')) {
+      const target = resolve(from, to);
+      const allowed =
+        isAllowed(mayImport, from, target) || (types && isAllowed(mayImportTypes, from, target));
+      return allowed ? [] : [`${from} imports ${to}`];
+    }
     const places = packagePlaces[packageOf(to)] ?? [];
     return places.some((place) => isWithin(from, place)) ? [] : [`${from} imports ${to}`];
   });
@@ -114,13 +124,26 @@ export function findCycles(sources: Sources): string[] {
   return cycles;
 }
 
+/** Where the page speaks to a server by itself: all of that is in one file. */
+export function findRequests(sources: Sources): string[] {
+  return findIn(sources, (node) => {
+    const speaks = ['fetch', 'XMLHttpRequest', 'EventSource', 'WebSocket', 'sendBeacon'];
+    return ts.isIdentifier(node) && speaks.includes(node.text) ? node.text : undefined;
+  }).filter((found) => !found.startsWith('web/api.ts:'));
+}
+
 /** What would make two machines, or two runs, disagree. Comments and strings do not count. */
 export function findUnrepeatable(sources: Sources): string[] {
+  return findIn(sources, unrepeatable);
+}
+
+/** Every place in the code that is named, as `path:line what`. */
+function findIn(sources: Sources, nameOf: (node: ts.Node) => string | undefined): string[] {
   const found: string[] = [];
   for (const [path, text] of sources) {
     const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
-      const what = unrepeatable(node);
+      const what = nameOf(node);
       if (what) found.push(`${path}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1} ${what}`);
       ts.forEachChild(node, visit);
     };
@@ -170,11 +193,15 @@ function typeImport(statement: ts.Statement): number | undefined {
   return undefined;
 }
 
-function isAllowedFile(from: string, target: string): boolean {
-  const rule = Object.keys(mayImport)
+function isAllowed(
+  rules: Readonly<Record<string, readonly string[]>>,
+  from: string,
+  target: string,
+): boolean {
+  const rule = Object.keys(rules)
     .filter((key) => isWithin(from, key))
     .sort((a, b) => b.length - a.length)[0];
-  return rule !== undefined && mayImport[rule].some((allowed) => isWithin(target, allowed));
+  return rule !== undefined && rules[rule].some((allowed) => isWithin(target, allowed));
 }
 
 function isWithin(path: string, place: string): boolean {

@@ -1,12 +1,18 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { browserFlags } from '../../scripts/setup/browser.mjs';
-import { type RunningServer, startServer } from '../../server/main.ts';
+import { type RunningServer, type ServerOptions, startServer } from '../../server/main.ts';
 import { smallScenario } from './small-scenario.ts';
 
 /** The built page on a server of its own, and a browser to look at it. */
 export interface Browsing {
   readonly server: RunningServer;
+  /** What the server keeps: a copy of the shipped scenarios, which tests may change. */
+  readonly folder: string;
   /** Opens the page anew in a context of its own. */
   open(options?: OpenOptions): Promise<OpenPage>;
   /** Opens the page for one use, and closes it whatever happens. */
@@ -31,14 +37,20 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-export async function startBrowsing(): Promise<Browsing> {
-  const server = await startServer({ host: '127.0.0.1', port: 0, orNext: false, readOnly: true });
+export async function startBrowsing(options: Partial<ServerOptions> = {}): Promise<Browsing> {
+  const folder = await mkdtemp(join(tmpdir(), 'kept-browse-'));
+  await cp(fileURLToPath(new URL('../../scenarios', import.meta.url)), folder, {
+    recursive: true,
+    filter: (path) => !path.endsWith('.kept'),
+  });
+  const server = await startServer({ host: '127.0.0.1', port: 0, orNext: false, folder, ...options });
   const browser = await chromium.launch({
     executablePath: process.env.KEPT_BROWSER ?? '',
     args: [...browserFlags],
   });
   return {
     server,
+    folder,
     open: (options = {}) => openPage(browser, server, options),
     async use(options, look) {
       const { page, close } = await openPage(browser, server, options);
@@ -47,6 +59,7 @@ export async function startBrowsing(): Promise<Browsing> {
     async close() {
       await browser.close();
       await server.close();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

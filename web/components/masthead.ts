@@ -12,12 +12,16 @@ export interface PickableScenario {
   readonly group: ScenarioGroup;
 }
 
+/** What can be done with a server: nothing, save, nothing since all is saved, or show a token first. */
+export type Saving = 'no' | 'yes' | 'saved' | 'token';
+
 /**
- * Masthead: the scenario that is open, undo and redo by name, opening a file, and a link to what is open.
+ * Masthead: the scenario that is open, undo and redo by name, saving, opening a file, and a link to what is open.
  *
  * Properties  scenarios, current (key), undoName, redoName (null: nothing to undo), told (last thing done),
- *             linked (a link to just this was copied)
- * Events      kept-pick with a key; kept-open-file with a File; kept-undo; kept-redo; kept-copy-link
+ *             linked (a link to just this was copied), saving
+ * Events      kept-pick with a key; kept-open-file with a File; kept-undo; kept-redo; kept-copy-link; kept-save;
+ *             kept-token
  */
 @customElement('kept-masthead')
 export class KeptMasthead extends LightElement {
@@ -27,6 +31,7 @@ export class KeptMasthead extends LightElement {
   @property({ attribute: false }) redoName: string | null = null;
   @property() told = '';
   @property({ type: Boolean }) linked = false;
+  @property() saving: Saving = 'no';
 
   override render() {
     return html`<header class="mast">
@@ -36,6 +41,7 @@ export class KeptMasthead extends LightElement {
       <div class="acts">
         ${this.renderStep(text.undo, this.undoName && text.undoNamed(this.undoName), 'kept-undo')}
         ${this.renderStep(text.redo, this.redoName && text.redoNamed(this.redoName), 'kept-redo')}
+        ${this.renderSaving()}
         <button class="word" @click=${this.askForFile}>${text.open}</button>
         <input class="unseen" type="file" accept=".yaml,.yml,.json" tabindex="-1" aria-hidden="true" @change=${this.takeFile} />
         <button class="word copy-link" title=${text.copyLinkWhat} ?disabled=${!this.current} @click=${() => this.send('kept-copy-link')}>${this.linked ? text.linkDone : text.copyLink}</button>
@@ -64,6 +70,13 @@ export class KeptMasthead extends LightElement {
 
   private renderStep(label: string, named: string | null, event: 'kept-undo' | 'kept-redo') {
     return html`<button class="word" ?disabled=${!named} title=${named ?? nothing} aria-label=${named ?? label} @click=${() => this.send(event)}>${label}</button>`;
+  }
+
+  private renderSaving() {
+    if (this.saving === 'no') return nothing;
+    if (this.saving === 'token')
+      return html`<button class="word" title=${text.tokenWhat} @click=${() => this.send('kept-token')}>${text.token}</button>`;
+    return html`<button class="word save" title=${text.saveWhat} ?disabled=${!this.current} @click=${() => this.send('kept-save')}>${this.saving === 'saved' ? text.saveIs : text.save}</button>`;
   }
 
   private askForFile(): void {

@@ -56,12 +56,17 @@ export async function openFile(file: File): Promise<Opening> {
   return content === null ? refuse(text.unreadable(file.name)) : openText(file.name, content);
 }
 
-export async function openText(file: string, content: string): Promise<Opening> {
+/** The same for the text of a file. */
+export async function openText(
+  file: string,
+  content: string,
+  group: ScenarioGroup = 'own',
+): Promise<Opening> {
   const outcome = await parseScenario(content, file);
   if (outcome.ok) {
     return {
       ok: true,
-      document: createDocument('own', file, outcome.scenario, () => Promise.resolve(content)),
+      document: createDocument(group, file, outcome.scenario, () => Promise.resolve(content)),
     };
   }
   const problems = outcome.problems.map((problem) => ({ ...problem, full: formatProblem(problem) }));

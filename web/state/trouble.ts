@@ -6,6 +6,14 @@ export interface Trouble {
   readonly problems: readonly ProblemLine[];
 }
 
+/** Thrown where something cannot be done that the reader asked for. */
+export class Refused extends Error {
+  constructor(readonly trouble: Trouble) {
+    super(trouble.title);
+    this.name = 'Refused';
+  }
+}
+
 export interface ProblemLine {
   readonly line: number;
   readonly column: number;

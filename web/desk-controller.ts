@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Saving } from './components/masthead.ts';
+import type { Desk, DeskHost } from './server-desk.ts';
+import type { Choice, ScenarioOffer } from './state/choice.ts';
+
+/**
+ * The desk of the server the page came from, if it came from one that keeps scenarios; all that it takes is loaded
+ * for that alone. Elsewhere there is nothing of it.
+ */
+export class DeskController implements ReactiveController {
+  private desk: Desk | null = null;
+
+  constructor(
+    private readonly element: ReactiveControllerHost,
+    private readonly host: Omit<DeskHost, 'changed'> & { choice(): Choice | undefined },
+  ) {
+    element.addController(this);
+  }
+
+  get offers(): readonly ScenarioOffer[] {
+    return this.desk?.offers ?? [];
+  }
+
+  /** The key under which what is open is offered. */
+  get current(): string {
+    const document = this.host.choice()?.document;
+    return document ? (this.desk?.keyOf(document) ?? document.key) : '';
+  }
+
+  get saving(): Saving {
+    const choice = this.host.choice();
+    if (choice && this.desk?.isSaved(choice)) return 'saved';
+    if (this.desk?.needsToken) return 'token';
+    return this.desk?.mayWrite ? 'yes' : 'no';
+  }
+
+  readonly save = async (): Promise<void> => {
+    const choice = this.host.choice();
+    if (!choice) return;
+    // Emptied, so that the same words are told again.
+    this.host.tell('');
+    await this.desk?.save(choice);
+  };
+
+  readonly signIn = async (): Promise<void> => this.desk?.signIn();
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.lookAgain);
+    void this.connect();
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('visibilitychange', this.lookAgain);
+  }
+
+  private async connect(): Promise<void> {
+    if (this.desk || !location.protocol.startsWith('http')) return;
+    try {
+      const { openDesk } = await import('./server-desk.ts');
+      this.desk = await openDesk({ ...this.host, changed: () => this.element.requestUpdate() });
+    } catch {
+      // Without a server the page does all that it does on a site of mere files.
+    }
+    this.element.requestUpdate();
+  }
+
+  private readonly lookAgain = (): void => {
+    if (document.visibilityState === 'visible') void this.desk?.refresh();
+  };
+}
