@@ -45,7 +45,7 @@ async function untilEnded(location: string) {
   }
 }
 
-describe('what can be worked out over HTTP', { timeout: 120_000 }, () => {
+describe('what can be worked out over HTTP', { timeout: 300_000 }, () => {
   it('answers short work at once: every mistake of a file', async () => {
     const bad = await post(
       '/api/check',
