@@ -1,6 +1,11 @@
 import { digestOf } from '../core/digest.ts';
 import { engineVersion } from '../core/version.ts';
-import { defaultCustomers, type PopulationOptions, simulatePopulation } from '../engine/population.ts';
+import {
+  defaultCustomers,
+  describeCustomers,
+  type PopulationOptions,
+  simulatePopulation,
+} from '../engine/population.ts';
 import { createSampler } from '../engine/sample.ts';
 import { doNothing } from '../engine/simulate.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -23,7 +28,7 @@ export function computeConcentration(
   const sample = createSampler(scenario, seed)('best');
   const wanted = scenario.plans.filter(({ name }) => options.plans?.includes(name) ?? true);
   const baseline = simulatePopulation(scenario, doNothing, sample, options);
-  const ranked = rankCustomers(baseline);
+  const ranked = rankCustomers(baseline, describeCustomers(scenario, doNothing, sample, options));
   const { title, currency, months } = scenario;
   return {
     format: 'kept-concentration/1',

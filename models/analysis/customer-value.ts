@@ -1,4 +1,4 @@
-import type { PopulationTrajectory } from '../engine/population.ts';
+import type { CustomerTraits, PopulationTrajectory } from '../engine/population.ts';
 import type { WhalePeak } from './concentration-result.ts';
 
 /** A customer of the starting base: place in the run, and how many customers it stands for. */
@@ -9,16 +9,23 @@ export interface RankedCustomer {
   /** Contribution and payment a month at the start [money]. */
   readonly value: number;
   readonly pays: number;
+  readonly tenureMonths: number;
+  readonly sensitivity: number;
 }
 
 /** Customers of all segments, the most valuable first. */
-export function rankCustomers(run: PopulationTrajectory): readonly RankedCustomer[] {
+export function rankCustomers(
+  run: PopulationTrajectory,
+  customers: readonly CustomerTraits[],
+): readonly RankedCustomer[] {
   return run.segments
-    .flatMap(({ members, weight }, segment) =>
-      Array.from({ length: members.count }, (_, member) => {
-        return { segment, member, weight, value: members.value[member], pays: members.pays[member] };
-      }),
-    )
+    .flatMap(({ members, weight }, segment) => {
+      const { value, pays, tenureMonths, sensitivity } = customers[segment];
+      return Array.from({ length: members.count }, (_, member) => ({
+        ...{ segment, member, weight, value: value[member], pays: pays[member] },
+        ...{ tenureMonths: tenureMonths[member], sensitivity: sensitivity[member] },
+      }));
+    })
     .sort((a, b) => b.value - a.value);
 }
 

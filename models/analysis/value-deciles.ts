@@ -16,7 +16,7 @@ export function describeBase(run: PopulationTrajectory, ranked: readonly RankedC
   const gained = total(ranked, ({ value }) => value);
   return {
     customers: total(ranked, () => 1),
-    averages: averagesOf(ranked, run),
+    averages: averagesOf(ranked),
     topFifthRevenue:
       shareOfTop(
         byPayment.map(({ pays, weight }) => ({ amount: pays, weight })),
@@ -54,7 +54,7 @@ export function describePlan(
     extraLeavers: estimateTotal(ranked, extra),
     profit,
     restOfProfit: presentProfit(plan) - presentProfit(baseline) - profit.estimate,
-    lost: describeLost(ranked, extra, plan),
+    lost: describeLost(ranked, extra),
     deciles: splitIntoTenths(ranked).map((tenth, k) => ({
       decile: k + 1,
       extraLeavers: estimateTotal(tenth, extra),
@@ -89,7 +89,6 @@ function presentProfit(run: PopulationTrajectory): number {
 function describeLost(
   ranked: readonly RankedCustomer[],
   extra: (customer: RankedCustomer) => number,
-  run: PopulationTrajectory,
 ): LostCustomers | null {
   const { estimate, error } = estimateTotal(ranked, extra);
   if (!(estimate > 2 * error)) return null;
@@ -100,16 +99,16 @@ function describeLost(
   };
   return {
     value: average(({ value }) => value),
-    tenureMonths: average(({ segment, member }) => run.segments[segment].members.tenureMonths[member]),
-    sensitivity: average(({ segment, member }) => run.segments[segment].members.sensitivity[member]),
+    tenureMonths: average(({ tenureMonths }) => tenureMonths),
+    sensitivity: average(({ sensitivity }) => sensitivity),
   };
 }
 
-function averagesOf(ranked: readonly RankedCustomer[], run: PopulationTrajectory): CustomerAverages {
+function averagesOf(ranked: readonly RankedCustomer[]): CustomerAverages {
   return {
     value: mean(ranked, ({ value }) => value),
-    tenureMonths: mean(ranked, ({ segment, member }) => run.segments[segment].members.tenureMonths[member]),
-    sensitivity: mean(ranked, ({ segment, member }) => run.segments[segment].members.sensitivity[member]),
+    tenureMonths: mean(ranked, ({ tenureMonths }) => tenureMonths),
+    sensitivity: mean(ranked, ({ sensitivity }) => sensitivity),
   };
 }
 

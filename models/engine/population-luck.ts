@@ -10,20 +10,28 @@ export interface Luck {
   /** Present value at month 0 of contributions, through leaving and through how much those drawn spend [money]. */
   profit: number;
   /** Over the starting base: chance of being here at the end, and present value contributed [money]. */
-  readonly staying: Float64Array;
-  readonly contribution: Float64Array;
+  readonly staying: Float32Array;
+  readonly contribution: Float32Array;
+}
+
+/** What is expected of somebody from a month on: chance of being here at the end, and present value contributed [money]. */
+export interface Prospect {
+  readonly staying: number;
+  readonly value: number;
 }
 
 /** Notes what draws decided beyond their expectation. */
 export interface LuckAccount {
-  /** Excess: 1 or 0 for staying, less its chance. */
-  noteLeaving(seat: number, month: number, excess: number): void;
-  /** Seats that this month's newcomers take after; their number before it was made a whole one. */
-  noteNewcomers(seats: readonly number[], expected: number, month: number): void;
+  /** Excess: 1 or 0 for staying, less its chance. Customers of the starting base have their number as occupants. */
+  noteLeaving(state: SegmentState, cell: number, occupant: number, month: number, excess: number): void;
+  /** Newcomers drawn who have this prospect; below 0, how many were expected to, on average. */
+  noteNewcomers(prospect: Prospect, count: number): void;
+  /** Of a customer of a cell who stays beyond the month. */
+  prospectOf(state: SegmentState, cell: number, month: number, frailty?: number, spend?: number): Prospect;
 }
 
 export function createLuck(count: number): Luck {
-  const perMember = () => new Float64Array(count);
+  const perMember = () => new Float32Array(count);
   return { customers: 0, base: 0, profit: 0, staying: perMember(), contribution: perMember() };
 }
 
@@ -39,62 +47,66 @@ export function createLuck(count: number): Luck {
  * Source    martingale control variates: Henderson & Glynn (2002)
  */
 export function accountLuck(population: Population, monthlyDiscount: number, luck: Luck): LuckAccount {
-  const { state } = population;
-  const { months } = state.schedule;
-  const ahead = locksAhead(state);
-  const margins = marginsAtStart(state);
+  const { all, weight } = population;
+  const { months } = all.schedule;
+  const ahead = locksAhead(all);
+  const marginOf = marginsAtStart(all);
   const discount = Math.log(1 + monthlyDiscount);
+  const factors = Float64Array.from({ length: months + 2 }, (_, month) => Math.exp(-discount * month));
   /** Sum of the discount factors of payments that somebody makes who is exposed to so much hazard until the end. */
-  const payments = (month: number, hazard: number) => {
+  const payments = (month: number, hazard: number, staying: number) => {
     const rest = months - month;
-    if (rest === 0) return 0;
     const decay = hazard / rest + discount;
-    if (decay < 1e-12) return rest;
-    return (Math.exp(-discount * (month + 1)) * Math.expm1(-decay * rest)) / Math.expm1(-decay);
+    if (!(decay >= 1e-9)) return rest;
+    return (factors[month + 1] * (staying * factors[rest] - 1)) / (Math.exp(-decay) - 1);
   };
-  const hazardAhead = (seat: number, month: number, frailty: number) =>
-    state.hazardScale * frailty * ahead[(state.expiryQuarter[seat] + 1) * (months + 1) + month];
-  luck.profit = luckOfSpend(population, (seat) => payments(0, hazardAhead(seat, 0, 1)));
-  const { occupant, weight } = population;
-  const expect = (seat: number, month: number) => {
-    const hazard = hazardAhead(seat, month, state.frailty[seat] * state.lastingFactor[seat]);
-    return { staying: Math.exp(-hazard), value: payments(month, hazard) * margins(seat) };
+  const hazardAhead = (quarter: number, month: number, frailty: number) =>
+    all.hazardScale * frailty * ahead[(quarter + 1) * (months + 1) + month];
+  luck.profit = luckOfSpend(population, (quarter) => {
+    const hazard = hazardAhead(quarter, 0, 1);
+    return payments(0, hazard, Math.exp(-hazard));
+  });
+  const prospectOf = (
+    state: SegmentState,
+    cell: number,
+    month: number,
+    frailty = state.frailty[cell],
+    spend = state.spend[cell],
+  ) => {
+    const hazard = hazardAhead(state.expiryQuarter[cell], month, frailty * state.lastingFactor[cell]);
+    const margin = marginOf(spend, state.priceGroup[cell]);
+    const staying = Math.exp(-hazard);
+    return { staying, value: payments(month, hazard, staying) * margin };
   };
-  const add = (seat: number, month: number, times: number) => {
-    const { staying, value } = expect(seat, month);
+  const note = ({ staying, value }: Prospect, times: number) => {
     luck.customers += times * weight * staying;
     luck.profit += times * weight * value;
-    return { staying: times * staying, value: times * value };
   };
   return {
-    noteLeaving(seat, month, excess) {
-      const { staying, value } = add(seat, month, excess);
-      const member = occupant[seat];
-      if (member < 0) return;
-      luck.base += weight * staying;
-      luck.staying[member] += staying;
-      luck.contribution[member] += value;
+    noteLeaving(state, cell, occupant, month, excess) {
+      const prospect = prospectOf(state, cell, month);
+      note(prospect, excess);
+      if (occupant < 0) return;
+      luck.base += weight * excess * prospect.staying;
+      luck.staying[occupant] += excess * prospect.staying;
+      luck.contribution[occupant] += excess * prospect.value;
     },
-    noteNewcomers(seats, expected, month) {
-      const { joining } = state;
-      for (const seat of seats) add(seat, month, 1);
-      let total = 0;
-      for (let seat = 0; seat < population.taken; seat++) total += joining[seat];
-      if (!(total > 0)) return;
-      for (let seat = 0; seat < population.taken; seat++) {
-        if (joining[seat] > 0) add(seat, month, (-expected * joining[seat]) / total);
-      }
-    },
+    noteNewcomers: note,
+    prospectOf,
   };
 }
 
 /** Present value of how far the spend of those drawn lies from its mean. */
-function luckOfSpend({ state, count, weight }: Population, payments: (seat: number) => number): number {
-  const { schedule, spend, priceGroup } = state;
+function luckOfSpend(
+  { cohort, seats, count, weight }: Population,
+  payments: (quarter: number) => number,
+): number {
+  const { schedule, priceGroup, expiryQuarter } = cohort;
   let luck = 0;
   for (let seat = 0; seat < count; seat++) {
-    const price = schedule.chargedPrice[priceGroup[seat] * (schedule.months + 1)];
-    luck += weight * (spend[seat] - 1) * price * payments(seat);
+    const cell = seats.cell[seat];
+    const price = schedule.chargedPrice[priceGroup[cell] * (schedule.months + 1)];
+    luck += weight * (seats.spend[seat] - 1) * price * payments(expiryQuarter[cell]);
   }
   return luck;
 }
@@ -112,11 +124,13 @@ function locksAhead(state: SegmentState): Float64Array {
   return ahead;
 }
 
-/** Contribution a month of a seat's customer, at the prices of the start. */
-export function marginsAtStart(state: SegmentState): (seat: number) => number {
-  const { schedule, spend, priceGroup, costToServe } = state;
-  return (seat) => {
-    const at = priceGroup[seat] * (schedule.months + 1);
-    return spend[seat] * schedule.chargedPrice[at] + schedule.chargedFee[at] - costToServe;
+/** Contribution a month of somebody who spends so much against the mean, at the prices of the start. */
+export function marginsAtStart({
+  schedule,
+  costToServe,
+}: SegmentState): (spend: number, priceGroup: number) => number {
+  return (spend, priceGroup) => {
+    const at = priceGroup * (schedule.months + 1);
+    return spend * schedule.chargedPrice[at] + schedule.chargedFee[at] - costToServe;
   };
 }

@@ -1,174 +1,203 @@
 import type { StreamKey } from '../core/random.ts';
 import type { SegmentState } from '../mechanisms/state.ts';
 import type { FirmState } from '../mechanisms/state-firm.ts';
-import { blendMemory, freshMemory, moveCustomers } from './close-month.ts';
-import { createMemory } from './memory.ts';
-import { createCustomers, type SpendVariety } from './place-customers.ts';
+import { blendMemory, freshMemory } from './close-month.ts';
+import { type Customer, createCustomers, type SpendVariety } from './place-customers.ts';
+import { type Bench, createHandover, stateOfAll, stateOnBench } from './population-bench.ts';
+import {
+  addSeats,
+  createSeats,
+  keepFacts,
+  keepMemory,
+  keptBySeats,
+  recallFacts,
+  recallMemory,
+  recallTraits,
+  type Seats,
+  vacant,
+} from './population-seats.ts';
 
-/** A segment with a cell for each customer. */
+/**
+ * A segment whose customers are followed one by one. Seats hold what of each outlasts a month; a month's work is done on
+ * the bench, one block of customers after the other; `all` has what the month comes to for the segment.
+ */
 export interface Population {
-  readonly state: SegmentState;
+  /** The cohort at its start, from whose cells the customers come. */
+  readonly cohort: SegmentState;
+  /** The segment as one cell, its customers and the month's leavers in `present` and `left`. */
+  readonly all: SegmentState;
+  /** The customers on the bench, one a cell. */
+  readonly block: SegmentState;
+  readonly seats: Seats;
   /** Whose draws these are. */
   readonly key: StreamKey;
   /** Customers of the starting base that are followed one by one; they hold the first seats. */
   readonly count: number;
   /** Customers that each of them stands for. */
   readonly weight: number;
-  /** Over seats: number of the customer who has it, that of a newcomer being below 0. */
-  readonly occupant: Int32Array;
-  /** Over seats: how awake its customer was a month ago. */
-  readonly awakeBefore: Float64Array;
-  /** Over the starting base: the cell of the cohort that each comes from. */
-  readonly origin: Int32Array;
-  readonly newcomerGroup: number;
-  /** Who joins at the end of this month. */
-  readonly newcomers: Newcomer[];
-  /** Seats given up. */
-  readonly free: number[];
-  /** Seats taken at least once. */
+  readonly handOver: ReturnType<typeof createHandover>;
+  /** Arrays of the bench that begin a month with what everybody had at the start. */
+  readonly scratch: readonly { readonly values: Float64Array | Uint8Array; readonly start: number }[];
+  /** Seats taken at least once, and customers who are here. */
   taken: number;
-  /** Arrays over seats, with what a newcomer's seat holds at first. */
-  readonly fresh: readonly { readonly values: Memory; readonly start: Memory }[];
+  here: number;
 }
-
-/** Somebody who joins at the end of the month, and whom they take after. */
-export interface Newcomer {
-  readonly index: number;
-  readonly frailty: number;
-  readonly sensitivity: number;
-  readonly spend: number;
-  readonly expiryQuarter: number;
-  readonly lastingFactor: number;
-}
-
-type Memory = Float64Array | Uint8Array;
-
-/** A population outgrew the seats prepared for it. */
-export class OutOfSeats extends Error {}
 
 /**
  * Turns a cohort at its start into single customers with the same memory: each takes over what their cell of the
  * cohort remembers, and has frailty, sensitivity and spend of their own.
  *
- * Inputs    the cohort, sd of the log of spend, number of customers to follow (at least 1), seats in all
+ * Inputs    the cohort, sd of the log of spend, number of customers to follow (at least 1)
  */
 export function createPopulation(
   cohort: SegmentState,
   key: StreamKey,
   variety: SpendVariety,
   count: number,
-  seats: number,
+  bench: Bench,
 ): Population {
-  const memory = createMemory(seats, seats, 1, 1, (length) => new Float64Array(length));
-  const perSeat = () => new Float64Array(seats);
-  const state: SegmentState = {
-    ...cohort,
-    ...restOf(memory, cohort, seats),
-    ...{ cells: seats, nodes: 1, frailties: 1, sensitivities: 1, classes: seats, stride: 1 },
-    // Empty seats count as average customers: mechanisms may work on all of them.
-    ...{ frailty: perSeat().fill(1), sensitivity: perSeat().fill(1), spend: perSeat().fill(1) },
-    ...{ priceGroup: new Int32Array(seats), expiryQuarter: new Int32Array(seats) },
-    fromStart: Uint8Array.from({ length: seats }, (_, seat) => (seat < count ? 1 : 0)),
-    start: { ...cohort.start, places: perSeat() },
-  };
-  const newcomerCell = cohort.cells - 1;
+  const all = stateOfAll(cohort);
   const population: Population = {
-    ...{ state, key, count, weight: cohort.present.reduce((sum, value) => sum + value, 0) / count },
-    ...{ occupant: new Int32Array(seats), awakeBefore: perSeat(), origin: new Int32Array(count) },
-    newcomerGroup: cohort.priceGroup[newcomerCell],
-    ...{ newcomers: [], free: [], taken: count, fresh: memoryOf(memory, cohort, newcomerCell, seats) },
+    ...{ cohort, all, block: stateOnBench(cohort, bench), seats: createSeats(count, cohort.cells) },
+    ...{ key, count, weight: cohort.customers / count, taken: count, here: count },
+    handOver: createHandover(all, bench),
+    scratch: scratchOf(cohort, bench),
   };
-  fill(population, cohort, createCustomers(cohort, key, variety), memory);
-  moveCustomers(state);
-  state.start.places.set(state.places);
+  const customerAt = createCustomers(cohort, key, variety);
+  for (let seat = 0; seat < count; seat++) {
+    const customer = customerAt(seat);
+    seatCustomer(population, seat, seat, customer, cohort, customer.cell);
+  }
+  countCustomers(population);
   return population;
 }
 
-/** Memory over seats as created; what belongs to the segment as a whole, from the cohort. */
-function restOf(
-  memory: ReturnType<typeof createMemory>,
-  cohort: SegmentState,
-  seats: number,
-): ReturnType<typeof createMemory> {
-  const all = Object.entries(memory).map(([name, value]) => {
-    const own = cohort[name as keyof typeof memory];
-    if (typeof value === 'number' || typeof own === 'number') return [name, own];
-    return [name, isOverSeats(value, seats) ? value : own.slice()];
-  });
-  return Object.fromEntries(all);
-}
-
-/** Arrays over seats have one or several numbers for each; others are shorter than any population. */
-function isOverSeats(values: Memory, seats: number): boolean {
-  return values.length >= seats && values.length % seats === 0;
-}
-
-/** For each array over seats: the array, and what a seat holds that comes from this cell of the cohort. */
-function memoryOf(
-  memory: ReturnType<typeof createMemory>,
-  cohort: SegmentState,
+/** Somebody with the memory of a state's cell. */
+function seatCustomer(
+  { seats, cohort }: Population,
+  seat: number,
+  index: number,
+  customer: Customer,
+  state: SegmentState,
   cell: number,
-  seats: number,
-) {
-  return Object.entries(memory).flatMap(([name, values]) => {
-    if (typeof values === 'number' || !isOverSeats(values, seats)) return [];
-    const source = cohort[name as keyof typeof memory] as Memory;
-    const perCell = source.length / cohort.cells;
-    const width = values.length / seats;
-    // Places of newcomers are worked out anew; all else has a part for each cell.
-    const start = Number.isInteger(perCell)
-      ? source.slice(cell * perCell, cell * perCell + width)
-      : values.slice(0, width);
-    return [{ values, start }];
+): void {
+  seats.occupant[seat] = index;
+  seats.cell[seat] = customer.cell;
+  seats.frailty[seat] = customer.frailty;
+  seats.sensitivity[seat] = customer.sensitivity;
+  seats.spend[seat] = customer.spend;
+  seats.aware[seat] = 0;
+  seats.tradedDown[seat] = 0;
+  keepMemory(seats, state, cell, cohort, seat, 1);
+}
+
+function countCustomers({ all, here, weight }: Population): void {
+  all.customers = here * weight;
+  all.present[0] = all.customers;
+}
+
+/** What `place` and `countSpending` set. */
+const set = [
+  ...['priceGroup', 'expiryQuarter', 'fromStart', 'lastingFactor'],
+  ...['present', 'weight', 'places', 'spending', 'downSpending'],
+];
+
+function scratchOf(cohort: SegmentState, bench: Bench): Population['scratch'] {
+  return Object.entries(bench).flatMap(([name, values]) => {
+    if (keptBySeats.includes(name) || set.includes(name) || values instanceof Int32Array) return [];
+    return [{ values, start: (cohort[name as keyof Bench] as Float64Array)[0] }];
   });
 }
 
-function fill(
-  population: Population,
-  cohort: SegmentState,
-  customerAt: ReturnType<typeof createCustomers>,
-  memory: ReturnType<typeof createMemory>,
-): void {
-  const { state, count, weight, origin, occupant } = population;
-  const memories = Array.from({ length: cohort.cells }, (_, cell) =>
-    memoryOf(memory, cohort, cell, state.cells),
-  );
-  for (let seat = 0; seat < count; seat++) {
-    const { frailty, sensitivity, spend, cell } = customerAt(seat);
-    for (const { values, start } of memories[cell]) values.set(start, seat * start.length);
-    state.frailty[seat] = frailty;
-    state.sensitivity[seat] = sensitivity;
-    state.spend[seat] = spend;
-    state.priceGroup[seat] = cohort.priceGroup[cell];
-    state.expiryQuarter[seat] = cohort.expiryQuarter[cell];
-    state.weight[seat] = weight;
-    origin[seat] = cell;
-    occupant[seat] = seat;
+/** Puts one block of seats after the other on the bench: who sits there, and what the month has set for all. */
+export function forEachBlock(population: Population, work: (first: number, count: number) => void): void {
+  const { all, block, seats, taken, handOver } = population;
+  const size = block.present.length;
+  handOver(all, block);
+  for (let first = 0; first < taken; first += size) {
+    const count = Math.min(size, taken - first);
+    place(population, first, count);
+    recallTraits(seats, block, first, count);
+    work(first, count);
   }
 }
 
-/** The month ends: leavers free their seats, newcomers take seats with a fresh memory. */
-export function closePopulationMonth(population: Population, month: number, firm: FirmState): void {
-  const { state, newcomers, free, occupant, awakeBefore } = population;
-  for (let seat = 0; seat < population.taken; seat++) if (state.leaving[seat] > 0) free.push(seat);
-  state.joining.fill(0);
-  const memory = freshMemory(state, month, firm);
-  for (const newcomer of newcomers) {
-    const seat = free.pop() ?? population.taken++;
-    if (seat >= state.cells) throw new OutOfSeats();
-    for (const { values, start } of population.fresh) values.set(start, seat * start.length);
-    state.frailty[seat] = newcomer.frailty;
-    state.sensitivity[seat] = newcomer.sensitivity;
-    state.spend[seat] = newcomer.spend;
-    state.expiryQuarter[seat] = newcomer.expiryQuarter;
-    state.lastingFactor[seat] = newcomer.lastingFactor;
-    state.priceGroup[seat] = population.newcomerGroup;
-    state.fromStart[seat] = 0;
-    occupant[seat] = newcomer.index;
-    awakeBefore[seat] = 0;
-    blendMemory(state, seat, 1, memory);
-    state.joining[seat] = population.weight;
+/** The same with all that customers remember; what the work adds up over cells goes on from block to block. */
+export function liveInBlocks(population: Population, work: (first: number) => void): void {
+  const { all, block, seats, scratch, cohort, handOver } = population;
+  forEachBlock(population, (first, count) => {
+    for (const { values, start } of scratch) values.fill(start, 0, count);
+    recallFacts(seats, block, first, count);
+    recallMemory(seats, block, cohort, first, count);
+    countSpending(block);
+    handOver(all, block);
+    work(first);
+    keepMemory(seats, block, 0, cohort, first, count);
+    keepFacts(seats, block, first, count);
+    all.excessLeavers = block.excessLeavers;
+    all.separated = block.separated;
+  });
+  handOver(block, all);
+}
+
+/** Who sits there, and what the cell of the cohort that they come from says of them. */
+function place(population: Population, first: number, count: number): void {
+  const { block, seats, cohort, weight: own } = population;
+  const state = block as { cells: number; classes: number };
+  state.cells = count;
+  state.classes = count;
+  const { cell, occupant } = seats;
+  const { priceGroup, expiryQuarter, fromStart, lastingFactor, present, weight, places } = block;
+  for (let k = 0; k < count; k++) {
+    const from = cell[first + k];
+    priceGroup[k] = cohort.priceGroup[from];
+    expiryQuarter[k] = cohort.expiryQuarter[from];
+    fromStart[k] = cohort.fromStart[from];
+    lastingFactor[k] = cohort.lastingFactor[from];
+    const here = occupant[first + k] === vacant ? 0 : own;
+    present[k] = here;
+    weight[k] = here;
+    places[k] = here;
   }
-  newcomers.length = 0;
-  moveCustomers(state);
+}
+
+function countSpending({ cells, weight, spend, spending, tradedDown, downSpending }: SegmentState): void {
+  for (let cell = 0; cell < cells; cell++) {
+    spending[cell] = weight[cell] * spend[cell];
+    downSpending[cell] = spending[cell] * tradedDown[cell];
+  }
+}
+
+/** The month ends: leavers give up their seats, newcomers take seats with a fresh memory. */
+export function closePopulationMonth(
+  population: Population,
+  newcomers: readonly Customer[],
+  month: number,
+  firm: FirmState,
+): void {
+  const { all, seats } = population;
+  for (let seat = 0; seat < population.taken; seat++) {
+    if (seats.leaves[seat] === 0) continue;
+    seats.leaves[seat] = 0;
+    seats.occupant[seat] = vacant;
+    population.here--;
+  }
+  blendMemory(all, 0, 1, freshMemory(all, month, firm));
+  let seat = 0;
+  newcomers.forEach((newcomer, k) => {
+    while (seat < population.taken && seats.occupant[seat] !== vacant) seat++;
+    if (seat === seats.occupant.length) addSeats(seats);
+    if (seat === population.taken) population.taken++;
+    seatCustomer(population, seat, numberOfNewcomer(month, k), newcomer, all, 0);
+  });
+  population.here += newcomers.length;
+  countCustomers(population);
+  all.excessLeavers = 0;
+}
+
+/** Numbers of newcomers leave room for a million a month. */
+const newcomersPerMonth = 1 << 20;
+
+function numberOfNewcomer(month: number, k: number): number {
+  return -(month * newcomersPerMonth + k + 1);
 }

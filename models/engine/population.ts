@@ -1,25 +1,29 @@
 import { createRunKey, deriveKey } from '../core/random.ts';
+import type { SegmentState } from '../mechanisms/state.ts';
+import type { FirmState } from '../mechanisms/state-firm.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
 import { createBands } from './bands.ts';
 import type { SpendVariety } from './place-customers.ts';
-import { createPopulationSteps } from './population-draws.ts';
+import { createBench } from './population-bench.ts';
 import { accountLuck, createLuck, type Luck, marginsAtStart } from './population-luck.ts';
-import { closePopulationMonth, createPopulation, OutOfSeats, type Population } from './population-state.ts';
+import { type Followed, type PopulationRecord, runPopulationMonth } from './population-month.ts';
+import { createPopulation, type Population } from './population-state.ts';
 import type { Sample } from './sample.ts';
-import { createFirm, createStates, findUsual, runMonth } from './simulate.ts';
-
-/** More than any array has that belongs to a segment as a whole, so that arrays over seats are told by their length. */
-const fewestSeats = 150;
+import { createFirm, createStates, findUsual } from './simulate.ts';
 
 /** Customers followed over the whole firm unless stated otherwise, and the most that may be asked for. */
 export const defaultCustomers = 20_000;
 export const mostCustomers = 500_000;
+
+const defaultBlock = 2000;
 
 export interface PopulationOptions {
   /** Customers to follow, over the firm; 1 to 500,000, default 20,000. */
   readonly customers?: number;
   /** Seed text instead of the scenario's own. */
   readonly seed?: string;
+  /** Customers worked on at a time, at least 1: speed and memory depend on it, results do not. */
+  readonly block?: number;
 }
 
 /** One plan in one draw, customer by customer. */
@@ -49,19 +53,29 @@ export interface PopulationSegment {
 /** Arrays over the customers of the starting base. */
 export interface PopulationMembers {
   readonly count: number;
-  /** Contribution a month at the start: what the customer pays less the cost to serve [money/month]. */
+  /** Month of leaving; 0 for those still here at the end. */
+  readonly leftIn: Uint16Array;
+  /** Present value at month 0 of what was paid, and of that less costs [money]. */
+  readonly revenue: Float32Array;
+  readonly contribution: Float64Array;
+}
+
+/** Arrays over the customers of a segment's starting base, as they are at the start. */
+export interface CustomerTraits {
+  /** Contribution a month: what the customer pays less the cost to serve; and what the customer pays [money/month]. */
   readonly value: Float64Array;
+  readonly pays: Float64Array;
   readonly tenureMonths: Float64Array;
   readonly frailty: Float64Array;
   readonly sensitivity: Float64Array;
   /** Spend against the segment's mean. */
   readonly spend: Float64Array;
-  /** Month of leaving; 0 for those still here at the end. */
-  readonly leftIn: Uint16Array;
-  /** Paid at the start [money/month]; and present value at month 0 of what was paid, and of that less costs. */
-  readonly pays: Float64Array;
-  readonly revenue: Float64Array;
-  readonly contribution: Float64Array;
+}
+
+/** A population run between two months; what has happened so far stands in its segments. */
+export interface PopulationRun extends PopulationTrajectory {
+  readonly followed: readonly Followed[];
+  readonly firm: FirmState;
 }
 
 /**
@@ -69,7 +83,7 @@ export interface PopulationMembers {
  * each customer, and where they leave a share a draw decides. Draws are keyed by segment, customer and month, so that
  * a customer meets the same luck under every plan and whatever else is in the run.
  *
- * Inputs    a sample of the scenario; customers and seed as in `PopulationOptions`
+ * Inputs    a sample of the scenario; customers, seed and block as in `PopulationOptions`
  * Errors    as `simulate`
  */
 export function simulatePopulation(
@@ -78,41 +92,53 @@ export function simulatePopulation(
   sample: Sample,
   options: PopulationOptions = {},
 ): PopulationTrajectory {
-  for (let room = 1.25; ; room *= 2) {
-    try {
-      return runPopulation(scenario, plan, sample, options, room);
-    } catch (error) {
-      // Seats decide nothing but memory: with more of them the run is the same, and goes on.
-      if (!(error instanceof OutOfSeats)) throw error;
-    }
-  }
+  const { followed, firm, ...trajectory } = startPopulation(scenario, plan, sample, options);
+  for (let month = 1; month <= trajectory.months; month++) runPopulationMonth(followed, firm, month);
+  return trajectory;
 }
 
-function runPopulation(
+/** A population run before its first month. */
+export function startPopulation(
   scenario: Scenario,
   plan: Plan,
   sample: Sample,
-  options: PopulationOptions,
-  room: number,
-): PopulationTrajectory {
+  options: PopulationOptions = {},
+): PopulationRun {
   const { months } = scenario;
   const monthlyDiscount = Math.expm1(Math.log(1 + sample.of(scenario.discountRatePerYear)) / 12);
-  const populations = createPopulations(scenario, plan, sample, options, room);
-  const states = populations.map(({ state }) => state);
-  const firm = createFirm(scenario, plan, states, sample, findUsual(scenario, plan, sample));
+  const cohorts = createStates(scenario, plan, sample);
+  const firm = createFirm(scenario, plan, cohorts, sample, findUsual(scenario, plan, sample));
+  const populations = createPopulations(scenario, plan, sample, options, cohorts);
   const segments = populations.map((population) => createSegment(population, months));
-  const accounts = segments.map(({ luck }, k) => accountLuck(populations[k], monthlyDiscount, luck));
-  const order = createPopulationSteps(populations, accounts);
-  let discount = 1;
-  for (let month = 1; month <= months; month++) {
-    discount /= 1 + monthlyDiscount;
-    runMonth(order, states, firm, month);
-    populations.forEach((population, index) => {
-      recordMonth(segments[index], population, month, discount);
-      closePopulationMonth(population, month, firm);
-    });
-  }
-  return { months, monthlyDiscount, segments };
+  const followed = populations.map((population, k) => ({
+    population,
+    luck: accountLuck(population, monthlyDiscount, segments[k].luck),
+    record: createRecord(segments[k], population, monthlyDiscount),
+  }));
+  return { months, monthlyDiscount, segments, followed, firm };
+}
+
+/** The customers of the starting base that `simulatePopulation` follows under the same options, segment by segment. */
+export function describeCustomers(
+  scenario: Scenario,
+  plan: Plan,
+  sample: Sample,
+  options: PopulationOptions = {},
+): CustomerTraits[] {
+  const cohorts = createStates(scenario, plan, sample);
+  return createPopulations(scenario, plan, sample, options, cohorts).map(({ seats, cohort, count }) => {
+    const marginOf = marginsAtStart(cohort);
+    const list = (of: (seat: number) => number) =>
+      Float64Array.from({ length: count }, (_, seat) => of(seat));
+    const value = list((seat) => marginOf(seats.spend[seat], cohort.priceGroup[seats.cell[seat]]));
+    return {
+      ...{ value, pays: value.map((margin) => margin + cohort.costToServe) },
+      tenureMonths: list((seat) => cohort.tenureMonths[seats.cell[seat]]),
+      frailty: Float64Array.from(seats.frailty),
+      sensitivity: Float64Array.from(seats.sensitivity),
+      spend: Float64Array.from(seats.spend),
+    };
+  });
 }
 
 /** Equal weights over the firm, as far as whole customers of a segment allow. */
@@ -121,12 +147,12 @@ function createPopulations(
   plan: Plan,
   sample: Sample,
   options: PopulationOptions,
-  room: number,
+  cohorts: readonly SegmentState[],
 ): Population[] {
   const runKey = deriveKey(createRunKey(options.seed ?? scenario.seed), 'population');
-  const cohorts = createStates(scenario, plan, sample);
-  const sizes = cohorts.map((cohort) => cohort.present.reduce((sum, value) => sum + value, 0));
+  const sizes = cohorts.map(({ customers }) => customers);
   const perCustomer = sizes.reduce((sum, size) => sum + size, 0) / (options.customers ?? defaultCustomers);
+  const bench = createBench(options.block ?? defaultBlock);
   return cohorts.map((cohort, index) => {
     const count = Math.max(1, Math.round(sizes[index] / perCustomer));
     const segment = scenario.world.segments[index];
@@ -136,64 +162,70 @@ function createPopulations(
       sdLog: Math.sqrt(Math.log(1 + spread * spread)),
       quantilesOf: (cell) => kinds[cohort.priceGroup[cell] % kinds.length].value,
     };
-    const seats = Math.ceil(room * count) + fewestSeats;
-    return createPopulation(cohort, deriveKey(runKey, cohort.name), variety, count, seats);
+    return createPopulation(cohort, deriveKey(runKey, cohort.name), variety, count, bench);
   });
 }
 
-function createSegment(population: Population, months: number): PopulationSegment {
+function createSegment({ all, count, weight }: Population, months: number): PopulationSegment {
   const perMonth = () => new Float64Array(months + 1);
-  const { state, count, weight } = population;
   const [customers, base] = [perMonth(), perMonth()];
   customers[0] = count * weight;
   base[0] = count * weight;
   return {
-    ...{ name: state.name, weight, customers, base },
+    ...{ name: all.name, weight, customers, base },
     ...{ leavers: perMonth(), joiners: perMonth(), revenue: perMonth(), costs: perMonth() },
-    ...{ luck: createLuck(count), members: createMembers(population) },
+    luck: createLuck(count),
+    members: {
+      ...{ count, leftIn: new Uint16Array(count) },
+      ...{ revenue: new Float32Array(count), contribution: new Float64Array(count) },
+    },
   };
 }
 
-function createMembers({ state, count }: Population): PopulationMembers {
-  const perMember = () => new Float64Array(count);
-  const marginOf = marginsAtStart(state);
-  const value = Float64Array.from({ length: count }, (_, seat) => marginOf(seat));
-  return {
-    ...{ count, value, pays: value.map((margin) => margin + state.costToServe) },
-    tenureMonths: state.tenureMonths.slice(0, count),
-    frailty: state.frailty.slice(0, count),
-    sensitivity: state.sensitivity.slice(0, count),
-    spend: state.spend.slice(0, count),
-    ...{ leftIn: new Uint16Array(count), revenue: perMember(), contribution: perMember() },
-  };
-}
-
-/** Takes down a month whose steps have run and which has not yet been closed. */
-function recordMonth(
+function createRecord(
   segment: PopulationSegment,
-  { state, weight, taken, occupant }: Population,
-  month: number,
-  discount: number,
-): void {
-  const { members } = segment;
-  let [leavers, base] = [0, segment.base[month - 1]];
-  for (let seat = 0; seat < taken; seat++) {
-    if (state.present[seat] === 0) continue;
-    const leaving = state.leaving[seat];
-    leavers += leaving;
-    const member = occupant[seat];
-    if (member < 0) continue;
-    const paid = state.cellRevenue[seat] + state.exitMoney[seat];
-    members.revenue[member] += (discount * paid) / weight;
-    members.contribution[member] += (discount * (paid - state.cellCost[seat])) / weight;
-    if (leaving === 0) continue;
+  { all, block, seats, weight }: Population,
+  monthlyDiscount: number,
+): PopulationRecord {
+  const { members, leavers, base } = segment;
+  const gone = { all: 0, ofBase: 0 };
+  let discount = 1 / (1 + monthlyDiscount);
+  const noteLeaver = (member: number, month: number) => {
+    gone.all++;
+    if (member < 0) return;
+    gone.ofBase++;
     members.leftIn[member] = month;
-    base -= leaving;
-  }
-  segment.leavers[month] = leavers;
-  segment.joiners[month] = state.joiners;
-  segment.revenue[month] = state.revenue;
-  segment.costs[month] = state.costs;
-  segment.base[month] = base;
-  segment.customers[month] = segment.customers[month - 1] - leavers + state.joiners;
+  };
+  return {
+    noteBlock(first, month) {
+      const { cells, present, leaving, cellRevenue, cellCost, exitMoney } = block;
+      const { revenue, contribution } = members;
+      const factor = discount / weight;
+      for (let cell = 0; cell < cells; cell++) {
+        if (present[cell] === 0) continue;
+        const member = seats.occupant[first + cell];
+        if (leaving[cell] > 0) noteLeaver(member, month);
+        if (member < 0) continue;
+        const paid = cellRevenue[cell] + exitMoney[cell];
+        revenue[member] += factor * paid;
+        contribution[member] += factor * (paid - cellCost[cell]);
+      }
+    },
+    noteSentAway(first, month) {
+      const { cells, ended, leaving } = block;
+      for (let cell = 0; cell < cells; cell++) {
+        if (ended[cell] > 0 && leaving[cell] > 0) noteLeaver(seats.occupant[first + cell], month);
+      }
+    },
+    noteMonth(month) {
+      leavers[month] = gone.all * weight;
+      base[month] = base[month - 1] - gone.ofBase * weight;
+      segment.joiners[month] = all.joiners;
+      segment.revenue[month] = all.revenue;
+      segment.costs[month] = all.costs;
+      segment.customers[month] = segment.customers[month - 1] - leavers[month] + all.joiners;
+      discount /= 1 + monthlyDiscount;
+      Object.assign(gone, { all: 0, ofBase: 0 });
+    },
+  };
 }

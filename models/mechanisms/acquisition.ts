@@ -289,7 +289,9 @@ export function referralTilt(
   moreReferred: number,
   { referralEdge, frailtySpread }: Pick<Parameters, 'referralEdge' | 'frailtySpread'>,
 ): Float64Array {
-  if (frailtySpread === 0) return new Float64Array(frailty.length).fill(1);
+  const factors = new Float64Array(frailty.length).fill(1);
+  if (frailtySpread === 0) return factors;
   const slope = (Math.log(1 - referralEdge) * moreReferred) / (frailtySpread * frailtySpread);
-  return frailty.map((u) => Math.exp(slope * Math.log(u)));
+  for (let k = 0; k < factors.length; k++) factors[k] = Math.exp(slope * Math.log(frailty[k]));
+  return factors;
 }

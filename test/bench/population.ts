@@ -1,6 +1,8 @@
-import { simulatePopulation } from '../../models/engine/population.ts';
+import { simulatePopulation, startPopulation } from '../../models/engine/population.ts';
+import { runPopulationMonth } from '../../models/engine/population-month.ts';
 import { createSampler } from '../../models/engine/sample.ts';
 import type { Scenario } from '../../models/index.ts';
+import { reachableBytes } from '../support/reachable-bytes.ts';
 import { printRows, type Row, writeTime } from './measure.ts';
 
 const sizes = [10_000, 100_000, 1_000_000];
@@ -11,12 +13,11 @@ export function benchPopulation(scenario: Scenario): void {
   const sample = createSampler(scenario, scenario.seed)('best');
   simulatePopulation(scenario, plan, sample, { customers: 1000 });
   const rows = sizes.map((customers): Row => {
-    globalThis.gc?.();
-    const before = process.memoryUsage().arrayBuffers;
     const start = performance.now();
-    const run = simulatePopulation(scenario, plan, sample, { customers });
+    const run = startPopulation(scenario, plan, sample, { customers });
+    for (let month = 1; month <= run.months; month++) runPopulationMonth(run.followed, run.firm, month);
     const spent = performance.now() - start;
-    const bytes = process.memoryUsage().arrayBuffers - before;
+    const bytes = reachableBytes(run);
     // Seats that are free are part of the work, those who are there are what it is for.
     const lived = run.segments.reduce(
       (sum, segment) => sum + segment.customers.slice(0, -1).reduce((total, count) => total + count, 0),

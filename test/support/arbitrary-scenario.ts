@@ -93,8 +93,8 @@ function arbitraryWorld(segments: readonly Segment[], months: number) {
     (sum, segment) => sum + (segment.customers.belief as { value: number }).value,
     0,
   );
-  // Segments may grow by a tenth of their start each month.
-  const most = customers * (1.1 + 0.1 * months);
+  // Segments may grow by a tenth of their start each month, and events may multiply that.
+  const most = customers * (1.1 + 0.3 * months);
   return fc
     .record({
       competitorFollows: quantity(0, 0.5),
