@@ -121,6 +121,13 @@ export function calendarMonth(start: string | undefined, month: number): string 
   return monthFormat.format(Date.UTC(Number(match[1]), Number(match[2]) - 2 + month, 1));
 }
 
+const timeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A moment of the reader's own clock: "Nov 22, 2026, 2:32 PM". */
+export function formatTime(milliseconds: number): string {
+  return timeFormat.format(milliseconds);
+}
+
 /** "1 month", "3 months". */
 export function formatMonths(count: number): string {
   return `${count}\u00a0month${count === 1 ? '' : 's'}`;

@@ -1,17 +1,21 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FileProgress } from './components/footer.ts';
+import { AutosaveController } from './app/autosave-controller.ts';
+import { DeskController } from './app/desk-controller.ts';
+import { DownloadController } from './app/download-controller.ts';
+import { DropController } from './app/drop-controller.ts';
+import { isLink, LinkController } from './app/link-controller.ts';
+import { PlaceController } from './app/place-controller.ts';
+import { RoomLoader } from './app/room-loader.ts';
 import { LightElement } from './components/light-element.ts';
-import { DeskController } from './desk-controller.ts';
+import { formatTime } from './format.ts';
 import { createPageRunner } from './runner/page-runner.ts';
-import { runFile } from './runner/run-file.ts';
 import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
-import { fileName, saveFile } from './save-file.ts';
-import type { Choice, OpenDocument, ScenarioOffer } from './state/choice.ts';
-import { openFile, openText, writeChoice } from './state/documents.ts';
-import { longLink, type SharedLink } from './state/link-length.ts';
-import type { FeeMove, LeverMove } from './state/moves.ts';
+import type { OpenDocument, ScenarioOffer } from './state/choice.ts';
+import { createDocument, openFile, openText } from './state/documents.ts';
+import type { FeeMove, LeverMove, Revised } from './state/moves.ts';
+import type { Place, Room } from './state/place.ts';
 import { createSession, type Model } from './state/session.ts';
 import { Refused, type Trouble } from './state/trouble.ts';
 import { text } from './text.ts';
@@ -36,27 +40,33 @@ export class KeptApp extends LightElement {
   private picked = '';
   @state() private trouble: Trouble | null = null;
   @state() private told = '';
-  @state() private dropping = false;
-  @state() private progress: FileProgress | null = null;
-  @state() private link: SharedLink | null = null;
-  /** What the last link that was copied leads to. */
-  @state() private linked: Choice | null = null;
-  private making: AbortController | null = null;
   private readonly session = createSession(
     { best: createPageRunner(), plan: createWorkerRunner(), curve: createWorkerRunner() },
     () => this.requestUpdate(),
   );
+  private readonly choice = () => this.session.model?.choice;
+  private readonly tell = (words: string) => {
+    this.told = words;
+  };
+  private readonly showTrouble = (trouble: Trouble | null) => {
+    this.trouble = trouble;
+  };
+  private readonly host = { choice: this.choice, tell: this.tell, showTrouble: this.showTrouble };
+  private readonly place = new PlaceController(this, (place) => void this.arrive(place));
+  private readonly rooms = new RoomLoader(this);
+  private readonly autosave = new AutosaveController(this);
+  private readonly downloads = new DownloadController(this, this.host);
+  private readonly dropped = new DropController(this, (file) => void this.openFile(file));
+  private readonly link = new LinkController(this, {
+    ...this.host,
+    take: (document, planIndex) => this.take(document, planIndex),
+    cleared: () => this.notePlace(),
+  });
   private readonly desk = new DeskController(this, {
-    choice: () => this.session.model?.choice,
+    ...this.host,
     open: (document, planIndex) => {
       this.picked = document.key;
       this.session.open(document, document.scenario.plans[planIndex] ? planIndex : undefined);
-    },
-    tell: (words) => {
-      this.told = words;
-    },
-    showTrouble: (trouble) => {
-      this.trouble = trouble;
     },
   });
 
@@ -64,60 +74,113 @@ export class KeptApp extends LightElement {
     super.connectedCallback();
     window.addEventListener('keydown', this.press);
     window.addEventListener('beforeunload', this.leave);
-    window.addEventListener('hashchange', this.openLink);
-    if (this.opening && !this.session.model) this.session.open(this.opening);
-    void this.openLink();
+    void this.begin();
   }
 
   override updated(): void {
-    const title = this.session.model?.situation.scenario.title;
+    const { model, undoName } = this.session;
+    const title = model?.situation.scenario.title;
     document.title = title ? `${title} · ${text.product}` : text.product;
+    if (model) this.notePlace();
+    this.autosave.note(undoName === null ? null : (model?.choice ?? null));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.press);
     window.removeEventListener('beforeunload', this.leave);
-    window.removeEventListener('hashchange', this.openLink);
     this.session.stop();
   }
 
   override render() {
-    const { model, undoName, redoName } = this.session;
-    const linked = model !== null && model.choice === this.linked;
+    const { undoName, redoName, model } = this.session;
+    const linked = this.link.isCopied;
     // A link that was copied is news only until something else is set.
     const told = linked || this.told !== text.linkCopied(location.host) ? this.told : '';
-    return html`<div class="page ${this.dropping ? 'drop' : ''}" @dragover=${this.dragOver} @dragleave=${this.dragEnd} @drop=${this.drop}
+    return html`<div class="page ${this.dropped.dropping ? 'drop' : ''} room-${this.place.room}"
+      @kept-room=${(event: CustomEvent<Room>) => this.place.goTo(event.detail)}
+      @kept-view=${(event: CustomEvent<string>) => this.place.note({ view: event.detail })}
+      @kept-tell=${(event: CustomEvent<string>) => this.tell(event.detail)}
       @kept-pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
       @kept-open-file=${(event: CustomEvent<File>) => this.openFile(event.detail)}
-      @kept-undo=${this.undo} @kept-redo=${this.redo} @kept-copy-link=${this.copyLink} @kept-save=${this.desk.save} @kept-token=${this.desk.signIn}
+      @kept-undo=${this.undo} @kept-redo=${this.redo} @kept-copy-link=${this.link.copy} @kept-save=${this.desk.save} @kept-token=${this.desk.signIn}
       @kept-fee=${(event: CustomEvent<FeeMove>) => this.session.setFee(event.detail)}
       @kept-lever=${(event: CustomEvent<LeverMove>) => this.session.setLever(event.detail)}
       @kept-plan=${(event: CustomEvent<number>) => this.session.setPlan(event.detail)}
-      @kept-trouble=${(event: CustomEvent<string>) => this.tellTrouble(event.detail)}>
-      <a class="skip" href="#verdict">${text.skip}</a>
-      <kept-masthead .scenarios=${this.allOffers} .current=${this.desk.current} .undoName=${undoName} .redoName=${redoName} .told=${told} .linked=${linked} .saving=${this.desk.saving}></kept-masthead>
+      @kept-revise=${({ detail: { document, name, merge } }: CustomEvent<Revised>) => this.session.revise(document, name, merge)}
+      @kept-download-scenario=${this.downloads.scenario} @kept-download-result=${this.downloads.result} @kept-cancel=${this.downloads.cancel}
+      @kept-problems=${(event: CustomEvent<Trouble>) => this.showTrouble(event.detail)}
+      @kept-trouble=${(event: CustomEvent<string>) => this.showTrouble(troubleOf(event.detail))}>
+      <a class="skip" href="#main" @click=${this.skip}>${text.skip}</a>
+      <kept-masthead .room=${this.place.room} .scenarios=${this.allOffers} .current=${this.desk.current} .undoName=${undoName} .redoName=${redoName} .told=${told} .linked=${linked} .saving=${this.desk.saving}></kept-masthead>
       <p class="unseen" role="status">${told}</p>
-      <main>
-        ${
-          model
-            ? html`<kept-decide .model=${model} .origin=${originOf(model)} .undoable=${undoName !== null}></kept-decide>`
-            : html`<kept-empty></kept-empty>`
-        }
-      </main>
+      <main id="main" tabindex="-1">${model ? this.renderRoom(model) : html`<kept-empty></kept-empty>`}</main>
       ${model ? this.renderFooter(model) : nothing}
-      <kept-problems .trouble=${this.trouble} @kept-trouble-seen=${this.forgetTrouble}></kept-problems>
-      ${this.link ? html`<kept-link .link=${this.link} @kept-link-seen=${this.forgetLink} @kept-download-scenario=${this.downloadScenario}></kept-link>` : nothing}
+      <kept-problems .trouble=${this.trouble} @kept-trouble-seen=${() => this.showTrouble(null)}></kept-problems>
+      ${this.link.shown ? html`<kept-link .link=${this.link.shown} @kept-link-seen=${this.link.forget}></kept-link>` : nothing}
     </div>`;
   }
 
+  private renderRoom(model: Model) {
+    const { room, view } = this.place;
+    const undoable = this.session.undoName !== null;
+    if (room === 'decide')
+      return html`<kept-decide .model=${model} .origin=${originOf(model)} .undoable=${undoable}></kept-decide>`;
+    const waiting = this.rooms.load(room);
+    if (waiting !== null) return html`<p class="state room-state" role="status">${waiting}</p>`;
+    return room === 'teach'
+      ? html`<kept-teach .model=${model} .offers=${this.allOffers} .view=${view}></kept-teach>`
+      : html`<kept-analyse .model=${model} .origin=${originOf(model)} .undoable=${undoable} .view=${view}></kept-analyse>`;
+  }
+
   private renderFooter({ results }: Model) {
-    return html`<kept-footer .draws=${results.drawsStale ? null : results.draws} .progress=${this.progress}
-      @kept-download-scenario=${this.downloadScenario} @kept-download-result=${this.downloadResult} @kept-cancel=${this.cancel}></kept-footer>`;
+    return html`<kept-footer .draws=${results.drawsStale ? null : results.draws} .progress=${this.downloads.progress}></kept-footer>`;
   }
 
   private get allOffers(): readonly ScenarioOffer[] {
     return [...this.offers, ...this.desk.offers, ...this.own];
+  }
+
+  /** What was being worked on opens first; what the address asks for on top of it, so that undo leads back. */
+  private async begin(): Promise<void> {
+    const asked = this.place.current;
+    if (!(await this.restore()) && this.opening && !this.session.model) this.session.open(this.opening);
+    if (isLink(location.hash)) await this.link.open();
+    else await this.arrive(asked);
+  }
+
+  private async restore(): Promise<boolean> {
+    const kept = this.autosave.read();
+    if (!kept || this.session.model) return false;
+    const { key, group, file, planIndex, levers, at } = kept;
+    const opening = await openText(file, kept.text, group).catch(() => null);
+    if (!opening?.ok) return false;
+    const { scenario } = opening.document;
+    const document = createDocument(group, file, scenario, () => Promise.resolve(kept.text), key);
+    if (this.opening) this.session.open(this.opening);
+    if (group === 'own') this.offer(document);
+    this.picked = key;
+    this.session.open(document, scenario.plans[planIndex] ? planIndex : undefined, levers);
+    this.told = text.restored(scenario.title, formatTime(at));
+    return true;
+  }
+
+  private async arrive({ scenario, plan }: Place): Promise<void> {
+    const open = this.choice()?.document;
+    if (scenario && scenario !== open?.key) await this.pick(scenario);
+    const index = this.choice()?.document.scenario.plans.findIndex(({ name }) => name === plan) ?? -1;
+    if (index >= 0 && index !== this.choice()?.planIndex) this.session.setPlan(index);
+  }
+
+  private notePlace(): void {
+    const choice = this.choice();
+    if (!choice) return;
+    const { key, group, scenario } = choice.document;
+    // A file of the reader's own has no name that an address could lead to.
+    this.place.note({
+      scenario: group === 'own' ? undefined : key,
+      plan: scenario.plans[choice.planIndex]?.name,
+    });
   }
 
   /** Of several picked in a row the last counts, whichever loads first. */
@@ -130,60 +193,32 @@ export class KeptApp extends LightElement {
       if (this.picked === key) this.session.open(document);
     } catch (error) {
       if (error instanceof Refused) this.trouble = error.trouble;
-      else this.tellTrouble(text.openFailed(offer.title), failureOf(error).message);
+      else this.trouble = troubleOf(text.openFailed(offer.title), failureOf(error).message);
     }
   }
 
   private async openFile(file: File): Promise<void> {
     const opening = await openFile(file);
-    if (!opening.ok) {
-      this.trouble = opening.trouble;
-      return;
-    }
-    this.take(opening.document);
+    if (opening.ok) this.take(opening.document);
+    else this.trouble = opening.trouble;
   }
 
   /** Opens a document of the reader's own, and offers it from now on. */
   private take(document: OpenDocument, planIndex?: number): void {
-    const { key, group, scenario } = document;
-    this.own = [...this.own, { key, group, title: scenario.title, load: () => Promise.resolve(document) }];
-    this.picked = key;
+    this.offer(document);
+    this.picked = document.key;
     this.session.open(document, planIndex);
-    this.told = text.loaded(scenario.title);
+    this.told = text.loaded(document.scenario.title);
   }
 
-  /** Once read, a link is taken out of the address: loading the page anew is not to go back to it from later work. */
-  private readonly openLink = async (): Promise<void> => {
-    const { hash } = location;
-    if (!/^#kept\d+=/.test(hash)) return;
-    try {
-      const { readLink } = await import('./state/link.ts');
-      const opening = await readLink(hash);
-      if (location.hash === hash)
-        history.replaceState(history.state, '', location.pathname + location.search);
-      if (opening.ok) this.take(opening.document, opening.planIndex);
-      else this.trouble = opening.trouble;
-    } catch (error) {
-      this.tellTrouble(text.linkFailed, failureOf(error).message);
-    }
-  };
+  private offer(document: OpenDocument): void {
+    const { key, group, scenario } = document;
+    this.own = [...this.own, { key, group, title: scenario.title, load: () => Promise.resolve(document) }];
+  }
 
-  private readonly copyLink = async (): Promise<void> => {
-    const choice = this.session.model?.choice;
-    if (!choice) return;
-    // Emptied, so that the same words are told again.
-    this.told = '';
-    try {
-      const { copyLink } = await import('./share-link.ts');
-      const link = await copyLink(choice, location);
-      if (link.copied) {
-        this.linked = choice;
-        this.told = text.linkCopied(location.host);
-      }
-      if (!link.copied || link.address.length > longLink) this.link = link;
-    } catch (error) {
-      this.tellTrouble(text.linkUnmade, failureOf(error).message);
-    }
+  private readonly skip = (event: Event): void => {
+    event.preventDefault();
+    this.querySelector<HTMLElement>('h1, main')?.focus();
   };
 
   private readonly undo = (): void => {
@@ -200,90 +235,28 @@ export class KeptApp extends LightElement {
     this.told = text.redone(name);
   };
 
-  /** Leaving with changes asks first: what was set lives in this page alone until it is downloaded or saved. */
+  /** Leaving asks first only where the browser could not keep what was done. */
   private readonly leave = (event: BeforeUnloadEvent): void => {
-    if (this.session.undoName !== null && this.desk.saving !== 'saved') event.preventDefault();
+    const isSafe = this.autosave.isKept || this.desk.saving === 'saved';
+    if (this.session.undoName !== null && !isSafe) event.preventDefault();
   };
 
   private readonly press = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
     const key = event.key.toLowerCase();
     if (key !== 'z' && key !== 'y') return;
     // A field that is being written in has an undo of its own.
-    if (event.target instanceof HTMLInputElement && event.target.type === 'text') return;
+    const { target } = event;
+    if (target instanceof HTMLInputElement && target.type === 'text') return;
+    if (event.composedPath().some((node) => node instanceof HTMLElement && node.isContentEditable)) return;
     event.preventDefault();
     if (key === 'y' || event.shiftKey) this.redo();
     else this.undo();
   };
+}
 
-  private readonly dragOver = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = true;
-  };
-
-  private readonly dragEnd = (event: DragEvent): void => {
-    if (event.relatedTarget === null) this.dropping = false;
-  };
-
-  private readonly drop = (event: DragEvent): void => {
-    event.preventDefault();
-    this.dropping = false;
-    const file = event.dataTransfer?.files[0];
-    if (file) void this.openFile(file);
-  };
-
-  private readonly downloadScenario = async (): Promise<void> => {
-    const choice = this.session.model?.choice;
-    if (!choice) return;
-    try {
-      const content = await writeChoice(choice);
-      saveFile(choice.document.file, new Blob([content], { type: 'application/yaml;charset=utf-8' }));
-    } catch (error) {
-      this.tellTrouble(text.saveFailed, failureOf(error).message);
-    }
-  };
-
-  /** The result of the file as it would be downloaded, all plans and all draws: the bytes of `kept run --json`. */
-  private readonly downloadResult = async (): Promise<void> => {
-    const choice = this.session.model?.choice;
-    if (!choice) return;
-    const making = new AbortController();
-    this.making = making;
-    this.progress = { done: 0, total: 1000 };
-    try {
-      const { file } = choice.document;
-      const opening = await openText(file, await writeChoice(choice));
-      if (!opening.ok) {
-        this.trouble = opening.trouble;
-        return;
-      }
-      const track = (answer: FileProgress) => {
-        this.progress = answer;
-      };
-      const result = await runFile(opening.document.scenario, track, making.signal);
-      const name = `${fileName(file.replace(/\.[^.]*$/, ''))}.result.json`;
-      saveFile(name, new Blob([result], { type: 'application/json' }));
-    } catch (error) {
-      if (!making.signal.aborted) this.tellTrouble(text.saveFailed, failureOf(error).message);
-    } finally {
-      this.progress = null;
-    }
-  };
-
-  private readonly cancel = (): void => this.making?.abort();
-
-  private tellTrouble(title: string, advice = ''): void {
-    this.trouble = { title, advice, problems: [] };
-  }
-
-  private readonly forgetTrouble = (): void => {
-    this.trouble = null;
-  };
-
-  private readonly forgetLink = (): void => {
-    this.link = null;
-  };
+function troubleOf(title: string, advice = ''): Trouble {
+  return { title, advice, problems: [] };
 }
 
 /** Says under a saved picture where it comes from. */

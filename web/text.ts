@@ -1,11 +1,18 @@
 import type { FeeDisplay, Reason } from '../models/index.ts';
 import { formatCount, formatMonths, formatNumber, formatPercent, thin } from './format.ts';
 import type { ScenarioGroup } from './state/choice.ts';
+import type { Room } from './state/place.ts';
 
 /** The page's words, in one place. Sentences made from results are in findings.ts and summaries.ts. */
 export const text = {
   product: 'Kept',
-  skip: 'Skip to the verdict',
+  skip: 'Skip to the content',
+  roomsLabel: 'Rooms',
+  rooms: { decide: 'Decide', teach: 'Teach', analyse: 'Analyse' } satisfies Record<Room, string>,
+  roomLoading: (room: string) => `${room} is loading.`,
+  roomFailed: (room: string, why: string) =>
+    `${room} could not be loaded: ${why}. Reload the page to try again.`,
+  restored: (title: string, time: string) => `${title} is as you left it, ${time}.`,
   scenario: 'Scenario',
   groups: {
     shipped: 'Shipped with Kept',

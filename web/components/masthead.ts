@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { ScenarioGroup } from '../state/choice.ts';
+import { type Room, rooms, writePlace } from '../state/place.ts';
 import { text } from '../text.ts';
 import { LightElement } from './light-element.ts';
 
@@ -16,15 +17,17 @@ export interface PickableScenario {
 export type Saving = 'no' | 'yes' | 'saved' | 'token';
 
 /**
- * Masthead: the scenario that is open, undo and redo by name, saving, opening a file, and a link to what is open.
+ * Masthead: the rooms, the scenario that is open, undo and redo by name, saving, opening a file, and a link to what is
+ * open.
  *
- * Properties  scenarios, current (key), undoName, redoName (null: nothing to undo), told (last thing done),
+ * Properties  room, scenarios, current (key), undoName, redoName (null: nothing to undo), told (last thing done),
  *             linked (a link to just this was copied), saving
- * Events      kept-pick with a key; kept-open-file with a File; kept-undo; kept-redo; kept-copy-link; kept-save;
+ * Events      kept-room with a Room; kept-pick with a key; kept-open-file with a File; kept-undo; kept-redo; kept-copy-link; kept-save;
  *             kept-token
  */
 @customElement('kept-masthead')
 export class KeptMasthead extends LightElement {
+  @property() room: Room = 'decide';
   @property({ attribute: false }) scenarios: readonly PickableScenario[] = [];
   @property() current = '';
   @property({ attribute: false }) undoName: string | null = null;
@@ -36,6 +39,7 @@ export class KeptMasthead extends LightElement {
   override render() {
     return html`<header class="mast">
       <span class="brand">${text.product}</span>
+      <nav class="rooms" aria-label=${text.roomsLabel}>${rooms.map((room) => this.renderRoom(room))}</nav>
       ${this.renderPick()}
       <span class="told" aria-hidden="true">${this.told}</span>
       <div class="acts">
@@ -47,6 +51,16 @@ export class KeptMasthead extends LightElement {
         <button class="word copy-link" title=${text.copyLinkWhat} ?disabled=${!this.current} @click=${() => this.send('kept-copy-link')}>${this.linked ? text.linkDone : text.copyLink}</button>
       </div>
     </header>`;
+  }
+
+  private renderRoom(room: Room) {
+    const go = (event: MouseEvent) => {
+      // A new tab or window is the browser's to open.
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      this.send('kept-room', room);
+    };
+    return html`<a href=${writePlace({ room })} aria-current=${room === this.room ? 'page' : nothing} @click=${go}>${text.rooms[room]}</a>`;
   }
 
   private renderPick() {

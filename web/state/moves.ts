@@ -1,3 +1,4 @@
+import type { OpenDocument } from './choice.ts';
 import type { Levers } from './levers.ts';
 
 /** A fee in percent; moves of the same `stroke` are one step of the history. */
@@ -11,6 +12,13 @@ export interface LeverMove<K extends keyof Levers = keyof Levers> {
   readonly lever: K;
   readonly value: Levers[K];
   readonly name: string;
+}
+
+/** The document that is open with another text; `name` is for the history, `merge` as for `FeeMove.stroke`. */
+export interface Revised {
+  readonly document: OpenDocument;
+  readonly name: string;
+  readonly merge?: string;
 }
 
 let strokes = 0;

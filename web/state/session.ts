@@ -35,8 +35,10 @@ export interface Session {
   /** Names of the next steps back and forth; `null` where there is none. */
   readonly undoName: string | null;
   readonly redoName: string | null;
-  /** Opens a file at one of its plans; by default as `openChoice` does. */
-  open(document: OpenDocument, planIndex?: number): void;
+  /** Opens a file at one of its plans, with what was set before if anything; by default as `openChoice` does. */
+  open(document: OpenDocument, planIndex?: number, levers?: Choice['levers']): void;
+  /** The document that is open with another text; all that was set is in it. `merge` as in `record`. */
+  revise(document: OpenDocument, name: string, merge?: string): void;
   setPlan(planIndex: number): void;
   setFee(move: FeeMove): void;
   setLever(move: LeverMove): void;
@@ -84,8 +86,10 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
     get redoName() {
       return store.history.future[0]?.name ?? null;
     },
-    open: (document, planIndex) =>
-      store.set(openChoice(document, planIndex), text.stepOpen(document.scenario.title)),
+    open: (document, planIndex, levers = {}) =>
+      store.set({ ...openChoice(document, planIndex), levers }, text.stepOpen(document.scenario.title)),
+    revise: (document, name, merge) =>
+      change((choice) => ({ document, planIndex: planIn(document, choice), levers: {} }), name, merge),
     setPlan: (planIndex) =>
       change(
         (choice) => ({ ...choice, planIndex }),
@@ -126,6 +130,13 @@ function createModel(choice: Choice, situation: Situation, results: Results, sca
   const money = (value: number) => formatSignedMoney(value, currency);
   const axisMoney = (value: number) => formatAxisMoney(value, currency);
   return { choice, situation, results, scale, money, axisMoney };
+}
+
+/** The plan of the same name in another text, or the one in its place, or the last. */
+function planIn({ scenario: { plans } }: OpenDocument, { document, planIndex }: Choice): number {
+  const name = document.scenario.plans[planIndex]?.name;
+  const same = plans.findIndex((plan) => plan.name === name);
+  return same >= 0 ? same : Math.max(0, Math.min(planIndex, plans.length - 1));
 }
 
 function planName(choice: Choice | null, planIndex: number): string {

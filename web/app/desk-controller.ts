@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Saving } from './components/masthead.ts';
-import type { Desk, DeskHost } from './server-desk.ts';
-import type { Choice, ScenarioOffer } from './state/choice.ts';
+import type { Saving } from '../components/masthead.ts';
+import type { Desk, DeskHost } from '../server-desk.ts';
+import type { Choice, ScenarioOffer } from '../state/choice.ts';
 
 /**
  * The desk of the server the page came from, if it came from one that keeps scenarios; all that it takes is loaded
@@ -56,7 +56,7 @@ export class DeskController implements ReactiveController {
   private async connect(): Promise<void> {
     if (this.desk || !location.protocol.startsWith('http')) return;
     try {
-      const { openDesk } = await import('./server-desk.ts');
+      const { openDesk } = await import('../server-desk.ts');
       this.desk = await openDesk({ ...this.host, changed: () => this.element.requestUpdate() });
     } catch {
       // Without a server the page does all that it does on a site of mere files.

@@ -1,0 +1,62 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type Place, type Room, readPlace, writePlace } from '../state/place.ts';
+
+/** Keeps the address and the room in step. A change of room is a step of the browser's history, all else is not. */
+export class PlaceController implements ReactiveController {
+  private place: Place = readPlace(location.hash) ?? { room: 'decide' };
+
+  constructor(
+    private readonly element: ReactiveControllerHost,
+    private readonly arrived: (place: Place) => void,
+  ) {
+    element.addController(this);
+  }
+
+  get room(): Room {
+    return this.place.room;
+  }
+
+  get view(): string | undefined {
+    return this.place.view;
+  }
+
+  /** What the address asked for when the page was opened, or last came to. */
+  get current(): Place {
+    return this.place;
+  }
+
+  /** Says where the reader is by now; a room that is left loses its view. */
+  readonly note = (news: Partial<Place>): void => {
+    const next = { ...this.place, ...news };
+    const address = writePlace(next);
+    this.place = next;
+    // A link that was shared stays in the address until it is read.
+    if (address === location.hash || /^#kept\d/.test(location.hash)) return;
+    history.replaceState(history.state, '', address);
+  };
+
+  readonly goTo = (room: Room): void => {
+    if (room === this.room) return;
+    this.place = { ...this.place, room, view: undefined };
+    history.pushState(null, '', writePlace(this.place));
+    this.element.requestUpdate();
+  };
+
+  hostConnected(): void {
+    window.addEventListener('hashchange', this.look);
+    window.addEventListener('popstate', this.look);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('hashchange', this.look);
+    window.removeEventListener('popstate', this.look);
+  }
+
+  private readonly look = (): void => {
+    const place = readPlace(location.hash);
+    if (!place || writePlace(place) === writePlace(this.place)) return;
+    this.place = place;
+    this.arrived(place);
+    this.element.requestUpdate();
+  };
+}
