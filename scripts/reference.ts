@@ -1,7 +1,7 @@
 import { medianOf, quantileOf } from '../models/core/distributions.ts';
+import { mechanismLinks } from '../models/engine/mechanism-links.ts';
 import type { MechanismDescription, ParameterDescription } from '../models/mechanisms/description.ts';
 import { mechanisms } from '../models/mechanisms/index.ts';
-import { mechanismLinks } from '../models/engine/mechanism-links.ts';
 import { describeBelief } from '../models/scenario/explain.ts';
 
 const note = '<!-- Written by `npm run reference` from models/mechanisms; edit the descriptions there. -->\n';
