@@ -61,6 +61,7 @@ export {
   meanPrice,
   withFeeChange,
 } from './analysis/fee-curve.ts';
+export type { Flip } from './analysis/flips.ts';
 export { type Folklore, folklore } from './analysis/folklore.ts';
 export { defaultRows, type Indices } from './analysis/indices.ts';
 export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
