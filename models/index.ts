@@ -83,6 +83,7 @@ export type * from './analysis/optimise-result.ts';
 export { type PlanMeasure, planMeasures } from './analysis/plan-figures.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export type * from './analysis/result.ts';
+export { formatResultCsv } from './analysis/result-csv.ts';
 export {
   createRunTask,
   defaultDraws,
@@ -126,7 +127,8 @@ export {
   type VerdictFormats,
   type VerdictPart,
 } from './analysis/verdict.ts';
-export { didYouMean } from './core/did-you-mean.ts';
+export { didYouMean, proposedWord } from './core/did-you-mean.ts';
+export { medianOf, quantileOf } from './core/distributions.ts';
 export { KeptError } from './core/errors.ts';
 export type * from './core/quantity.ts';
 export { fixed } from './core/quantity.ts';
@@ -141,7 +143,12 @@ export { type Explanation, explainScenario } from './scenario/explain.ts';
 export { type Goal, type Keep, shareMeasures } from './scenario/goal.ts';
 export type { Claim, Lesson } from './scenario/lesson.ts';
 export { type ListedQuantity, listQuantities } from './scenario/list-quantities.ts';
-export { parseScenario, rewriteScenario } from './scenario/on-demand.ts';
+export {
+  describeFile,
+  type FileDescription,
+  parseScenario,
+  rewriteScenario,
+} from './scenario/on-demand.ts';
 export type { ParsedScenario } from './scenario/parse.ts';
 export { formatProblem, type Problem, type ProblemCode } from './scenario/problem.ts';
 export * from './scenario/scenario.ts';
