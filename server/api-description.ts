@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifySchema } from 'fastify';
 import manifest from '../package.json' with { type: 'json' };
 import { type Access, docsPath, isApi } from './access/route-access.ts';
 import { problemItemSchema, problemSchema } from './problem-schema.ts';
+import { describeResults } from './studies/result-schemas.ts';
 
 /** How the description of the API is made from the schemas of its routes. */
 export const descriptionOptions: FastifyDynamicSwaggerOptions = {
@@ -36,6 +37,11 @@ export const descriptionOptions: FastifyDynamicSwaggerOptions = {
     },
   },
   hideUntagged: true,
+  transformObject: (document) => {
+    if (!('openapiObject' in document)) return document.swaggerObject;
+    describeResults(document.openapiObject.paths as Parameters<typeof describeResults>[0]);
+    return document.openapiObject;
+  },
   refResolver: { buildLocalReference: (schema) => `${schema.$id}` },
   transform: ({ schema, url, route }) => {
     requireDescription(schema, url);

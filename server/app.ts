@@ -9,6 +9,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import underPressure from '@fastify/under-pressure';
 import fastify, { type FastifyInstance, LogController } from 'fastify';
 import { type Limits, usualLimits } from './access/limits.ts';
+import { RateWindows } from './access/rate-windows.ts';
 import { refuseForeignHosts } from './access/refuse-foreign-hosts.ts';
 import { refuseForeignOrigins } from './access/refuse-foreign-origins.ts';
 import { overloadOptions, refuseWhileStopping } from './access/refuse-overload.ts';
@@ -77,7 +78,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', refuseForeignOrigins({ behindTls }));
   app.addHook('onRequest', refuseWhileStopping(stopping));
   await app.register(underPressure, overloadOptions(limits));
-  await app.register(rateLimit, { global: false });
+  await app.register(rateLimit, { global: false, store: RateWindows });
   app.addHook('onRoute', requireDeclaredAccess);
   app.addHook('onRequest', requireToken(app, tokens, limits));
   app.addHook('onRequest', limitRates(app, limits));

@@ -38,6 +38,8 @@ export class KeptApp extends LightElement {
   @property({ attribute: false }) opening: OpenDocument | null = null;
   @state() private own: readonly ScenarioOffer[] = [];
   private picked = '';
+  /** Where the address leads once the server has said what it has. */
+  private awaited: Place | null = null;
   @state() private trouble: Trouble | null = null;
   @state() private told = '';
   private readonly session = createSession(
@@ -54,7 +56,9 @@ export class KeptApp extends LightElement {
   private readonly host = { choice: this.choice, tell: this.tell, showTrouble: this.showTrouble };
   private readonly place = new PlaceController(this, (place) => void this.arrive(place));
   private readonly rooms = new RoomLoader(this);
-  private readonly autosave = new AutosaveController(this);
+  private readonly autosave = new AutosaveController(this, () => ({
+    ...{ offer: this.desk.current, stored: this.desk.stored },
+  }));
   private readonly downloads = new DownloadController(this, this.host);
   private readonly dropped = new DropController(this, (file) => void this.openFile(file));
   private readonly link = new LinkController(this, {
@@ -81,7 +85,10 @@ export class KeptApp extends LightElement {
     const { model, undoName } = this.session;
     const title = model?.situation.scenario.title;
     document.title = title ? `${title} · ${text.product}` : text.product;
-    if (model) this.notePlace();
+    const { awaited } = this;
+    if (awaited && awaited.scenario !== this.picked && this.isOffered(awaited.scenario))
+      void this.arrive(awaited);
+    else if (model && !awaited) this.notePlace();
     this.autosave.note(undoName === null ? null : (model?.choice ?? null));
   }
 
@@ -145,43 +152,56 @@ export class KeptApp extends LightElement {
   /** What was being worked on opens first; what the address asks for on top of it, so that undo leads back. */
   private async begin(): Promise<void> {
     const asked = this.place.current;
-    if (!(await this.restore()) && this.opening && !this.session.model) this.session.open(this.opening);
+    const restored = await this.restore();
+    if (restored === null && this.opening && !this.session.model) this.session.open(this.opening);
     if (isLink(location.hash)) await this.link.open();
-    else await this.arrive(asked);
+    else if (restored === null || (asked.scenario && asked.scenario !== restored)) await this.arrive(asked);
   }
 
-  private async restore(): Promise<boolean> {
+  /** Resolves with the key of what was kept, if anything was. */
+  private async restore(): Promise<string | null> {
     const kept = this.autosave.read();
-    if (!kept || this.session.model) return false;
-    const { key, group, file, planIndex, levers, at } = kept;
+    if (!kept || this.session.model) return null;
+    const { offer, stored, group, file, planIndex, levers, at } = kept;
     const opening = await openText(file, kept.text, group).catch(() => null);
-    if (!opening?.ok) return false;
+    if (!opening?.ok) return null;
+    const isListed = this.offers.some(({ key }) => key === offer);
     const { scenario } = opening.document;
-    const document = createDocument(group, file, scenario, () => Promise.resolve(kept.text), key);
+    const document = isListed
+      ? createDocument(group, file, scenario, () => Promise.resolve(kept.text), offer)
+      : opening.document;
     if (this.opening) this.session.open(this.opening);
     if (group === 'own') this.offer(document);
-    this.picked = key;
+    if (stored) this.desk.adopt(document, stored);
+    this.picked = document.key;
     this.session.open(document, scenario.plans[planIndex] ? planIndex : undefined, levers);
     this.told = text.restored(scenario.title, formatTime(at));
-    return true;
+    return offer;
   }
 
-  private async arrive({ scenario, plan }: Place): Promise<void> {
-    const open = this.choice()?.document;
-    if (scenario && scenario !== open?.key) await this.pick(scenario);
+  private async arrive(place: Place): Promise<void> {
+    const { scenario, plan } = place;
+    const isElsewhere = scenario !== undefined && scenario !== this.desk.current;
+    // Until it is there, the address stays what was asked for.
+    this.awaited = isElsewhere ? place : null;
+    if (isElsewhere && !this.isOffered(scenario)) return;
+    if (isElsewhere) await this.pick(scenario);
     const index = this.choice()?.document.scenario.plans.findIndex(({ name }) => name === plan) ?? -1;
     if (index >= 0 && index !== this.choice()?.planIndex) this.session.setPlan(index);
+  }
+
+  private isOffered(key: string | undefined): boolean {
+    return this.allOffers.some((offer) => offer.key === key);
   }
 
   private notePlace(): void {
     const choice = this.choice();
     if (!choice) return;
-    const { key, group, scenario } = choice.document;
+    const { current } = this.desk;
+    const isNamed = this.allOffers.some(({ key, group }) => key === current && group !== 'own');
     // A file of the reader's own has no name that an address could lead to.
-    this.place.note({
-      scenario: group === 'own' ? undefined : key,
-      plan: scenario.plans[choice.planIndex]?.name,
-    });
+    if (!isNamed) this.place.note({ scenario: undefined, plan: undefined });
+    else this.place.note({ scenario: current, plan: choice.document.scenario.plans[choice.planIndex]?.name });
   }
 
   /** Of several picked in a row the last counts, whichever loads first. */
@@ -191,8 +211,11 @@ export class KeptApp extends LightElement {
     this.picked = key;
     try {
       const document = await offer.load();
-      if (this.picked === key) this.session.open(document);
+      if (this.picked !== key) return;
+      this.awaited = null;
+      this.session.open(document);
     } catch (error) {
+      this.awaited = null;
       if (error instanceof Refused) this.trouble = error.trouble;
       else this.trouble = troubleOf(text.openFailed(offer.title), failureOf(error).message);
     }

@@ -3,7 +3,7 @@ import type { SavedScenario, ScenarioList } from '../server/routes/scenario-sche
 import { ApiError, createApi, createTokenKeeper, type SaveCondition, type SaveConflict } from './api.ts';
 import { askForName, askForResolution, askForToken } from './components/ask.ts';
 import { failureOf } from './runner/runner.ts';
-import type { Choice, OpenDocument, ScenarioOffer } from './state/choice.ts';
+import type { Choice, OpenDocument, ScenarioOffer, Stored } from './state/choice.ts';
 import { openText, writeChoice } from './state/documents.ts';
 import { Refused, type Trouble } from './state/trouble.ts';
 import { text } from './text.ts';
@@ -26,6 +26,9 @@ export interface Desk {
   readonly needsToken: boolean;
   /** Under which key a document is offered. */
   keyOf(document: OpenDocument): string;
+  /** What a document is on the server, as far as the page knows; and what one is that was kept in the browser. */
+  storedOf(document: OpenDocument): Stored | undefined;
+  adopt(document: OpenDocument, stored: Stored): void;
   /** Whether just this is what was saved last. */
   isSaved(choice: Choice): boolean;
   save(choice: Choice): Promise<void>;
@@ -38,12 +41,6 @@ export interface Desk {
 export async function openDesk(host: DeskHost): Promise<Desk | null> {
   const desk = new ServerDesk(host);
   return (await desk.connect()) ? desk : null;
-}
-
-interface Stored {
-  readonly name: string;
-  readonly etag: string;
-  readonly title: string;
 }
 
 class ServerDesk implements Desk {
@@ -85,6 +82,14 @@ class ServerDesk implements Desk {
   keyOf({ key }: OpenDocument): string {
     const stored = this.stored.get(key);
     return stored ? offerKey(stored.name) : key;
+  }
+
+  storedOf({ key }: OpenDocument): Stored | undefined {
+    return this.stored.get(key);
+  }
+
+  adopt({ key }: OpenDocument, stored: Stored): void {
+    this.stored.set(key, stored);
   }
 
   isSaved(choice: Choice): boolean {

@@ -13,6 +13,7 @@ export class AutosaveController implements ReactiveController {
 
   constructor(
     element: ReactiveControllerHost,
+    private readonly origin: () => Pick<Kept, 'offer' | 'stored'>,
     private readonly shelf: Shelf = localStorage,
   ) {
     element.addController(this);
@@ -51,6 +52,6 @@ export class AutosaveController implements ReactiveController {
   private readonly keep = async (): Promise<void> => {
     const { choice } = this;
     if (!choice || choice === this.kept) return;
-    if (await keepChoice(this.shelf, choice, Date.now())) this.kept = choice;
+    if (await keepChoice(this.shelf, choice, { ...this.origin(), at: Date.now() })) this.kept = choice;
   };
 }

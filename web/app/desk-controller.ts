@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Saving } from '../components/masthead.ts';
 import type { Desk, DeskHost } from '../server-desk.ts';
-import type { Choice, ScenarioOffer } from '../state/choice.ts';
+import type { Choice, OpenDocument, ScenarioOffer, Stored } from '../state/choice.ts';
 
 /**
  * The desk of the server the page came from, if it came from one that keeps scenarios; all that it takes is loaded
@@ -9,6 +9,8 @@ import type { Choice, ScenarioOffer } from '../state/choice.ts';
  */
 export class DeskController implements ReactiveController {
   private desk: Desk | null = null;
+  /** Documents that were there before the desk. */
+  private readonly early: [OpenDocument, Stored][] = [];
 
   constructor(
     private readonly element: ReactiveControllerHost,
@@ -25,6 +27,17 @@ export class DeskController implements ReactiveController {
   get current(): string {
     const document = this.host.choice()?.document;
     return document ? (this.desk?.keyOf(document) ?? document.key) : '';
+  }
+
+  /** What the open document is on the server. */
+  get stored(): Stored | undefined {
+    const document = this.host.choice()?.document;
+    return document && this.desk?.storedOf(document);
+  }
+
+  adopt(document: OpenDocument, stored: Stored): void {
+    if (this.desk) this.desk.adopt(document, stored);
+    else this.early.push([document, stored]);
   }
 
   get saving(): Saving {
@@ -58,6 +71,7 @@ export class DeskController implements ReactiveController {
     try {
       const { openDesk } = await import('../server-desk.ts');
       this.desk = await openDesk({ ...this.host, changed: () => this.element.requestUpdate() });
+      for (const [document, stored] of this.early.splice(0)) this.desk?.adopt(document, stored);
     } catch {
       // Without a server the page does all that it does on a site of mere files.
     }

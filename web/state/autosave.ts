@@ -1,9 +1,12 @@
-import type { Choice, ScenarioGroup } from './choice.ts';
+import type { Choice, ScenarioGroup, Stored } from './choice.ts';
 import type { Levers } from './levers.ts';
 
 /** What is kept of the page between two visits, in this browser alone. */
 export interface Kept {
-  readonly key: string;
+  /** Under which key it is offered. */
+  readonly offer: string;
+  /** What the document was on the server, where it came from one. */
+  readonly stored?: Stored | undefined;
   readonly group: ScenarioGroup;
   readonly file: string;
   readonly text: string;
@@ -16,17 +19,17 @@ export interface Kept {
 const place = 'kept/1';
 
 /** Where `localStorage` may be missing, forbidden or full. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
 
 /** Keeps the choice; false where the browser cannot. */
 export async function keepChoice(
   shelf: Shelf,
   { document, planIndex, levers }: Choice,
-  at: number,
+  more: Pick<Kept, 'offer' | 'stored' | 'at'>,
 ): Promise<boolean> {
-  const { key, group, file } = document;
+  const { group, file } = document;
   try {
-    const kept: Kept = { key, group, file, text: await document.text(), planIndex, levers, at };
+    const kept: Kept = { ...more, group, file, text: await document.text(), planIndex, levers };
     shelf.setItem(place, JSON.stringify(kept));
     return true;
   } catch {
@@ -41,13 +44,5 @@ export function readKept(shelf: Shelf): Kept | null {
     return kept && typeof kept.text === 'string' && typeof kept.levers === 'object' ? kept : null;
   } catch {
     return null;
-  }
-}
-
-export function forgetKept(shelf: Shelf): void {
-  try {
-    shelf.removeItem(place);
-  } catch {
-    // A shelf that cannot be reached keeps nothing.
   }
 }

@@ -27,6 +27,13 @@ export interface OpenDocument {
   readonly text: () => Promise<string>;
 }
 
+/** What a document was on the server when it was last read or saved. */
+export interface Stored {
+  readonly name: string;
+  readonly etag: string;
+  readonly title: string;
+}
+
 /** All that the reader has chosen; one value of the history. */
 export interface Choice {
   readonly document: OpenDocument;

@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../../server/app.ts';
@@ -60,6 +61,34 @@ describe('what can be worked out over HTTP', { timeout: 300_000 }, () => {
       valid: true,
       scenario: { plans: expect.arrayContaining(['Raise 8 %']) },
     });
+  });
+
+  it('answers as the description of the API says', async () => {
+    const description = app.swagger();
+    const ajv = new Ajv2020({ strict: false });
+    ajv.addSchema(description, 'api');
+    const scenario = { text };
+    const asked = {
+      run: { scenario, draws: 4 },
+      compare: { scenarios: [scenario], draws: 4 },
+      diff: { before: scenario, after: { text: text.replace('66.40', '67') } },
+      concentration: { scenario, customers: 200, plans: ['Raise 8 %'] },
+      sweep: {
+        scenario,
+        plan: 'Raise 8 %',
+        over: [{ path: 'segments.Month-to-month DSL.price.mean', from: 50, to: 60, steps: 2 }],
+        draws: 4,
+      },
+    };
+    for (const [name, payload] of Object.entries(asked)) {
+      const pointer = `/paths/~1api~1${name}/post/responses/200/content/application~1json/schema`;
+      const matches = ajv.compile({ $ref: `api#${pointer}` });
+      const answer = await post(`/api/${name}`, payload, { prefer: 'wait=60' });
+      expect(answer.statusCode, `${name} ${answer.body.slice(0, 300)}`).toBe(200);
+      expect(matches(answer.json()), `${name} ${JSON.stringify(matches.errors)}`).toBe(true);
+      // The description can be missed.
+      expect(matches({ ...answer.json(), format: 'another' }), name).toBe(false);
+    }
   });
 
   it('answers long work with a job, which has progress, events and then the result', async () => {

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { keepChoice, readKept, type Shelf } from '../../../web/state/autosave.ts';
+import { openChoice } from '../../../web/state/choice.ts';
+import { openText } from '../../../web/state/documents.ts';
+import { reviseChoice } from '../../../web/state/revise.ts';
+import { smallScenario } from '../../support/small-scenario.ts';
+
+function createShelf(): Shelf {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+  };
+}
+
+const open = async () => {
+  const opening = await openText('club.yaml', smallScenario);
+  if (!opening.ok) throw new Error('the small scenario is valid');
+  return openChoice(opening.document);
+};
+
+describe('what is kept in the browser', () => {
+  test('is the text, the plan and the levers', async () => {
+    const shelf = createShelf();
+    const choice = await open();
+    const stored = { name: 'club.yaml', etag: '"1"', title: 'Club fee' };
+    expect(await keepChoice(shelf, choice, { offer: 'server club.yaml', stored, at: 7 })).toBe(true);
+    expect(readKept(shelf)).toEqual({
+      ...{ offer: 'server club.yaml', stored, at: 7, group: 'own', file: 'club.yaml' },
+      ...{ text: smallScenario, planIndex: 0, levers: {} },
+    });
+  });
+
+  test('is nothing where the browser refuses, and says so', async () => {
+    const full: Shelf = {
+      getItem: () => null,
+      setItem() {
+        throw new Error('full');
+      },
+    };
+    expect(await keepChoice(full, await open(), { offer: 'club.yaml', at: 7 })).toBe(false);
+  });
+
+  test.each(['', '{', '[]', 'null', '{"text":5}', '{"text":"a"}'])('is not read from %j', (damaged) => {
+    expect(readKept({ getItem: () => damaged, setItem() {} })).toBeNull();
+  });
+});
+
+describe('a revision', () => {
+  const edit = { path: ['world', 'segments', 0, 'price'], value: 44 };
+
+  test('writes into the text, keeps comments, and stays the same document', async () => {
+    const choice = await open();
+    const revision = await reviseChoice(choice, [edit]);
+    if (!revision.ok) throw new Error(revision.trouble.title);
+    const { key, file, group, scenario } = revision.document;
+    expect({ key, file, group }).toEqual({ key: choice.document.key, file: 'club.yaml', group: 'own' });
+    expect(scenario.world.segments[0].price.mean.belief).toEqual({ kind: 'fixed', value: 44 });
+    expect(await revision.document.text()).toBe(smallScenario.replace('price: 40', 'price: 44'));
+  });
+
+  test('that leaves no scenario comes back in words', async () => {
+    const revision = await reviseChoice(await open(), [{ ...edit, value: 'dear' }]);
+    expect(revision.ok).toBe(false);
+    if (!revision.ok) expect(revision.trouble.problems[0].path).toContain('price');
+  });
+});
