@@ -136,7 +136,7 @@ export {
   type VerdictFormats,
   type VerdictPart,
 } from './analysis/verdict.ts';
-export { didYouMean, didYouMean, proposedWord } from './core/did-you-mean.ts';
+export { didYouMean, proposedWord } from './core/did-you-mean.ts';
 export { type Dimension, dimensions } from './core/dimensions.ts';
 export { medianOf, quantileOf } from './core/distributions.ts';
 export { KeptError } from './core/errors.ts';
