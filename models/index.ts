@@ -44,6 +44,14 @@ export {
   type Executor,
   WorkerCrash,
 } from './analysis/coordinate.ts';
+export * from './analysis/crowd-groups.ts';
+export {
+  type CrowdMonth,
+  type CrowdRun,
+  type CrowdRunner,
+  createCrowdRunner,
+  type ServiceMonth,
+} from './analysis/crowd-run.ts';
 export { type CsvCell, type CsvFlavour, formatCsv } from './analysis/csv.ts';
 export { createCurve } from './analysis/curve.ts';
 export { type DrawsTask, mostDraws } from './analysis/draws.ts';
@@ -83,7 +91,9 @@ export {
 export type * from './analysis/optimise-result.ts';
 export { type PlanMeasure, planMeasures } from './analysis/plan-figures.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
+export { levelAt, type PadScope, type PromisePad } from './analysis/promise-pad.ts';
 export type * from './analysis/result.ts';
+export { formatResultCsv } from './analysis/result-csv.ts';
 export {
   createRunTask,
   defaultDraws,
@@ -127,22 +137,31 @@ export {
   type VerdictFormats,
   type VerdictPart,
 } from './analysis/verdict.ts';
-export { didYouMean } from './core/did-you-mean.ts';
+export { didYouMean, proposedWord } from './core/did-you-mean.ts';
+export { type Dimension, dimensions } from './core/dimensions.ts';
+export { medianOf, quantileOf } from './core/distributions.ts';
 export { KeptError } from './core/errors.ts';
 export type * from './core/quantity.ts';
 export { fixed } from './core/quantity.ts';
 export { engineVersion } from './core/version.ts';
 export { countCells } from './engine/count-cells.ts';
+export { type MechanismLink, mechanismLinks } from './engine/mechanism-links.ts';
 export { defaultCustomers, mostCustomers } from './engine/population.ts';
 export { createSampler } from './engine/sample.ts';
 export { doNothing } from './engine/simulate.ts';
+export { type MechanismName, mechanisms } from './mechanisms/index.ts';
 export type { Decision, FreeBounds } from './scenario/decision.ts';
 export { diffScenarios, type ScenarioDifference } from './scenario/diff-scenarios.ts';
 export { type Explanation, explainScenario } from './scenario/explain.ts';
 export { type Goal, type Keep, shareMeasures } from './scenario/goal.ts';
-export type { Claim, Lesson } from './scenario/lesson.ts';
+export { type Claim, type ClaimMeasure, claimMeasures, type Lesson } from './scenario/lesson.ts';
 export { type ListedQuantity, listQuantities } from './scenario/list-quantities.ts';
-export { parseScenario, rewriteScenario } from './scenario/on-demand.ts';
+export {
+  describeFile,
+  type FileDescription,
+  parseScenario,
+  rewriteScenario,
+} from './scenario/on-demand.ts';
 export type { ParsedScenario } from './scenario/parse.ts';
 export { formatProblem, type Problem, type ProblemCode } from './scenario/problem.ts';
 export * from './scenario/scenario.ts';

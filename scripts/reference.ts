@@ -1,4 +1,5 @@
 import { medianOf, quantileOf } from '../models/core/distributions.ts';
+import { mechanismLinks } from '../models/engine/mechanism-links.ts';
 import type { MechanismDescription, ParameterDescription } from '../models/mechanisms/description.ts';
 import { mechanisms } from '../models/mechanisms/index.ts';
 import { describeBelief } from '../models/scenario/explain.ts';
@@ -70,15 +71,8 @@ function capitalise(text: string): string {
 
 /** The causal-loop diagram: an arrow from the mechanism that writes a state to each that reads it. */
 export function formatLoops(): string {
-  const arrows = mechanisms.flatMap((from) =>
-    mechanisms.flatMap((to) => {
-      const carried = (from.writes as readonly string[]).filter((name) =>
-        (to.reads as readonly string[]).includes(name),
-      );
-      return from === to || carried.length === 0
-        ? []
-        : [`  ${nodeOf(from.name)} -->|${carried.join(', ')}| ${nodeOf(to.name)}`];
-    }),
+  const arrows = mechanismLinks().map(
+    ({ from, to, carries }) => `  ${nodeOf(from)} -->|${carries.join(', ')}| ${nodeOf(to)}`,
   );
   const nodes = mechanisms.map(({ name, title }) => `  ${nodeOf(name)}["${title}"]`);
   const plan = mechanisms

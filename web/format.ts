@@ -1,19 +1,37 @@
-// How numbers, money and months are written on the page. English; a minus is U+2212, "8 %" keeps a narrow no-break space.
-const locale = 'en-US';
+// How numbers, money and months are written on the page: numbers and times as the reader's language has them, words in
+// English; a minus is U+2212, "8 %" keeps a narrow no-break space.
+const english = 'en-US';
+let locale = english;
 const minus = '\u2212';
 /** Narrow no-break space, between a number and its sign of percent. */
 export const thin = '\u202f';
 
-const formats = new Map<number, Intl.NumberFormat>();
+const formats = new Map<string, Intl.NumberFormat>();
 
-function numberFormat(digits: number): Intl.NumberFormat {
-  const known = formats.get(digits);
+/** Writes numbers and times as this language does, such as `de-CH`; in Latin digits, which can be typed back. */
+export function useLocale(language: string): void {
+  locale = Intl.NumberFormat.supportedLocalesOf(language).length > 0 ? `${language}-u-nu-latn` : english;
+  formats.clear();
+}
+
+/** The sign between whole and part of a number, "." or ",". */
+export function decimalSign(): string {
+  return (
+    numberFormat(1)
+      .formatToParts(0.5)
+      .find(({ type }) => type === 'decimal')?.value ?? '.'
+  );
+}
+
+function numberFormat(digits: number, least = digits): Intl.NumberFormat {
+  const key = `${digits} ${least}`;
+  const known = formats.get(key);
   if (known) return known;
   const made = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: digits,
+    minimumFractionDigits: least,
     maximumFractionDigits: digits,
   });
-  formats.set(digits, made);
+  formats.set(key, made);
   return made;
 }
 
@@ -28,6 +46,9 @@ export function formatSigned(value: number, digits = 0): string {
   const text = formatNumber(value, digits);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
+
+/** How sentences that the simulator makes write their numbers here. */
+export const readerFormats = { number: formatNumber, space: thin };
 
 /** A fraction as percent: 0.091 is "9.1 %". */
 export function formatPercent(fraction: number, digits = 1): string {
@@ -46,7 +67,7 @@ export function currencySign(currency: string): string {
   const known = signs.get(currency);
   if (known !== undefined) return known;
   const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  const parts = new Intl.NumberFormat(locale, style).formatToParts(0);
+  const parts = new Intl.NumberFormat(english, style).formatToParts(0);
   const sign = parts.find((part) => part.type === 'currency')?.value ?? currency;
   const spaced = /[A-Z]$/.test(sign) ? `${sign}\u00a0` : sign;
   signs.set(currency, spaced);
@@ -72,11 +93,11 @@ export function formatMoney(amount: number, currency: string): string {
   return `${amount < 0 && /[1-9]/.test(text) ? minus : ''}${currencySign(currency)}${text}`;
 }
 
-function shorten(size: number): string {
+function shorten(size: number, isRound = false): string {
   const [, divisor, unit] = scales.find(([at]) => size >= at) ?? scales[scales.length - 1];
   const scaled = size / divisor;
   const digits = divisor < 1e6 || scaled >= 100 ? 0 : scaled < 10 ? 2 : 1;
-  return formatNumber(scaled, digits) + unit;
+  return numberFormat(digits, isRound ? 0 : digits).format(scaled) + unit;
 }
 
 /** A number of customers: in full below 100,000, in three figures above. */
@@ -101,9 +122,9 @@ export function formatFigure(value: number): string {
 
 /** A round amount on an axis: "+$500k", "−$1.5m". */
 export function formatAxisMoney(amount: number, currency: string): string {
-  return formatSignedMoney(amount, currency)
-    .replace(/(\.\d*?)0+(?=\D|$)/, '$1')
-    .replace(/\.(?=\D|$)/, '');
+  const text = shorten(Math.abs(amount), true);
+  const sign = !/[1-9]/.test(text) ? '' : amount < 0 ? minus : '+';
+  return `${sign}${currencySign(currency)}${text}`;
 }
 
 /** As `formatMoney`, with a plus before a gain. */
@@ -112,7 +133,7 @@ export function formatSignedMoney(amount: number, currency: string): string {
   return amount > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-const monthFormat = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthFormat = new Intl.DateTimeFormat(english, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** Calendar name of a month of the plan, "March 2027"; `null` when the scenario has no start. */
 export function calendarMonth(start: string | undefined, month: number): string | null {
@@ -121,11 +142,9 @@ export function calendarMonth(start: string | undefined, month: number): string 
   return monthFormat.format(Date.UTC(Number(match[1]), Number(match[2]) - 2 + month, 1));
 }
 
-const timeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-
 /** A moment of the reader's own clock: "Nov 22, 2026, 2:32 PM". */
 export function formatTime(milliseconds: number): string {
-  return timeFormat.format(milliseconds);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);
 }
 
 /** "1 month", "3 months". */

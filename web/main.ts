@@ -1,10 +1,12 @@
 import './styles/index.css';
 import { loaders, offered, opening, texts } from 'virtual:scenarios';
 import type { Scenario } from '../models/index.ts';
+import { useLocale } from './format.ts';
 import type { ScenarioGroup } from './state/choice.ts';
 import { createDocument } from './state/documents.ts';
 import './kept-app.ts';
 
+useLocale(navigator.language);
 const theme = new URLSearchParams(location.search).get('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 

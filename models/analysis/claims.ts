@@ -31,11 +31,11 @@ function planNamed(scenario: Scenario, name: string) {
 }
 
 function holds({ plan, beats, on }: Claim, runOf: (name: string) => Trajectory): boolean {
-  return figure(runOf(plan), on) > figure(runOf(beats), on);
+  return claimFigure(runOf(plan), on) > claimFigure(runOf(beats), on);
 }
 
 /** The figure of a whole run that a claim rests on, so signed that more is better. */
-function figure(run: Trajectory, measure: ClaimMeasure): number {
+export function claimFigure(run: Trajectory, measure: ClaimMeasure): number {
   const { segments, months } = run;
   const total = (of: (segment: (typeof segments)[number]) => number) =>
     segments.reduce((sum, segment) => sum + of(segment), 0);

@@ -51,7 +51,7 @@ export function simulate(
   scenario: Scenario,
   plan: Plan,
   sample: Sample,
-  observe?: (state: Readonly<SegmentState>, month: number) => void,
+  observe?: (state: Readonly<SegmentState>, month: number, firm: Readonly<FirmState>) => void,
   order: readonly Step[] = steps,
   baseline?: Pick<Trajectory, 'customers'>,
 ): Trajectory {
@@ -71,7 +71,7 @@ export function simulate(
     states.forEach((state, index) => {
       recordMonth(segments[index], state, month);
       assertFinite(segments[index], state, month);
-      observe?.(state, month);
+      observe?.(state, month, firm);
       closeMonth(state, month, firm);
     });
   }

@@ -115,14 +115,22 @@ export interface Talk {
 }
 
 /**
+ * Share of customers whose satisfaction lies above a cut, when it has a mean and a spread [points].
+ *
+ * Equation  1/(1 + exp(−(π/√3)·(mean − cut)/spread)), the logistic distribution of that spread
+ */
+export function shareAbove(cut: number, mean: number, spread: number): number {
+  return 1 / (1 + Math.exp((-Math.PI * (mean - cut)) / (Math.sqrt(3) * spread)));
+}
+
+/**
  * Talk of customers whose satisfaction has a mean and a spread.
  *
- * Equation  share above c = 1/(1 + exp(−(π/√3)·(mean − c)/spread)), the logistic distribution of that spread
  * Inputs    mean 0 to 10 and spread above 0 [points]; a satisfied customer sends one message, a very
  *           dissatisfied one `complaintMessages`
  */
 export function talkAt(mean: number, spread: number, complaintMessages: number): Talk {
-  const above = (cut: number) => 1 / (1 + Math.exp((-Math.PI * (mean - cut)) / (Math.sqrt(3) * spread)));
+  const above = (cut: number) => shareAbove(cut, mean, spread);
   return {
     advocates: above(talkCuts.advocates),
     saboteurs: 1 - above(talkCuts.saboteurs),

@@ -14,8 +14,7 @@ beforeEach(async () => {
 afterEach(() => open.close());
 
 const field = () => open.page.getByLabel('Change in the monthly fee, percent');
-const title = () =>
-  open.page.getByLabel('Scenario', { exact: true }).locator('option:checked').textContent();
+const title = () => open.page.getByLabel('Scenario', { exact: true }).locator('option:checked').textContent();
 const hash = () => decodeURIComponent(new URL(open.page.url()).hash);
 const room = () => open.page.locator('.rooms [aria-current=page]').textContent();
 
@@ -96,5 +95,16 @@ describe('what was set', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect.poll(() => page.getByRole('button', { name: 'Saved' }).count()).toBe(1);
     expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
+
+test('numbers are written and read in the reader’s own way', async () => {
+  await browsing.use({ locale: 'de-DE' }, async (page) => {
+    const fee = page.getByLabel('Change in the monthly fee, percent');
+    expect(await fee.inputValue()).toBe('+8,0');
+    await fee.fill('12,5');
+    await fee.press('Enter');
+    await expect.poll(() => fee.inputValue()).toBe('+12,5');
+    await expect.poll(() => page.locator('h1').textContent()).toMatch(/\d,\d\s%/);
   });
 });

@@ -21,7 +21,10 @@ export interface Browsing {
 }
 
 export interface OpenOptions
-  extends Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion' | 'permissions'> {
+  extends Pick<
+    BrowserContextOptions,
+    'viewport' | 'colorScheme' | 'reducedMotion' | 'permissions' | 'locale'
+  > {
   /** Address of the page; by default that of the server. */
   readonly at?: string;
   /** What follows the address: a query, a fragment. */

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import {
   calendarMonth,
+  decimalSign,
   formatAxisMoney,
   formatCount,
   formatFigure,
@@ -13,6 +14,7 @@ import {
   formatSignedMoney,
   formatSignedPercent,
   spokenPercent,
+  useLocale,
 } from '../../web/format.ts';
 
 describe('numbers', () => {
@@ -106,4 +108,30 @@ test('a change is spoken with its sign in words', () => {
   expect(spokenPercent(8)).toBe('plus 8.0 percent');
   expect(spokenPercent(-2.5)).toBe('minus 2.5 percent');
   expect(spokenPercent(0)).toBe('no change');
+});
+
+describe('the language of the reader', () => {
+  afterEach(() => useLocale('en-US'));
+
+  test('writes its numbers, whole and short, and says what parts them', () => {
+    useLocale('de-DE');
+    expect(formatNumber(-1234.5, 1)).toBe('\u22121.234,5');
+    expect(formatMoney(12_400_000, 'USD')).toBe('$12,4m');
+    expect(formatAxisMoney(-1_500_000, 'EUR')).toBe('\u2212€1,5m');
+    expect(formatAxisMoney(500_000, 'EUR')).toBe('+€500k');
+    expect(decimalSign()).toBe(',');
+    expect(spokenPercent(8.5)).toBe('plus 8,5 percent');
+  });
+
+  test('keeps digits that can be typed back, and words in English', () => {
+    useLocale('ar-EG');
+    expect(formatNumber(8.5, 1)).toMatch(/^8\D5$/);
+    expect(calendarMonth('2027-01', 3)).toBe('March 2027');
+  });
+
+  test('is English where it is not known', () => {
+    useLocale('qqq');
+    expect(formatNumber(1234.5, 1)).toBe('1,234.5');
+    expect(decimalSign()).toBe('.');
+  });
 });

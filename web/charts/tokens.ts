@@ -11,6 +11,8 @@ export interface Tokens {
   readonly lossText: string;
   readonly gain: Sign;
   readonly loss: Sign;
+  /** Saboteurs to advocates. */
+  readonly crowd: readonly string[];
   readonly sans: string;
 }
 
@@ -48,6 +50,7 @@ function read(style: CSSStyleDeclaration): Tokens {
     lossText: token('loss-text'),
     gain: sign('gain'),
     loss: sign('loss'),
+    crowd: [1, 2, 3, 4, 5].map((group) => token(`crowd-${group}`)),
     sans: token('sans'),
   };
 }

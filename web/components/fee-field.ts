@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { formatSigned, thin } from '../format.ts';
+import { decimalSign, formatSigned, thin } from '../format.ts';
 import { readFeeInput } from '../state/fee-input.ts';
 import { stepFee } from '../state/fee-scale.ts';
 import { type FeeMove, nextStroke } from '../state/moves.ts';
@@ -71,7 +71,7 @@ export class FeeField extends LightElement {
 
   /** The typed fee in percent to two decimals, or what is wrong with it. */
   private percentOf(typed: string): number | string {
-    const read = readFeeInput(typed);
+    const read = readFeeInput(typed, decimalSign());
     if (read.kind === 'unreadable') return text.feeUnreadable;
     const exact = read.kind === 'percent' ? read.percent : (read.price / this.price - 1) * 100;
     const percent = Math.round(exact * 100) / 100;

@@ -8,10 +8,11 @@ const unreadable: FeeInput = { kind: 'unreadable' };
 
 /**
  * Reads `8`, `+8 %`, `−8` as a change in percent and `= 66.40 * 1.08` or `$71.71` as a new price.
- * Arithmetic has + − × ÷ and brackets, and no names.
+ * Arithmetic has + − × ÷ and brackets, and no names. Where the reader's decimal sign is a comma, `8,5` and `1.234,50` are
+ * read as well as `8.5`.
  */
-export function readFeeInput(text: string): FeeInput {
-  const plain = text
+export function readFeeInput(text: string, decimal = '.'): FeeInput {
+  const plain = withPoint(text, decimal)
     .trim()
     .replaceAll(/[\u2212\u2013]/g, '-')
     .replaceAll('×', '*')
@@ -25,6 +26,11 @@ export function readFeeInput(text: string): FeeInput {
   const percent = /^([+-]?)\s*(\d+\.?\d*|\.\d+)\s*%?$/.exec(plain);
   if (!percent) return unreadable;
   return { kind: 'percent', percent: Number(`${percent[1]}${percent[2]}`) };
+}
+
+function withPoint(text: string, decimal: string): string {
+  if (decimal !== ',' || !text.includes(',')) return text;
+  return text.replaceAll(/\.(?=\d{3}(?!\d))/g, '').replaceAll(',', '.');
 }
 
 /** Value of plain arithmetic, `null` when it is none or not finite. */

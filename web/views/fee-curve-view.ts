@@ -3,7 +3,7 @@ import type { FeeCurveData } from '../charts/fee-curve.ts';
 import type { FeeMark, FeeMarks, Needle } from '../charts/fee-marks.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { feeCurveTitle, feeLineTitle, titlePercent } from '../findings.ts';
-import { formatSignedPercent } from '../format.ts';
+import { formatSignedPercent, readerFormats } from '../format.ts';
 import type { CurveAnswer } from '../runner/runner.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
@@ -148,7 +148,7 @@ function sheetOf(curve: FeeCurve, money: (value: number) => string): Sheet {
     columns: [
       { title: columns.change, format: (value) => formatSignedPercent(value, 0) },
       ...titles.map((title) => ({ title, format: money })),
-      { title: columns.chance, format: (chance) => formatChance(chance, curve.draws) },
+      { title: columns.chance, format: (chance) => formatChance(chance, curve.draws, readerFormats) },
       { title: columns.best, format: money },
     ],
     rows: curve.points.map((point) => [

@@ -1,6 +1,13 @@
 import { formatChance, type ImpactResult, type PlanResult, type Summary } from '../../models/index.ts';
 import type { Sheet } from '../charts/sheet.ts';
-import { formatCount, formatFigure, formatPercent, formatSignedCount, thin } from '../format.ts';
+import {
+  formatCount,
+  formatFigure,
+  formatPercent,
+  formatSignedCount,
+  readerFormats,
+  thin,
+} from '../format.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
 import type { FigureWords } from './figure-words.ts';
@@ -40,7 +47,7 @@ export function createHeadlineView(model: Model): HeadlineView {
     rows: [
       {
         name: text.measures.chanceOfLoss,
-        value: chance === undefined ? '…' : formatChance(chance, draws!.done),
+        value: chance === undefined ? '…' : formatChance(chance, draws!.done, readerFormats),
         interval: '',
       },
       ...rows,

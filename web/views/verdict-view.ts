@@ -6,7 +6,7 @@ import {
   planKind,
   type VerdictPart,
 } from '../../models/index.ts';
-import { calendarMonth, formatPercent, formatSignedPercent } from '../format.ts';
+import { calendarMonth, formatPercent, formatSignedPercent, readerFormats } from '../format.ts';
 import type { Situation } from '../state/choice.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
@@ -38,9 +38,9 @@ export function createVerdictView(model: Model): VerdictView {
   const impact = draws?.result.impact;
   const settled = impact && !drawsStale ? impact : undefined;
   const parts = settled
-    ? createVerdict(kind, settled, draws!.done)
+    ? createVerdict(kind, settled, draws!.done, readerFormats)
     : best
-      ? createBestVerdict(kind, best)
+      ? createBestVerdict(kind, best, readerFormats)
       : [];
   const losing = impact ? Math.round(impact.chanceOfLoss * 100) : 0;
   const sentence = parts.map((part) => part.text).join('');
@@ -54,7 +54,7 @@ export function createVerdictView(model: Model): VerdictView {
     breakEven: settled ? (settled.breakEvenAttrition?.mean ?? null) : (best?.breakEvenAttrition ?? null),
     dots: dotsWords(impact, losing, model.money, drawsStale),
     stale: drawsStale,
-    chance: settled ? formatChance(settled.chanceOfLoss, draws!.done) : '',
+    chance: settled ? formatChance(settled.chanceOfLoss, draws!.done, readerFormats) : '',
   };
 }
 

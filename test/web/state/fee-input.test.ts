@@ -70,3 +70,20 @@ describe('a typed fee', () => {
     );
   });
 });
+
+describe('where a comma parts whole and part', () => {
+  test.each([
+    ['8,5', { kind: 'percent', percent: 8.5 }],
+    ['8.5', { kind: 'percent', percent: 8.5 }],
+    ['−0,5 %', { kind: 'percent', percent: -0.5 }],
+    ['= 1.234,50 * 2', { kind: 'price', price: 2469 }],
+    ['= 66.40 * 1.08', { kind: 'price', price: 66.4 * 1.08 }],
+    ['1,2,3', { kind: 'unreadable' }],
+  ])('%j is read', (typed, meaning) => {
+    expect(readFeeInput(typed, ',')).toEqual(meaning);
+  });
+
+  test('elsewhere it is not read, as it could mean either', () => {
+    expect(readFeeInput('8,5')).toEqual({ kind: 'unreadable' });
+  });
+});

@@ -1,0 +1,124 @@
+import {
+  type CrowdRun,
+  type CrowdRunner,
+  createCrowdRunner,
+  doNothing,
+  type PadScope,
+  type Scenario,
+} from '../../models/index.ts';
+import { type CrowdDots, createDots } from './crowd-dots.ts';
+import { type PadPoint, toLevel } from './pad-steps.ts';
+import { words } from './text.ts';
+
+/** What can be played: the pad, what is promised being delivered, or a plan by its name. */
+export type Played = 'pad' | 'kept' | `plan ${string}`;
+
+export const playedToday: Played = `plan ${doNothing.name}`;
+
+/** A scenario as a trainer plays it: where the pad stands, what runs and beside what. */
+export interface TeachDesk {
+  readonly scenario: Scenario;
+  readonly months: number;
+  scope: PadScope;
+  played: Played;
+  /** `null`: one crowd alone. */
+  beside: Played | null;
+  readonly point: PadPoint;
+  /** Moves the pad, which is then what is played. */
+  move(point: PadPoint): void;
+  /** Back to what is promised and delivered today. */
+  reset(): void;
+  run(played: Played): CrowdRun;
+  dots(played: Played): CrowdDots;
+  name(played: Played): string;
+  /** All that can be played, in the order in which it is offered. */
+  readonly offered: readonly Played[];
+  /** Runs one promise at the delivery that stands. */
+  runPromise(promise: number): CrowdRun;
+}
+
+/** Sets up a scenario. A lesson begins with the plans of its first claim, all else with the pad as today. */
+export function createTeachDesk(scenario: Scenario): TeachDesk {
+  const runner = createCrowdRunner(scenario);
+  const runs = new Map<string, CrowdRun>();
+  const dots = new WeakMap<CrowdRun, CrowdDots>();
+  const claim = scenario.lesson?.claim[0];
+  let scope: PadScope = 'all';
+  let moved: PadPoint | null = null;
+  const start = () => roundPoint(runner.pad.start(scope));
+  const desk: TeachDesk = {
+    scenario,
+    months: scenario.months,
+    played: claim ? `plan ${claim.plan}` : 'pad',
+    beside: claim ? `plan ${claim.beats}` : null,
+    offered: ['pad', 'kept', playedToday, ...scenario.plans.map(({ name }): Played => `plan ${name}`)],
+    get scope() {
+      return scope;
+    },
+    set scope(next) {
+      scope = next;
+      moved = null;
+    },
+    get point() {
+      return moved ?? start();
+    },
+    move(point) {
+      moved = point;
+      desk.played = 'pad';
+    },
+    reset() {
+      moved = null;
+      desk.played = 'pad';
+    },
+    run: (played) => keep(runs, keyOf(played, desk.point, scope), () => runPlayed(played, desk, runner)),
+    dots(played) {
+      const run = desk.run(played);
+      const known = dots.get(run) ?? createDots(run);
+      dots.set(run, known);
+      return known;
+    },
+    name: (played) => nameOf(played, desk.point),
+    runPromise: (promise) => runAt(runner, promise, desk.point.delivery, scope),
+  };
+  return desk;
+}
+
+/** Runs of the pad are many; the last few are enough. */
+const mostKept = 24;
+
+function keep(runs: Map<string, CrowdRun>, key: string, make: () => CrowdRun): CrowdRun {
+  const run = runs.get(key) ?? make();
+  runs.delete(key);
+  runs.set(key, run);
+  if (runs.size > mostKept) runs.delete(runs.keys().next().value!);
+  return run;
+}
+
+function keyOf(played: Played, { promise, delivery }: PadPoint, scope: PadScope): string {
+  if (played === 'pad') return `${scope} ${promise} ${delivery}`;
+  return played === 'kept' ? `${scope} ${delivery} ${delivery}` : played;
+}
+
+function runPlayed(played: Played, { scenario, point, scope }: TeachDesk, runner: CrowdRunner): CrowdRun {
+  if (played === 'pad') return runAt(runner, point.promise, point.delivery, scope);
+  if (played === 'kept') return runAt(runner, point.delivery, point.delivery, scope);
+  const name = played.slice('plan '.length);
+  return runner.run(scenario.plans.find((plan) => plan.name === name) ?? doNothing);
+}
+
+/** A level that is today’s but for its rounding is today’s. */
+function runAt(runner: CrowdRunner, promise: number, delivery: number, scope: PadScope): CrowdRun {
+  const today = runner.pad.start(scope);
+  const exact = (value: number, now: number) => (value === toLevel(now) ? now : value);
+  return runner.run(runner.pad.plan(exact(promise, today.promise), exact(delivery, today.delivery), scope));
+}
+
+function roundPoint({ promise, delivery }: PadPoint): PadPoint {
+  return { promise: toLevel(promise), delivery: toLevel(delivery) };
+}
+
+function nameOf(played: Played, { promise, delivery }: PadPoint): string {
+  if (played === 'pad') return words.padAt(promise, delivery);
+  if (played === 'kept') return words.padAt(delivery, delivery);
+  return played === playedToday ? words.today : played.slice('plan '.length);
+}
