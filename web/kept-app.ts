@@ -110,6 +110,7 @@ export class KeptApp extends LightElement {
       @kept-tell=${(event: CustomEvent<string>) => this.tell(event.detail)}
       @kept-pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
       @kept-open-file=${(event: CustomEvent<File>) => this.openFile(event.detail)}
+      @kept-history=${(event: CustomEvent<number>) => this.session.goTo(event.detail)}
       @kept-undo=${this.undo} @kept-redo=${this.redo} @kept-copy-link=${this.link.copy} @kept-save=${this.desk.save} @kept-token=${this.desk.signIn}
       @kept-fee=${(event: CustomEvent<FeeMove>) => this.session.setFee(event.detail)}
       @kept-lever=${(event: CustomEvent<LeverMove>) => this.session.setLever(event.detail)}
@@ -137,7 +138,7 @@ export class KeptApp extends LightElement {
     if (waiting !== null) return html`<p class="state room-state" role="status">${waiting}</p>`;
     return room === 'teach'
       ? html`<kept-teach .model=${model} .offers=${this.allOffers} .view=${view}></kept-teach>`
-      : html`<kept-analyse .model=${model} .origin=${originOf(model)} .undoable=${undoable} .view=${view}></kept-analyse>`;
+      : html`<kept-analyse .model=${model} .steps=${this.session.steps} .offers=${this.allOffers} .view=${view}></kept-analyse>`;
   }
 
   private renderFooter({ results }: Model) {
