@@ -81,6 +81,10 @@ export class KeptApp extends LightElement {
     void this.begin();
   }
 
+  override willUpdate(): void {
+    this.session.watchDraws(this.place.room === 'decide');
+  }
+
   override updated(): void {
     const { model, undoName } = this.session;
     const title = model?.situation.scenario.title;

@@ -127,6 +127,7 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
     undo: () => store.undo(),
     redo: () => store.redo(),
     goTo: (done) => store.goTo(done + 1),
+    watchDraws: (watched) => keeper.watch(watched),
     stop: () => keeper.stop(),
   };
 }
