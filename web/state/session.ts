@@ -59,6 +59,8 @@ export interface Session {
   redo(): void;
   /** Undoes or does again until so many steps are in force. */
   goTo(done: number): void;
+  /** Whether anybody looks at draws of the plan that is set. */
+  watchDraws(watched: boolean): void;
   stop(): void;
 }
 
