@@ -19,7 +19,7 @@ import type { Place, Room } from './state/place.ts';
 import { createSession, type Model } from './state/session.ts';
 import { Refused, type Trouble } from './state/trouble.ts';
 import { text } from './text.ts';
-import { decisionOf } from './views/verdict-view.ts';
+import { originOf } from './views/origin-words.ts';
 import './components/footer.ts';
 import './components/masthead.ts';
 import './components/problems-dialog.ts';
@@ -79,6 +79,10 @@ export class KeptApp extends LightElement {
     window.addEventListener('keydown', this.press);
     window.addEventListener('beforeunload', this.leave);
     void this.begin();
+  }
+
+  override willUpdate(): void {
+    this.session.watchDraws(this.place.room === 'decide');
   }
 
   override updated(): void {
@@ -281,14 +285,6 @@ export class KeptApp extends LightElement {
 
 function troubleOf(title: string, advice = ''): Trouble {
   return { title, advice, problems: [] };
-}
-
-/** Says under a saved picture where it comes from. */
-function originOf({ situation, results }: Model): string {
-  const { title } = situation.scenario;
-  const engine = results.draws?.engine;
-  const run = engine ? ` · ${text.seed(engine.seed)} · ${text.draws(engine.draws)}` : '';
-  return `${text.product} · ${title} · ${decisionOf(situation)}${run}`;
 }
 
 declare global {

@@ -47,7 +47,7 @@ export const text = {
 
   // The plan.
   planTitle: 'The rest of the plan',
-  planSub: 'A dot marks what differs from the file',
+  planSub: 'Grey is as today; a dot marks what is changed',
   plan: 'Plan',
   who: 'Who',
   from: 'From',

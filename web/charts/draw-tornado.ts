@@ -50,12 +50,12 @@ export function drawTornado(data: TornadoData, width: number): string {
   // Two heads on one line keep apart, or the dotted line goes without its own.
   const apart = flips && Math.abs(x(breakEven) - best) > roughWidth(data.bestLabel) / 2 + 14;
   const parts = [
+    drawRule(best, top - 8, best, bottom, 'rule'),
     flips ? drawRule(x(breakEven), top - 8, x(breakEven), bottom, 'dotted') : '',
     apart ? drawWords(x(breakEven), top - 14, '0', 'quiet', 'middle') : '',
     drawWords(best, top - 14, data.bestLabel, 'strong', anchorAt(best, data.bestLabel, width)),
     drawWords(width, narrow ? 10 : top - 14, data.besideTitle, 'quiet', 'end'),
     ...data.rows.map((one, index) => drawRow(one, data, top + index * row, row, width, narrow, x)),
-    drawRule(best, top - 8, best, bottom, 'rule'),
   ];
   return drawSheet(width, bottom + 2, data.summary, parts);
 }

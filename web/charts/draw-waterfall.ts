@@ -1,4 +1,4 @@
-import { drawBar, drawRule, drawSheet, drawWhisker, drawWords, px, roughWidth } from './svg-text.ts';
+import { drawBar, drawRule, drawSheet, drawWhisker, drawWords, roughWidth } from './svg-text.ts';
 
 /** What one cause brings. */
 export interface WaterfallStep {
@@ -43,7 +43,9 @@ export function drawWaterfall(data: WaterfallData, width: number): string {
   const nameAt = (index: number) => base(index) + (narrow ? 15 : row / 2 + 4);
   const height = base(steps.length + 2) + 2;
   const hair = (index: number) => drawRule(0, base(index + 1) - 0.5, width, base(index + 1) - 0.5, 'hair');
+  const last = steps.length + 1;
   const parts = [
+    drawRule(place(0), barTop(0), place(0), barTop(last) + barHeight, 'rule'),
     narrow ? '' : drawWords(width, 12, data.besideTitle, 'quiet', 'end'),
     drawWords(0, nameAt(0), start.name, 'name strong'),
     drawRule(place(0), barTop(0), place(0), barTop(0) + barHeight, 'rule thick'),
@@ -70,7 +72,6 @@ export function drawWaterfall(data: WaterfallData, width: number): string {
     );
     before += step.value;
   });
-  const last = steps.length + 1;
   const [zero, to] = [place(0), place(end.value)];
   const middle = barTop(last) + barHeight / 2;
   const whisker = end.low80 !== undefined && end.high80 !== undefined;
@@ -89,7 +90,6 @@ export function drawWaterfall(data: WaterfallData, width: number): string {
       room ? 'start' : 'end',
     ),
     hair(last),
-    `<line class="rule" x1="${px(zero)}" x2="${px(zero)}" y1="${px(barTop(0))}" y2="${px(barTop(last) + barHeight)}" shape-rendering="crispEdges"/>`,
   );
   return drawSheet(width, height, data.summary, parts);
 }

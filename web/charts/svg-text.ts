@@ -53,7 +53,7 @@ export function drawWhisker(low: number, high: number, y: number): string {
 
 /** The picture around its parts, at real pixels. */
 export function drawSheet(width: number, height: number, summary: string, parts: readonly string[]): string {
-  return `<svg class="drawn" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${px(width)} ${px(height)}" height="${px(height)}" role="img" aria-label="${escapeMarkup(summary)}">${parts.join('')}</svg>`;
+  return `<svg class="drawn haloed" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${px(width)} ${px(height)}" height="${px(height)}" role="img" aria-label="${escapeMarkup(summary)}">${parts.join('')}</svg>`;
 }
 
 /** Room that words of 12 px take, roughly: enough to keep labels apart. */

@@ -1,7 +1,8 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { defaultAttributionDraws as causesDraws } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
+import { failureOf } from '../runner/runner.ts';
 import type { Model } from '../state/session.ts';
 import { createCustomersFan, createProfitFan, type FanView } from '../views/fan-view.ts';
 import { createHeadlineView, type HeadlineView } from '../views/headline-view.ts';
@@ -18,6 +19,7 @@ import '../charts/segment-bars.ts';
 import '../charts/tornado.ts';
 import '../charts/waterfall.ts';
 import '../components/figure.ts';
+import './more-levers.ts';
 import './safer.ts';
 import './spread.ts';
 import './below.css';
@@ -35,6 +37,7 @@ export class DecideBelow extends LightElement {
   @property() origin = '';
   @property({ type: Boolean }) undoable = false;
   @state() private bound: BoundName = 'loss10';
+  @state() private assumptions = false;
   private readonly answers = new Answers(() => this.requestUpdate());
 
   override disconnectedCallback(): void {
@@ -61,12 +64,29 @@ export class DecideBelow extends LightElement {
       <section class="grid row">
         ${this.renderDrivers(model)}
         <kept-spread .spread=${this.answers.spread.asked} .worth=${this.answers.worth.asked} .scenario=${scenario}
-          @kept-ask=${() => this.answers.askSpread()} @kept-stop=${this.stopSpread}></kept-spread>
+          @kept-ask=${() => this.answers.askSpread()} @kept-stop=${this.stopSpread} @kept-assumptions=${this.openAssumptions}></kept-spread>
       </section>
       <section class="grid row">
         ${this.renderFan(createCustomersFan(model), 'customers')} ${this.renderHeadline(createHeadlineView(model))}
-      </section>`;
+      </section>
+      ${this.assumptions ? html`<kept-assumptions .model=${model} .flips=${this.answers.flips.asked.stale ? null : this.answers.flips.asked.result}></kept-assumptions>` : nothing}`;
   }
+
+  private readonly openAssumptions = async (): Promise<void> => {
+    try {
+      await import('./assumptions.ts');
+    } catch (error) {
+      this.dispatchEvent(
+        new CustomEvent('kept-trouble', { detail: text.failed(failureOf(error).message), bubbles: true }),
+      );
+      return;
+    }
+    this.assumptions = true;
+    await this.updateComplete;
+    const dialog = this.querySelector('kept-assumptions');
+    await dialog?.updateComplete;
+    dialog?.show();
+  };
 
   private readonly takeBound = (event: CustomEvent<BoundName>): void => {
     this.bound = event.detail;

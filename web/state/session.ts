@@ -59,6 +59,8 @@ export interface Session {
   redo(): void;
   /** Undoes or does again until so many steps are in force. */
   goTo(done: number): void;
+  /** Whether anybody looks at draws of the plan that is set. */
+  watchDraws(watched: boolean): void;
   stop(): void;
 }
 
@@ -127,6 +129,7 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
     undo: () => store.undo(),
     redo: () => store.redo(),
     goTo: (done) => store.goTo(done + 1),
+    watchDraws: (watched) => keeper.watch(watched),
     stop: () => keeper.stop(),
   };
 }

@@ -107,10 +107,12 @@ export class DecideView extends LightElement {
   }
 }
 
-function renderPlan({ situation, choice }: Model) {
+function renderPlan(model: Model) {
+  const { situation, choice } = model;
   return html`<div class="figure bare">
     <header><h2>${text.planTitle}</h2><p class="sub">${text.planSub}</p></header>
     <kept-levers .situation=${situation} .planIndex=${choice.planIndex} .others=${describeOtherActions(situation)}></kept-levers>
+    <kept-more-levers .model=${model}></kept-more-levers>
   </div>`;
 }
 
