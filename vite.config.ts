@@ -11,6 +11,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     sourcemap: true,
+    rollupOptions: { input: { index: 'web/index.html', gallery: 'web/gallery.html' } },
   },
   worker: { format: 'es', plugins: () => [scenariosPlugin()] },
 });

@@ -69,6 +69,7 @@ export {
   meanPrice,
   withFeeChange,
 } from './analysis/fee-curve.ts';
+export type { Flip } from './analysis/flips.ts';
 export { type Folklore, folklore } from './analysis/folklore.ts';
 export { defaultRows, type Indices } from './analysis/indices.ts';
 export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
@@ -92,6 +93,7 @@ export { type PlanMeasure, planMeasures } from './analysis/plan-figures.ts';
 export { type PlanKind, planKind } from './analysis/plan-kind.ts';
 export { levelAt, type PadScope, type PromisePad } from './analysis/promise-pad.ts';
 export type * from './analysis/result.ts';
+export { formatResultCsv } from './analysis/result-csv.ts';
 export {
   createRunTask,
   defaultDraws,
@@ -135,8 +137,9 @@ export {
   type VerdictFormats,
   type VerdictPart,
 } from './analysis/verdict.ts';
-export { didYouMean } from './core/did-you-mean.ts';
+export { didYouMean, proposedWord } from './core/did-you-mean.ts';
 export { type Dimension, dimensions } from './core/dimensions.ts';
+export { medianOf, quantileOf } from './core/distributions.ts';
 export { KeptError } from './core/errors.ts';
 export type * from './core/quantity.ts';
 export { fixed } from './core/quantity.ts';
@@ -153,7 +156,12 @@ export { type Explanation, explainScenario } from './scenario/explain.ts';
 export { type Goal, type Keep, shareMeasures } from './scenario/goal.ts';
 export { type Claim, type ClaimMeasure, claimMeasures, type Lesson } from './scenario/lesson.ts';
 export { type ListedQuantity, listQuantities } from './scenario/list-quantities.ts';
-export { parseScenario, rewriteScenario } from './scenario/on-demand.ts';
+export {
+  describeFile,
+  type FileDescription,
+  parseScenario,
+  rewriteScenario,
+} from './scenario/on-demand.ts';
 export type { ParsedScenario } from './scenario/parse.ts';
 export { formatProblem, type Problem, type ProblemCode } from './scenario/problem.ts';
 export * from './scenario/scenario.ts';

@@ -19,7 +19,7 @@ import type { Place, Room } from './state/place.ts';
 import { createSession, type Model } from './state/session.ts';
 import { Refused, type Trouble } from './state/trouble.ts';
 import { text } from './text.ts';
-import { decisionOf } from './views/verdict-view.ts';
+import { originOf } from './views/origin-words.ts';
 import './components/footer.ts';
 import './components/masthead.ts';
 import './components/problems-dialog.ts';
@@ -81,6 +81,10 @@ export class KeptApp extends LightElement {
     void this.begin();
   }
 
+  override willUpdate(): void {
+    this.session.watchDraws(this.place.room === 'decide');
+  }
+
   override updated(): void {
     const { model, undoName } = this.session;
     const title = model?.situation.scenario.title;
@@ -110,6 +114,7 @@ export class KeptApp extends LightElement {
       @kept-tell=${(event: CustomEvent<string>) => this.tell(event.detail)}
       @kept-pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
       @kept-open-file=${(event: CustomEvent<File>) => this.openFile(event.detail)}
+      @kept-history=${(event: CustomEvent<number>) => this.session.goTo(event.detail)}
       @kept-undo=${this.undo} @kept-redo=${this.redo} @kept-copy-link=${this.link.copy} @kept-save=${this.desk.save} @kept-token=${this.desk.signIn}
       @kept-fee=${(event: CustomEvent<FeeMove>) => this.session.setFee(event.detail)}
       @kept-lever=${(event: CustomEvent<LeverMove>) => this.session.setLever(event.detail)}
@@ -137,7 +142,7 @@ export class KeptApp extends LightElement {
     if (waiting !== null) return html`<p class="state room-state" role="status">${waiting}</p>`;
     return room === 'teach'
       ? html`<kept-teach .model=${model} .offers=${this.allOffers} .view=${view}></kept-teach>`
-      : html`<kept-analyse .model=${model} .origin=${originOf(model)} .undoable=${undoable} .view=${view}></kept-analyse>`;
+      : html`<kept-analyse .model=${model} .steps=${this.session.steps} .offers=${this.allOffers} .view=${view}></kept-analyse>`;
   }
 
   private renderFooter({ results }: Model) {
@@ -280,14 +285,6 @@ export class KeptApp extends LightElement {
 
 function troubleOf(title: string, advice = ''): Trouble {
   return { title, advice, problems: [] };
-}
-
-/** Says under a saved picture where it comes from. */
-function originOf({ situation, results }: Model): string {
-  const { title } = situation.scenario;
-  const engine = results.draws?.engine;
-  const run = engine ? ` · ${text.seed(engine.seed)} · ${text.draws(engine.draws)}` : '';
-  return `${text.product} · ${title} · ${decisionOf(situation)}${run}`;
 }
 
 declare global {

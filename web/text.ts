@@ -47,7 +47,7 @@ export const text = {
 
   // The plan.
   planTitle: 'The rest of the plan',
-  planSub: 'A dot marks what differs from the file',
+  planSub: 'Grey is as today; a dot marks what is changed',
   plan: 'Plan',
   who: 'Who',
   from: 'From',
@@ -189,6 +189,8 @@ export const text = {
   },
 
   // Empty, failed, broken.
+  belowFailed: (why: string) =>
+    `The other figures could not be loaded: ${why}. Reload the page to try again.`,
   emptyFee: 'What would a higher fee do?',
   emptyTitle: 'No scenario is open.',
   emptyWhat: 'Start from a shipped one, or drop a file anywhere on the page.',

@@ -29,6 +29,8 @@ export interface SafetyResult {
 
 export interface SafeFigures {
   readonly profit: MeanEstimate;
+  /** 80 % of the draws' profits lie within. */
+  readonly profitRange: { readonly low80: number; readonly high80: number };
   readonly profitWithEquity: MeanEstimate;
   readonly attrition: MeanEstimate;
   readonly chanceOfLoss: MeanEstimate;

@@ -8,6 +8,7 @@ import { createInThreadEvaluate, type Evaluate, followEvaluate, type SearchOptio
 import type { SafeFigures, SafeOutcome, SafetyBound, SafetyResult } from './make-safe-result.ts';
 import { estimateMean, type MeanEstimate } from './mean-estimate.ts';
 import { listSafeWays, type SafeChange, type SafeWay } from './safe-changes.ts';
+import { summariseAll } from './summarise.ts';
 
 export const defaultSafeDraws = 128;
 export const mostSafeDraws = 5000;
@@ -96,9 +97,17 @@ interface Rows {
 
 function toRows(values: Float64Array, draws: number): Rows {
   const mean = (column: number) => estimateMean(draws, (draw) => values[draw * columns.length + column]);
+  const profits = Array.from({ length: draws }, (_, draw) => values[draw * columns.length]);
+  const { low80, high80 } = summariseAll(profits);
   return {
     values,
-    figures: { profit: mean(0), profitWithEquity: mean(1), attrition: mean(2), chanceOfLoss: mean(3) },
+    figures: {
+      profit: mean(0),
+      profitRange: { low80, high80 },
+      profitWithEquity: mean(1),
+      attrition: mean(2),
+      chanceOfLoss: mean(3),
+    },
   };
 }
 

@@ -22,6 +22,10 @@ const estimate = Type.Object(
 const figures = Type.Object(
   {
     profit: estimated('Present value, against doing nothing'),
+    profitRange: Type.Object(
+      { low80: Type.Number(), high80: Type.Number() },
+      { ...strict, description: '10th and 90th percentile of that profit over draws' },
+    ),
     profitWithEquity: estimated('Profit and what customers at the end are still worth'),
     attrition: estimated('Extra leavers out of the starting base, as a share of it'),
     chanceOfLoss: estimated('Share of draws with a loss'),

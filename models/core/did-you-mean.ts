@@ -49,6 +49,11 @@ export function didYouMean(written: string, known: Iterable<string>): string {
   return word === undefined || word === written ? '' : `; did you mean "${word}"?`;
 }
 
+/** The word that a message with such a tail proposes. */
+export function proposedWord(message: string): string | undefined {
+  return /; did you mean "(.*)"\?$/s.exec(message)?.[1];
+}
+
 function plain(word: string): string {
   return word.toLowerCase().replace(/[\s_-]/g, '');
 }

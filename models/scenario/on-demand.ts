@@ -1,3 +1,5 @@
+import type { ParameterDescription } from '../mechanisms/description.ts';
+import { parameterDescriptions } from '../mechanisms/index.ts';
 import type { ParsedScenario } from './parse.ts';
 import type { Edit } from './write.ts';
 
@@ -13,4 +15,17 @@ export async function parseScenario(text: string, file?: string): Promise<Parsed
 export async function rewriteScenario(text: string, edits: readonly Edit[]): Promise<string> {
   const { rewriteScenarioText } = await import('./write.ts');
   return rewriteScenarioText(text, edits);
+}
+
+/** What a scenario file may hold, in words and as JSON Schema. */
+export interface FileDescription {
+  readonly schema: object;
+  /** What stands under `assumptions`. */
+  readonly parameters: readonly ParameterDescription[];
+}
+
+/** The published JSON Schema of a scenario file, and the parameters of all mechanisms. */
+export async function describeFile(): Promise<FileDescription> {
+  const { scenarioJsonSchema } = await import('./json-schema.ts');
+  return { schema: scenarioJsonSchema(), parameters: parameterDescriptions };
 }

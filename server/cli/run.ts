@@ -3,6 +3,7 @@ import {
   defaultDraws,
   finestError,
   formatResult,
+  formatResultCsv,
   mostDraws,
   type RunOptions,
 } from '../../models/index.ts';
@@ -14,7 +15,6 @@ import { parseWhole } from './parse-arguments.ts';
 import { readSource } from './read-scenario.ts';
 import { formatReport } from './report.ts';
 import { requirePlans } from './require-plans.ts';
-import { formatResultCsv } from './result-csv.ts';
 
 export const run: Command = {
   name: 'run',

@@ -53,7 +53,12 @@ function describe(outcome: Found, { now }: SafetyResult, scenario: Scenario, wid
   const { words, figures, profitGivenUp } = outcome;
   const money = moneyWriter(scenario.currency, [now.profit.mean, figures.profit.mean]);
   const percent = percentWriter([1]);
-  const row = (name: string, key: keyof SafeFigures, write: typeof money, signed = false) => [
+  const row = (
+    name: string,
+    key: Exclude<keyof SafeFigures, 'profitRange'>,
+    write: typeof money,
+    signed = false,
+  ) => [
     name,
     `${write(figures[key].mean, signed)} ± ${write(figures[key].error)}`,
     `before: ${write(now[key].mean, signed)}`,

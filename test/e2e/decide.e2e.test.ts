@@ -138,11 +138,20 @@ describe('figures', () => {
   test('each chart has a sentence, a table and both exports', async () => {
     await openSmall(open.page);
     const charts = open.page.locator('[role=img]');
-    expect(await charts.count()).toBe(5);
+    await expect.poll(() => charts.count(), { timeout: 30_000 }).toBe(7);
     for (const label of await charts.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))) {
       expect(label).toMatch(/\w.*\.$/);
     }
-    const names = ['runs', 'fee-curve', 'cumulative-profit', 'customers', 'who-leaves', 'figures'];
+    const names = [
+      'runs',
+      'fee-curve',
+      'causes',
+      'cumulative-profit',
+      'who-leaves',
+      'drivers',
+      'customers',
+      'figures',
+    ];
     for (const [index, name] of names.entries()) {
       const figure = open.page.locator('kept-figure').nth(index);
       await expect.poll(() => figure.getByRole('button', { name: 'Show as table' }).count()).toBe(1);
@@ -169,7 +178,7 @@ describe('figures', () => {
 
   test('the table holds what the chart shows', async () => {
     await openSmall(open.page);
-    const figure = open.page.locator('kept-figure').nth(2);
+    const figure = open.page.locator('kept-figure').nth(3);
     await figure.getByRole('button', { name: 'Show as table' }).click();
     expect(await figure.locator('tbody tr').count()).toBe(24);
     const shown = await figure.getByRole('img').getAttribute('aria-label');

@@ -242,6 +242,35 @@ describe('a server', () => {
     });
   });
 
+  test('whose disk is full says so, and what was set can be saved once there is room', async () => {
+    await put('full.yaml');
+    await browsing.use({}, async (page) => {
+      await openStored(page, 'full.yaml');
+      await setFee(page, '14');
+      const problem = {
+        ...{ type: 'about:blank', title: 'Insufficient Storage', status: 507 },
+        detail: 'The disk is full. Nothing was changed; make room and try again.',
+      };
+      const isSave = (url: URL) => url.pathname === '/api/scenarios/full.yaml';
+      await page.route(isSave, (route) =>
+        route.fulfill({
+          status: 507,
+          contentType: 'application/problem+json',
+          body: JSON.stringify(problem),
+        }),
+      );
+      await button(page, 'Save').click();
+      const dialog = page.getByRole('dialog', { name: 'full.yaml is not saved.' });
+      await dialog.getByText('The disk is full.').waitFor();
+      await dialog.getByText('Your settings are still here.').waitFor();
+      await page.keyboard.press('Escape');
+      expect(await field(page).inputValue()).toBe('+14.0');
+      await page.unroute(isSave);
+      await button(page, 'Save').click();
+      await told(page, 'Saved as full.yaml.');
+    });
+  });
+
   test('that only reads offers its scenarios and no saving', async () => {
     const reading = await startBrowsing({ readOnly: true });
     await writeFile(join(reading.folder, 'club.yaml'), smallScenario);

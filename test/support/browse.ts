@@ -77,7 +77,7 @@ async function openPage(browser: Browser, server: RunningServer, options: OpenOp
   page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(at + query);
-  await page.locator('h1').waitFor();
+  await page.locator('h1').first().waitFor();
   return { page, said, asked, close: () => room.close() };
 }
 

@@ -1,14 +1,125 @@
-import { html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import './analyse.css';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
-import type { Model } from '../state/session.ts';
+import type { ScenarioOffer } from '../state/choice.ts';
+import type { Revised } from '../state/moves.ts';
+import type { Model, Steps } from '../state/session.ts';
+import { FileController, type ValidFile } from './file-controller.ts';
+import { renderTabs } from './tabs.ts';
+import { formatClock, text } from './text.ts';
+import './divider.ts';
+import './file-pane.ts';
+import './plans-view.ts';
 
+const views = ['plans'] as const;
+type View = (typeof views)[number];
+
+/**
+ * The room of analysts: the file on one side, what it comes to on the other.
+ *
+ * Properties  model; steps (the history); offers (scenarios that can be picked); view (which results are shown)
+ * Events      kept-revise, kept-undo, kept-history, kept-view, kept-tell, kept-trouble
+ */
 @customElement('kept-analyse')
 export class AnalyseRoom extends LightElement {
   @property({ attribute: false }) model!: Model;
+  @property({ attribute: false }) steps: Steps | null = null;
+  @property({ attribute: false }) offers: readonly ScenarioOffer[] = [];
   @property() view: string | undefined;
+  @state() private side: 'file' | 'results' = 'file';
+  @state() private share = readShare();
+  @state() private opened: string | null = null;
+  private openedOf: Steps['opened'] | null = null;
+  private readonly file: FileController = new FileController(this, {
+    choice: () => this.model.choice,
+    revise: (detail: Revised) => this.tell('kept-revise', detail),
+    undo: () => this.tell('kept-undo'),
+  });
+
+  override willUpdate(): void {
+    const opened = this.steps?.opened ?? null;
+    if (opened === this.openedOf) return;
+    this.openedOf = opened;
+    void opened?.text().then((content) => {
+      if (this.openedOf === opened) this.opened = content;
+    });
+  }
+
+  override updated(): void {
+    this.style.setProperty('--share', `${this.share}%`);
+  }
 
   override render() {
-    return html`<h1 class="heading">${this.model.situation.scenario.title}</h1>`;
+    const { title } = this.model.situation.scenario;
+    const sides = [
+      { key: 'file', label: text.filePane },
+      { key: 'results', label: text.resultsPane },
+    ] as const;
+    return html`<h1 class="unseen" tabindex="-1">${text.heading(title)}</h1>
+      <div class="sides">${renderTabs(text.panes, 'side', sides, this.side, (side) => {
+        this.side = side;
+      })}</div>
+      <div class="bench show-${this.side}" @kept-share=${this.moveShare}>
+        <section class="pane-file" id="side-panel-file" aria-label=${text.filePane}>${this.renderFile()}</section>
+        <kept-divider .share=${this.share}></kept-divider>
+        <section class="pane-results" id="side-panel-results" aria-label=${text.resultsPane}>${this.renderResults()}</section>
+      </div>`;
+  }
+
+  private renderFile() {
+    const { written, problems, help, draft, failure } = this.file;
+    if (failure !== null)
+      return html`<p class="state-line wrong" role="alert">${text.editorFailed(failure)}</p>`;
+    if (written === null) return html`<p class="state-line" role="status">${text.loadingEditor}</p>`;
+    return html`<kept-file-pane .file=${this.model.choice.document.file} .value=${written} .opened=${this.opened}
+      .problems=${problems} .help=${help} .draft=${draft}
+      @kept-write=${(event: CustomEvent<string>) => this.file.write(event.detail)}
+      @kept-drop-draft=${this.file.drop}></kept-file-pane>`;
+  }
+
+  private renderResults() {
+    const { valid, problems } = this.file;
+    if (!valid) return nothing;
+    const current = this.current;
+    const tabs = views.map((key) => ({ key, label: text.views[key] }));
+    return html`${problems.length > 0 ? html`<p class="stale" role="status">${text.lastValid(formatClock(valid.at), problems[0].line)}</p>` : nothing}
+      ${renderTabs(text.resultTabs, 'view', tabs, current, (key) => this.tell('kept-view', key))}
+      <div role="tabpanel" id="view-panel-plans" aria-labelledby="view-tab-plans" ?hidden=${current !== 'plans'}>${this.renderPlans(valid)}</div>`;
+  }
+
+  private renderPlans(valid: ValidFile) {
+    const { choice, situation } = this.model;
+    return html`<kept-plans .valid=${valid} .bestValue=${situation.bestValue} .file=${choice.document.file}
+      .chosen=${situation.scenario.plans[choice.planIndex]?.name ?? ''}></kept-plans>`;
+  }
+
+  private get current(): View {
+    return views.find((view) => view === this.view) ?? 'plans';
+  }
+
+  private readonly moveShare = ({ detail }: CustomEvent<number>): void => {
+    this.share = detail;
+    try {
+      localStorage.setItem(sharePlace, `${detail}`);
+    } catch {
+      // A browser that keeps nothing begins with the usual width again.
+    }
+  };
+
+  private tell(name: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+}
+
+const sharePlace = 'kept/analyse/share';
+const usualShare = 43;
+
+function readShare(): number {
+  try {
+    const share = Number(localStorage.getItem(sharePlace));
+    return share >= 20 && share <= 75 ? share : usualShare;
+  } catch {
+    return usualShare;
   }
 }

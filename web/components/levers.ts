@@ -37,7 +37,7 @@ export class KeptLevers extends LightElement {
       ${row(text.from, changed('at'), this.renderFrom(situation), 'lever-at')}
       ${target.of === 'price' ? row(text.steps, changed('phases', 'everyMonths'), this.renderSteps(situation), null) : nothing}
       ${row(text.notice, changed('noticeMonths'), this.renderNotice(levers), 'lever-notice')}
-      ${row(text.reason, changed('reason'), this.renderReason(levers), 'lever-reason')} ${renderSpared(situation)} ${renderOthers(text.also, this.others)}`;
+      ${row(text.reason, changed('reason'), this.renderReason(levers), 'lever-reason')} ${renderOthers(text.also, this.others)}`;
   }
 
   private send<K extends keyof Levers>(lever: K, value: Levers[K], name: string): void {
@@ -150,13 +150,6 @@ function row(label: string, changed: boolean, value: unknown, control: string | 
     <dt>${control ? html`<label for=${control}>${label}</label>` : label}</dt>
     <dd>${value}</dd>
   </div>`;
-}
-
-/** What else the plan does; told here, changed in the file. */
-function renderSpared({ plan, target }: Situation) {
-  const spared = plan.actions[target.actionIndex]?.price?.grandfather;
-  if (!spared) return nothing;
-  return row(text.spared, false, text.sparedFrom(spared.tenureMonths, spared.until), null);
 }
 
 /** A plan that changes no fee, nor does the reader: when and for whom it does so is not asked. */

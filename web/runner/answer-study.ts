@@ -1,4 +1,5 @@
 import {
+  attributeAtBest,
   coordinate,
   createTask,
   type Evaluate,
@@ -23,6 +24,8 @@ export async function answerStudy(
   now: () => number = () => performance.now(),
 ): Promise<unknown> {
   if (request.kind === 'task') return answerTask(request.task, recruit, tell, now);
+  // The impact split over its causes at best values: one step, in a thread that may be ended.
+  if (request.kind === 'causes') return attributeAtBest(request.scenario, request.plan);
   const onProgress = ({ plans, most }: SearchProgress) =>
     tell({ kind: 'progress', done: plans, total: most });
   const evaluate: Evaluate = (scenario, work, signal) => {

@@ -63,16 +63,25 @@ function createRest(): Rest {
   };
 }
 
-/** Keeps results in step with what is wanted: best values at once, draws as they come. */
+/**
+ * Keeps results in step with what is wanted: best values at once, draws as they come, unless nobody looks at them.
+ */
 export function createResultKeeper(runners: Runners, changed: () => void, rest: Rest = createRest()) {
   let results = noResults;
-  let shown: Pick<Wanted, 'scenario' | 'plan'> | null = null;
+  let shown: Wanted | null = null;
   let curveKey: string | null = null;
-  let curveDue = false;
+  let [planDue, curveDue] = [false, false];
+  let isWatched = true;
   const run = runInto(runners, (news) => {
     results = { ...results, ...news };
     changed();
   });
+  const draw = () => {
+    if (!isWatched || !shown) return;
+    if (planDue) run.plan(shown);
+    if (curveDue) run.curve(shown);
+    [planDue, curveDue] = [false, false];
+  };
   return {
     get results(): Results {
       return results;
@@ -81,7 +90,7 @@ export function createResultKeeper(runners: Runners, changed: () => void, rest: 
       const another = wanted.scenario !== shown?.scenario;
       if (!another && wanted.plan === shown?.plan) return;
       const curveToo = another || wanted.curveKey !== curveKey;
-      shown = { scenario: wanted.scenario, plan: wanted.plan };
+      shown = wanted;
       curveKey = wanted.curveKey;
       // Bands of another scenario would be bands of other customers.
       if (another) results = noResults;
@@ -90,19 +99,30 @@ export function createResultKeeper(runners: Runners, changed: () => void, rest: 
       // What fails at best values fails in every draw.
       if (results.failure) {
         curveKey = null;
+        [planDue, curveDue] = [false, false];
         rest(() => {});
         return;
       }
       runners.plan.cancel();
+      planDue = true;
       if (curveToo) {
         runners.curve.cancel();
         curveDue = true;
       }
-      rest(() => {
-        run.plan(wanted);
-        if (curveDue) run.curve(wanted);
-        curveDue = false;
-      });
+      rest(draw);
+    },
+    /** Whether draws are looked at; those that nobody does would take the time of what is. */
+    watch(watched: boolean): void {
+      if (watched === isWatched) return;
+      isWatched = watched;
+      if (watched) {
+        rest(draw);
+        return;
+      }
+      planDue ||= isUnfinished(results.draws, results.drawsStale);
+      curveDue ||= isUnfinished(results.curve, results.curveStale);
+      runners.plan.cancel();
+      runners.curve.cancel();
     },
     stop(): void {
       runners.best.stop();
@@ -110,6 +130,10 @@ export function createResultKeeper(runners: Runners, changed: () => void, rest: 
       runners.curve.stop();
     },
   };
+}
+
+function isUnfinished(answer: PlanAnswer | CurveAnswer | null, stale: boolean): boolean {
+  return stale || (answer !== null && answer.done < answer.total);
 }
 
 /** Starts each kind of run; what it finds becomes part of the results. */

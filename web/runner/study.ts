@@ -1,6 +1,8 @@
 import type {
+  AttributedPlan,
   createTask,
   Optimum,
+  Plan,
   SafetyBound,
   SafetyResult,
   Scenario,
@@ -11,6 +13,7 @@ import type { Failure } from './runner.ts';
 /** A long piece of work that a reader asks for, beside what the page shows at all times. Plain data. */
 export type StudyRequest =
   | { readonly kind: 'task'; readonly task: TaskRequest }
+  | { readonly kind: 'causes'; readonly scenario: Scenario; readonly plan: Plan }
   | { readonly kind: 'optimise'; readonly scenario: Scenario; readonly draws?: number }
   | {
       readonly kind: 'safe';
@@ -28,9 +31,11 @@ type TaskResult<Asked> =
 /** What a request comes to. */
 export type StudyResult<Request extends StudyRequest> = Request extends { readonly task: infer Asked }
   ? TaskResult<Asked>
-  : Request extends { readonly kind: 'optimise' }
-    ? Optimum
-    : SafetyResult;
+  : Request extends { readonly kind: 'causes' }
+    ? AttributedPlan
+    : Request extends { readonly kind: 'optimise' }
+      ? Optimum
+      : SafetyResult;
 
 /** How far a study is: blocks of a task, plans of a search. */
 export interface StudyProgress {

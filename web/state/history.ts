@@ -40,3 +40,11 @@ export function redo<T>(history: History<T>): History<T> {
   const past = [...history.past, { name: next.name, value: history.present }];
   return { past, present: next.value, future: history.future.slice(1) };
 }
+
+/** Back or forth to where so many steps are in the past. */
+export function goTo<T>(history: History<T>, past: number): History<T> {
+  let at = history;
+  while (at.past.length > past && at.past.length > 0) at = undo(at);
+  while (at.past.length < past && at.future.length > 0) at = redo(at);
+  return at;
+}

@@ -11,6 +11,7 @@ import {
 } from './choice.ts';
 import { createFeeScale, type FeeScale } from './fee-scale.ts';
 import { lowestPercent, writtenFromPercent } from './fee-target.ts';
+import type { History } from './history.ts';
 import { withLever } from './levers.ts';
 import type { FeeMove, LeverMove } from './moves.ts';
 import { createStore } from './store.ts';
@@ -28,6 +29,16 @@ export interface Model {
   readonly axisMoney: (value: number) => string;
 }
 
+/** The history as a list. */
+export interface Steps {
+  /** What was done, oldest first; those that were undone last. */
+  readonly names: readonly string[];
+  /** How many of them are in force. */
+  readonly done: number;
+  /** What is open as it was when it was opened. */
+  readonly opened: OpenDocument;
+}
+
 /** What the reader does, and what comes of it. */
 export interface Session {
   /** `null` while no scenario is open. */
@@ -35,6 +46,8 @@ export interface Session {
   /** Names of the next steps back and forth; `null` where there is none. */
   readonly undoName: string | null;
   readonly redoName: string | null;
+  /** `null` while no scenario is open. */
+  readonly steps: Steps | null;
   /** Opens a file at one of its plans, with what was set before if anything; by default as `openChoice` does. */
   open(document: OpenDocument, planIndex?: number, levers?: Choice['levers']): void;
   /** The document that is open with another text; all that was set is in it. `merge` as in `record`. */
@@ -44,6 +57,10 @@ export interface Session {
   setLever(move: LeverMove): void;
   undo(): void;
   redo(): void;
+  /** Undoes or does again until so many steps are in force. */
+  goTo(done: number): void;
+  /** Whether anybody looks at draws of the plan that is set. */
+  watchDraws(watched: boolean): void;
   stop(): void;
 }
 
@@ -86,6 +103,9 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
     get redoName() {
       return store.history.future[0]?.name ?? null;
     },
+    get steps() {
+      return stepsOf(store.history);
+    },
     open: (document, planIndex, levers = {}) =>
       store.set({ ...openChoice(document, planIndex), levers }, text.stepOpen(document.scenario.title)),
     revise: (document, name, merge) =>
@@ -108,8 +128,22 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
       change((choice, { levers }) => withLevers(choice, withLever(levers, lever, value)), name),
     undo: () => store.undo(),
     redo: () => store.redo(),
+    goTo: (done) => store.goTo(done + 1),
+    watchDraws: (watched) => keeper.watch(watched),
     stop: () => keeper.stop(),
   };
+}
+
+/** Without the step that opened the first scenario by itself. */
+function stepsOf({ past, present, future }: History<Choice | null>): Steps | null {
+  if (!present) return null;
+  const names = [...past.slice(1), ...future].map(({ name }) => name);
+  let opened = present.document;
+  for (const { value } of past.toReversed()) {
+    if (value?.document.key !== present.document.key) break;
+    opened = value.document;
+  }
+  return { names, done: Math.max(0, past.length - 1), opened };
 }
 
 /** The scale of a plan only ever widens, so that it does not move under the hand. */

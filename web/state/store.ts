@@ -1,4 +1,4 @@
-import { type History, record, redo, startHistory, undo } from './history.ts';
+import { goTo, type History, record, redo, startHistory, undo } from './history.ts';
 
 /** Holds one value with its history, and tells its listeners when either changes. */
 export interface Store<T> {
@@ -7,6 +7,7 @@ export interface Store<T> {
   set(value: T, name: string, merge?: string): void;
   undo(): void;
   redo(): void;
+  goTo(past: number): void;
   /** Returns the way to stop listening. */
   subscribe(listener: () => void): () => void;
 }
@@ -26,6 +27,7 @@ export function createStore<T>(first: T): Store<T> {
     set: (value, name, merge) => become(record(history, value, name, merge)),
     undo: () => become(undo(history)),
     redo: () => become(redo(history)),
+    goTo: (past) => become(goTo(history, past)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

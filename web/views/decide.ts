@@ -1,20 +1,16 @@
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
+import { type Failure, failureOf } from '../runner/runner.ts';
 import { lowestPercent, meanPrice } from '../state/fee-target.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
-import { createCustomersFan, createProfitFan, type FanView } from './fan-view.ts';
 import { createFeeCurveView } from './fee-curve-view.ts';
 import { createFeeWords, type FeeWords } from './fee-words.ts';
-import { createHeadlineView, type HeadlineView } from './headline-view.ts';
 import { describeOtherActions } from './other-actions.ts';
-import { createSegmentsView } from './segments-view.ts';
 import { createVerdictView, type VerdictView } from './verdict-view.ts';
-import '../charts/difference-fan.ts';
 import '../charts/fee-curve.ts';
 import '../charts/margin-dots.ts';
-import '../charts/segment-bars.ts';
 import '../components/dock.ts';
 import '../components/fader.ts';
 import '../components/fee-field.ts';
@@ -26,16 +22,29 @@ import './failed.ts';
 const highestPercent = 200;
 
 /**
- * The room where a fee is decided: verdict, fee curve with its fader, plan, fans, who leaves, figures.
+ * The room where a fee is decided: verdict, fee curve with its fader and the plan; then what kept-below answers.
  *
  * Properties  model, origin (what a saved picture says of where it comes from), undoable (something can be undone)
- * Events      those of its controls: kept-fee, kept-lever, kept-plan
+ * Events      those of its controls: kept-fee, kept-lever, kept-plan; those of kept-below
  */
 @customElement('kept-decide')
 export class DecideView extends LightElement {
   @property({ attribute: false }) model!: Model;
   @property() origin = '';
   @property({ type: Boolean }) undoable = false;
+  /** What lies below the first screen comes on its own; why it did not. */
+  @state() private below: 'here' | Failure | null = null;
+
+  override firstUpdated(): void {
+    import('../decide/below.ts').then(
+      () => {
+        this.below = 'here';
+      },
+      (error: unknown) => {
+        this.below = failureOf(error);
+      },
+    );
+  }
 
   override render() {
     const { model } = this;
@@ -53,12 +62,7 @@ export class DecideView extends LightElement {
         ${this.renderFee(model, fee)}
         ${renderPlan(model)}
       </section>
-      <section class="grid row">
-        ${this.renderFan(createProfitFan(model), 'cumulative-profit')}
-        ${this.renderFan(createCustomersFan(model), 'customers')}
-      </section>
-      <section class="grid row">${this.renderSegments(model)} ${this.renderHeadline(createHeadlineView(model))}</section>
-      ${renderDock(model, fee, verdict)}`;
+      ${this.renderBelow()} ${renderDock(model, fee, verdict)}`;
   }
 
   private renderVerdict(verdict: VerdictView) {
@@ -95,34 +99,20 @@ export class DecideView extends LightElement {
       .name=${`${situation.scenario.title} fee curve`} .origin=${this.origin}></kept-figure>`;
   }
 
-  private renderFan({ title, sub, summary, sheet, data, ruler, format }: FanView, name: string) {
-    const body = html`<kept-fan .data=${data} .ruler=${ruler} .format=${format} .summary=${summary}></kept-fan>`;
-    return html`<kept-figure .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
-      .name=${`${this.model.situation.scenario.title} ${name}`} .origin=${this.origin}></kept-figure>`;
-  }
-
-  private renderSegments(model: Model) {
-    const { title, sub, summary, sheet, bars, breakEven } = createSegmentsView(model);
-    const body = html`<kept-segments .bars=${bars} .breakEven=${breakEven} .summary=${summary}></kept-segments>`;
-    return html`<kept-figure .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
-      .name=${`${model.situation.scenario.title} who leaves`} .origin=${this.origin}></kept-figure>`;
-  }
-
-  private renderHeadline({ title, sub, sheet, rows }: HeadlineView) {
-    const body = html`<table class="figures">
-      <tbody>
-        ${rows.map(({ name, value, interval }) => html`<tr><th scope="row">${name}</th><td>${value}</td><td>${interval}</td></tr>`)}
-      </tbody>
-    </table>`;
-    return html`<kept-figure .heading=${title} .sub=${sub} .sheet=${sheet} .body=${body} .pictured=${false}
-      .name=${`${this.model.situation.scenario.title} figures`}></kept-figure>`;
+  private renderBelow() {
+    if (this.below === 'here') {
+      return html`<kept-below .model=${this.model} .origin=${this.origin} .undoable=${this.undoable}></kept-below>`;
+    }
+    return html`<p class="row sub" role="status">${this.below ? text.belowFailed(this.below.message) : nothing}</p>`;
   }
 }
 
-function renderPlan({ situation, choice }: Model) {
+function renderPlan(model: Model) {
+  const { situation, choice } = model;
   return html`<div class="figure bare">
     <header><h2>${text.planTitle}</h2><p class="sub">${text.planSub}</p></header>
     <kept-levers .situation=${situation} .planIndex=${choice.planIndex} .others=${describeOtherActions(situation)}></kept-levers>
+    <kept-more-levers .model=${model}></kept-more-levers>
   </div>`;
 }
 

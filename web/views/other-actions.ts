@@ -5,7 +5,11 @@ import { describeStaff, describeWorkOnService } from './service-words.ts';
 import { createValueWords, type ValueWords } from './value-words.ts';
 
 /** What the plan does besides the fee on the fader, one line an action; it is changed in the file. */
-export function describeOtherActions({ scenario, target, bestValue }: Situation): string[] {
+export function describeOtherActions({
+  scenario,
+  target,
+  bestValue,
+}: Pick<Situation, 'scenario' | 'target' | 'bestValue'>): string[] {
   const actions = scenario.plans[target.planIndex]?.actions ?? [];
   const values = createValueWords(scenario.currency, bestValue);
   const everyone = scenario.world.segments.length;

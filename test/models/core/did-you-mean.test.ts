@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { didYouMean, editDistance, suggestWord } from '../../../models/core/did-you-mean.ts';
+import { didYouMean, editDistance, proposedWord, suggestWord } from '../../../models/core/did-you-mean.ts';
 
 describe('editDistance', () => {
   it.each([
@@ -44,5 +44,15 @@ describe('suggestWord', () => {
   it('ends a message, or says nothing', () => {
     expect(didYouMean('chrun', keys)).toBe('; did you mean "churn"?');
     expect(didYouMean('colour', keys)).toBe('');
+  });
+});
+
+describe('proposedWord', () => {
+  it('finds the word that a message proposes, whatever it is made of', () => {
+    for (const word of ['churn', 'Two: years', 'a "quoted" word']) {
+      const typed = `${word}x`;
+      expect(proposedWord(`is no key here${didYouMean(typed, [word])}`)).toBe(word);
+    }
+    expect(proposedWord('is no key here; known are a, b')).toBeUndefined();
   });
 });

@@ -137,3 +137,21 @@ test('a failure among the draws keeps what is known at best values', () => {
   expect(keeper.results.best).not.toBeNull();
   expect(keeper.results.drawsFailure?.message).toBe('draw 7');
 });
+
+test('draws that nobody looks at are not run; those cut short are begun again', () => {
+  const { keeper, best, plan, curve } = setUp();
+  keeper.show(wanted(0.08));
+  plan.answer(draws(64));
+  keeper.watch(false);
+  plan.answer(draws(256));
+  expect(keeper.results.draws?.done).toBe(64);
+  keeper.show(wanted(0.09));
+  expect([best.asked.length, plan.asked.length, curve.asked.length]).toEqual([2, 1, 1]);
+  keeper.watch(true);
+  expect(plan.asked.map(({ kind }) => kind)).toEqual(['plan', 'plan']);
+  expect(curve.asked).toHaveLength(2);
+  plan.answer(draws(1000));
+  keeper.watch(false);
+  keeper.watch(true);
+  expect(plan.asked).toHaveLength(2);
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { record, redo, startHistory, undo } from '../../../web/state/history.ts';
+import { goTo, record, redo, startHistory, undo } from '../../../web/state/history.ts';
 
 describe('history', () => {
   test('undo gives back the value before, and the name of what was undone', () => {
@@ -29,6 +29,14 @@ describe('history', () => {
   test('a new value ends the future', () => {
     const undone = undo(record(startHistory(1), 2, 'two'));
     expect(record(undone, 3, 'three').future).toEqual([]);
+  });
+
+  test('any step of the list can be gone to, and no further', () => {
+    const full = record(record(record(startHistory(0), 1, 'one'), 2, 'two'), 3, 'three');
+    expect(goTo(full, 1).present).toBe(1);
+    expect(goTo(full, 1).future.map(({ name }) => name)).toEqual(['two', 'three']);
+    expect(goTo(goTo(full, 0), 3).present).toBe(3);
+    expect(goTo(full, 9)).toBe(full);
   });
 
   test('undoing everything and doing it again changes nothing', () => {

@@ -1,12 +1,5 @@
-import {
-  type CsvCell,
-  type CsvFlavour,
-  formatCsv,
-  type ImpactResult,
-  type PlanResult,
-  type RunResult,
-  type Summary,
-} from '../../models/index.ts';
+import { type CsvCell, type CsvFlavour, formatCsv } from './csv.ts';
+import type { ImpactResult, PlanResult, RunResult, Summary } from './result.ts';
 
 /** Columns of `kept run --csv`: one number a line, so that any tool can filter and pivot. */
 export const csvColumns = ['plan', 'segment', 'month', 'measure', 'statistic', 'value'] as const;

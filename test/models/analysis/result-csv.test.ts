@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatResultCsv } from '../../../server/cli/result-csv.ts';
+import { formatResultCsv } from '../../../models/index.ts';
 import { readCsv } from '../../support/read-csv.ts';
 import { impactResult, runResult } from '../../support/results.ts';
 

@@ -1,0 +1,222 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  describeFile,
+  explainScenario,
+  type Problem,
+  parseScenario,
+  type Scenario,
+} from '../../models/index.ts';
+import { failureOf } from '../runner/runner.ts';
+import type { Choice, OpenDocument } from '../state/choice.ts';
+import { createDocument, writeChoice } from '../state/documents.ts';
+import { nextStroke, type Revised } from '../state/moves.ts';
+import { noNames } from './complete.ts';
+import type { KnownFile } from './describe-place.ts';
+import { keepDraft, readDraft } from './draft.ts';
+import { type FileHelp, noHelp } from './editor-help.ts';
+import { type FileProblem, placeProblems } from './file-problem.ts';
+import { createFileSchema, type FileSchema } from './file-schema.ts';
+import { text } from './text.ts';
+import { changedLines } from './text-change.ts';
+
+/** A text that is a scenario, and the moment it was found to be one. */
+export interface ValidFile {
+  readonly text: string;
+  readonly scenario: Scenario;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface FileHost {
+  choice(): Choice;
+  /** The reader has written a valid text: one step of the history, merged with those of the same burst. */
+  revise(revised: Revised): void;
+  undo(): void;
+}
+
+/** Milliseconds of rest before a text is read, and before a new burst of writing begins. */
+const restMilliseconds = 150;
+const burstMilliseconds = 3000;
+
+/** The text of the editor: what the page has chosen, what the reader writes, and what the parser says to it. */
+export class FileController implements ReactiveController {
+  /** Of the editor; `null` while it is being written out. */
+  written: string | null = null;
+  problems: readonly FileProblem[] = [];
+  valid: ValidFile | null = null;
+  help: FileHelp = noHelp;
+  /** The text comes from an earlier visit; `old` where the file has changed since. */
+  draft: 'kept' | 'old' | null = null;
+  failure: string | null = null;
+  private choice: Choice | null = null;
+  /** The page's present text, and that before the present burst. */
+  private settled = '';
+  private before = '';
+  private stroke = '';
+  private lastWrite = Number.NEGATIVE_INFINITY;
+  private own: OpenDocument | null = null;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private schema: FileSchema | null = null;
+  private reading = 0;
+
+  constructor(
+    private readonly element: ReactiveControllerHost,
+    private readonly host: FileHost,
+  ) {
+    element.addController(this);
+  }
+
+  hostConnected(): void {
+    void this.learn();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.resting);
+    if (this.written !== null && this.written !== this.settled) this.keep();
+  }
+
+  hostUpdate(): void {
+    const choice = this.host.choice();
+    if (choice === this.choice) return;
+    const first = this.choice?.document.key !== choice.document.key;
+    this.choice = choice;
+    // What the reader has just written comes back from the page.
+    if (choice.document === this.own && Object.keys(choice.levers).length === 0) return;
+    void this.take(choice, first);
+  }
+
+  /** The reader has changed the text. */
+  readonly write = (written: string): void => {
+    this.written = written;
+    this.draft = null;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => void this.read(), restMilliseconds);
+  };
+
+  /** Gives up what is no valid file. */
+  readonly drop = (): void => {
+    clearTimeout(this.resting);
+    this.become(this.settled, []);
+    keepDraft(localStorage, null);
+  };
+
+  private async learn(): Promise<void> {
+    this.schema ??= createFileSchema(await describeFile());
+    this.learnFile();
+  }
+
+  private async take(choice: Choice, first: boolean): Promise<void> {
+    const reading = ++this.reading;
+    const { written } = this;
+    clearTimeout(this.resting);
+    try {
+      const settled = await writeChoice(choice);
+      const outcome = await parseScenario(settled, choice.document.file);
+      if (reading !== this.reading) return;
+      this.settled = settled;
+      this.own = null;
+      this.lastWrite = Number.NEGATIVE_INFINITY;
+      if (outcome.ok) this.valid = { text: settled, scenario: outcome.scenario, at: Date.now() };
+      // What was typed meanwhile is read next, and stands on top of this.
+      if (written === this.written) this.become(settled, outcome.ok ? [] : outcome.problems);
+      this.learnFile();
+      if (first) await this.restore(choice.document);
+    } catch (error) {
+      this.failure = failureOf(error).message;
+      this.element.requestUpdate();
+    }
+  }
+
+  /** What was being written on an earlier visit goes on. */
+  private async restore({ key, file }: OpenDocument): Promise<void> {
+    const draft = readDraft(localStorage, key);
+    if (!draft || draft.text === this.settled) return;
+    const outcome = await parseScenario(draft.text, file);
+    this.become(draft.text, outcome.ok ? [] : outcome.problems);
+    this.draft = draft.base === this.settled ? 'kept' : 'old';
+    this.element.requestUpdate();
+  }
+
+  private async read(): Promise<void> {
+    const { written, choice } = this;
+    if (written === null || !choice) return;
+    const reading = ++this.reading;
+    const { key, group, file } = choice.document;
+    const outcome = await parseScenario(written, file);
+    if (reading !== this.reading) return;
+    this.problems = placeProblems(written, outcome.ok ? [] : outcome.problems);
+    if (!outcome.ok) this.keep();
+    else if (written !== this.settled) {
+      const { scenario } = outcome;
+      this.valid = { text: written, scenario, at: Date.now() };
+      keepDraft(localStorage, null);
+      this.send(
+        createDocument(group, file, scenario, () => Promise.resolve(written), key),
+        written,
+      );
+      this.learnFile();
+    } else keepDraft(localStorage, null);
+    this.element.requestUpdate();
+  }
+
+  private send(document: OpenDocument, written: string): void {
+    const now = performance.now();
+    const isBurst = now - this.lastWrite < burstMilliseconds;
+    if (isBurst && written === this.before) {
+      // Written back to where the burst began: its step is taken back.
+      this.settled = written;
+      this.lastWrite = Number.NEGATIVE_INFINITY;
+      this.host.undo();
+      return;
+    }
+    if (!isBurst) {
+      this.stroke = nextStroke();
+      this.before = this.settled;
+    }
+    this.lastWrite = now;
+    this.settled = written;
+    this.own = document;
+    const name = text.edited(...changedLines(this.before, written));
+    this.host.revise({ document, name, merge: this.stroke });
+  }
+
+  private keep(): void {
+    const { written, choice, settled } = this;
+    if (written !== null && choice)
+      keepDraft(localStorage, { key: choice.document.key, text: written, base: settled });
+  }
+
+  private become(written: string, problems: readonly Problem[]): void {
+    this.written = written;
+    this.problems = placeProblems(written, problems);
+    this.draft = null;
+    this.failure = null;
+    this.element.requestUpdate();
+  }
+
+  private learnFile(): void {
+    const { schema, valid } = this;
+    this.help = { schema, ...(valid ? knownOf(valid.scenario) : { known: () => null, names: noNames }) };
+    this.element.requestUpdate();
+  }
+}
+
+function knownOf(scenario: Scenario): Pick<FileHelp, 'known' | 'names'> {
+  const { world, plans, inputs } = scenario;
+  const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
+  const names = {
+    segments: namesOf(world.segments),
+    plans: namesOf(plans),
+    standards: namesOf(world.standards),
+    inputs: namesOf(inputs),
+  };
+  // Made when it is first asked for: most texts on the way are never asked about.
+  let known: KnownFile | null = null;
+  return {
+    names,
+    known() {
+      known ??= { names, explained: new Map(explainScenario(scenario).map((each) => [each.path, each])) };
+      return known;
+    },
+  };
+}

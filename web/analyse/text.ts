@@ -1,0 +1,200 @@
+import type { Evidence } from '../../models/index.ts';
+import { formatCount, formatMonths, formatNumber, formatPercent, thin } from '../format.ts';
+
+/** The words of Analyse. */
+export const text = {
+  heading: (title: string) => `Analyse: ${title}`,
+  panes: 'File and results',
+  filePane: 'File',
+  resultsPane: 'Results',
+  divider: 'Width of the file',
+  dividerShare: (share: number) => formatPercent(share / 100, 0),
+
+  // The file.
+  editor: (file: string) => `Scenario file ${file}`,
+  fileTabs: 'Views of the file',
+  fileView: (file: string) => file,
+  diffView: 'Diff with the file as opened',
+  diffViewCount: (count: number) =>
+    `Diff with the file as opened, ${formatNumber(count)} line${count === 1 ? '' : 's'}`,
+  diffNone: 'The file is as it was opened.',
+  diffFolded: 'equal lines',
+  diffTable: 'Lines that differ from the file as opened',
+  diffColumns: { before: 'As opened', after: 'Now', change: 'Change', line: 'Line' },
+  diffKinds: { same: 'the same', gone: 'gone', new: 'new' },
+  loadingEditor: 'The editor is loading.',
+  editorFailed: (why: string) => `The file could not be shown: ${why}. Reload the page to try again.`,
+  noProblem: 'No problem',
+  problems: (count: number) => `${formatNumber(count)} problem${count === 1 ? '' : 's'}`,
+  problemList: 'Problems of the file',
+  goTo: (line: number, column: number) => `Go to line ${line}, column ${column}`,
+  correct: 'Correct it',
+  correctTo: (word: string) => `Correct to ${word}`,
+  keys: 'Tab indents; Escape, then Tab, leaves the editor. F8 goes to the next problem, Ctrl+Space completes, Ctrl+F searches.',
+  edited: (from: number, to: number) => (from === to ? `edit line ${from}` : `edit lines ${from} to ${to}`),
+  lastValid: (time: string, line: number) =>
+    `Results of the last valid file, ${time}. Correct line ${line} to run the file as it stands.`,
+  neverValid: (line: number) => `Results of the file as it was. Correct line ${line} to run it as it stands.`,
+  draftKept: 'This is what you were writing.',
+  draftOld: 'This is what you were writing; the file was changed elsewhere meanwhile.',
+  dropDraft: 'Go back to the valid file',
+
+  // Documentation of a place.
+  atPlace: 'At the cursor',
+  noPlace: 'Put the cursor on a key to read what it means.',
+  takes: (what: string) => `Takes ${what}.`,
+  here: (value: string) => `In the file: ${value}.`,
+  leftOut: (value: string) => `Left out, it is ${value}.`,
+  byDefault: (value: string) => `By default ${value}.`,
+  bounds: (low: string, high: string) => `Between ${low} and ${high}.`,
+  atLeast: (low: string) => `At least ${low}.`,
+  atMost: (high: string) => `At most ${high}.`,
+  range80: (low: string, high: string) => `, 80${thin}%: ${low} to ${high}`,
+  evidence: {
+    assumed: 'assumed',
+    expert: 'expert',
+    fitted: 'fitted',
+    backtested: 'back-tested',
+  } satisfies Record<Evidence, string>,
+  rests: (evidence: string, source: string) => `${evidence}: ${source}`,
+  required: 'must be there',
+
+  // Results.
+  resultTabs: 'Results',
+  views: {
+    plans: 'Plans',
+    inputs: 'What moves it',
+    sweep: 'Sweep',
+    best: 'Best plan',
+    history: 'History',
+  },
+
+  // Runs.
+  run: (draws: number) => `Run ${formatNumber(draws)} draws`,
+  drawsOf: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} draws`,
+  blocksOf: (done: number, total: number) => `${formatPercent(done / total, 0)} done`,
+  searched: (done: number, most: number) =>
+    `${formatNumber(done)} plans tried, at most ${formatNumber(most)}`,
+  secondsLeft: (seconds: number) => `${formatDuration(seconds)} left`,
+  plansRun: (plans: number) =>
+    `${formatNumber(plans)} plan${plans === 1 ? '' : 's'} · the figures below are from these draws`,
+  draws: 'Draws',
+  drawsChoice: (draws: number) => formatNumber(draws),
+  sofar: (what: string) => `figures below are from the first ${what}`,
+  takesAbout: (seconds: number) => `about ${formatDuration(seconds)}`,
+  takesUnknown: 'how long it takes shows once it runs',
+  cancel: 'Cancel',
+  cancelled: 'Cancelled.',
+  cancelledKeeps: (done: number) => `Cancelled; the figures are from the first ${formatNumber(done)} draws.`,
+  failed: (why: string) => `The run stopped: ${why}. Your file is unchanged.`,
+  stale: 'These are results of the file before your last changes.',
+  again: 'Run again',
+  progress: 'Progress of the run',
+
+  // Plans.
+  noPlans: 'The file has no plan to compare. Add one under plans.',
+  losesIn: (chance: string) => `${chance} runs`,
+  compareTitle: (count: number) =>
+    count === 1 ? 'One plan, in figures' : `${numberWord(count)} plans, only what differs`,
+  compareSub: (same: number, months: number) =>
+    `${same === 0 ? '' : `${formatNumber(same)} decision${same === 1 ? ' is' : 's are'} the same in every plan and not shown · `}against doing nothing, ${formatMonths(months)}`,
+  decision: 'Decision',
+  none: 'none',
+  interval: (low: string, high: string) => `${low} to ${high}`,
+  fewer: (bound: number) => `fewer than ${bound} of 100`,
+  more: (bound: number) => `more than ${bound} of 100`,
+  of100: (count: string) => `${count} of 100`,
+  rows: {
+    profit: 'Profit impact',
+    profitSub: `mean and 80${thin}% of runs`,
+    chance: 'Chance of loss',
+    lost: 'Customers lost',
+    breakEven: 'Break-even',
+    breakEvenSub: 'customers lost',
+    best: 'Best of all in',
+    bestSub: 'of runs, doing nothing included',
+    over: 'Profit over time',
+    overSub: `cumulative, against doing nothing; median, 50 and 80${thin}% of runs; one scale`,
+  },
+  alwaysPays: 'always pays',
+  neverPays: 'never pays',
+  priceAt: (month: string) => `Price, ${month}`,
+  feeAt: (name: string, month: string) => `Fee “${name}”, ${month}`,
+  inSteps: (change: string, steps: number, months: number) =>
+    `${change} in ${steps} steps, every ${formatMonths(months)}`,
+  monthOf: (month: number) => `month ${month}`,
+  told: 'Notice',
+  reason: 'Reason given',
+  who: 'Who',
+  spared: 'Spared',
+  also: 'Also',
+  noNotice: 'none',
+  fanSummary: (plan: string, low: string, middle: string, high: string, months: number) =>
+    `${plan}: after ${formatMonths(months)} ${middle} in the median run, ${low} to ${high} in 80${thin}% of runs.`,
+  beats: (plan: string, other: string, chance: string) => `${plan} beats ${other} in ${chance} of 100 runs.`,
+  notDistinct: (plan: string, other: string, share: string, rest: string) =>
+    `${plan} and ${other} are not yet distinguishable: ${share} to ${rest}.`,
+  moreRuns: (count: number) => `About ${formatCount(count)} more runs would tell.`,
+  noRuns: 'No number of runs that is worth waiting for would tell.',
+  pairs: 'Plan against plan',
+  doNothing: 'doing nothing',
+  verdictSoon: 'The verdict follows with the first fifty draws.',
+  verdictOne: (plan: string) => [`${plan} loses money in `, ' runs.'] as const,
+  verdictBest: (plan: string, best: string) =>
+    [`${plan} loses money in `, ` runs, and is the best choice in ${best}.`] as const,
+  verdictOther: (plan: string, other: string, chance: string, better: string) =>
+    [
+      `${plan} loses money in `,
+      ` runs. ${other} does in ${chance}; it is the better plan in ${better}.`,
+    ] as const,
+  verdictNothing: (plan: string) =>
+    [`${plan} loses money in `, ' runs; on average, doing nothing is better.'] as const,
+
+  // Command line.
+  command: 'The same on the command line',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'The browser did not let the page copy it.',
+  exportResult: 'Result (JSON)',
+  exportCsv: 'All figures by month (CSV)',
+};
+
+const words = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+];
+
+export function numberWord(count: number): string {
+  return words[count] ?? formatNumber(count);
+}
+
+/** "4 s", "2 min", "1 h 10 min". */
+export function formatDuration(seconds: number): string {
+  if (seconds < 1) return 'under 1 s';
+  if (seconds < 90) return `${formatNumber(Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${formatNumber(minutes)} min`;
+  return `${formatNumber(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+}
+
+const clockFormat = new Intl.DateTimeFormat('en-US', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** A moment of the reader's own day: "14:32". */
+export function formatClock(milliseconds: number): string {
+  return clockFormat.format(milliseconds);
+}

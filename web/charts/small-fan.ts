@@ -1,0 +1,91 @@
+import { html, nothing, svg } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { LightElement } from '../components/light-element.ts';
+import { type Axis, createAxis } from './scale.ts';
+
+/** One line of a small fan: value by month, the first at month 0. */
+export interface FanLines {
+  readonly median: readonly number[];
+  readonly low50: readonly number[];
+  readonly high50: readonly number[];
+  readonly low80: readonly number[];
+  readonly high80: readonly number[];
+}
+
+/** The scale that several fans share. */
+export function fanScale(fans: readonly FanLines[]): Axis {
+  const values = fans.flatMap(({ low80, high80 }) => [...low80, ...high80]);
+  return createAxis(Math.min(0, ...values), Math.max(0, ...values), 3);
+}
+
+/**
+ * A fan for a cell of a table: bands of 80 and 50 % cut at zero, the median as a line; blue pays, vermilion costs.
+ *
+ * Properties  lines, axis (shared with its neighbours), labels (written at the lines of the axis; empty for none),
+ *             first and last (under the ruler), summary
+ */
+@customElement('kept-small-fan')
+export class SmallFan extends LightElement {
+  @property({ attribute: false }) lines: FanLines | null = null;
+  @property({ attribute: false }) axis: Axis = { min: 0, max: 1, lines: [0] };
+  @property({ attribute: false }) labels: readonly string[] = [];
+  @property() first = '';
+  @property() last = '';
+  @property() summary = '';
+  @state() private width = 160;
+  private observer: ResizeObserver | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer = new ResizeObserver(() => {
+      this.width = this.clientWidth || this.width;
+    });
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer?.disconnect();
+  }
+
+  override render() {
+    const { lines, axis, width } = this;
+    const y = (value: number) => top + ((axis.max - value) / (axis.max - axis.min)) * (height - top - bottom);
+    return html`<svg class="drawn small-fan" viewBox="0 0 ${width} ${height}" height=${height} role="img" aria-label=${this.summary}>
+      ${axis.lines.map(
+        (
+          value,
+          at,
+        ) => svg`<line class=${value === 0 ? 'rule' : 'hair'} x1="0" x2=${width} y1=${y(value)} y2=${y(value)} shape-rendering="crispEdges" />
+        ${this.labels[at] ? svg`<text class="quiet" x="0" y=${y(value) - 3}>${this.labels[at]}</text>` : nothing}`,
+      )}
+      ${lines ? this.renderBands(lines, y) : nothing}
+      <text class="quiet" x="0" y=${height - 2}>${this.first}</text>
+      <text class="quiet" x=${width} y=${height - 2} text-anchor="end">${this.last}</text>
+    </svg>`;
+  }
+
+  private renderBands(lines: FanLines, y: (value: number) => number) {
+    const months = lines.median.length - 1;
+    const x = (month: number) => (month / months) * this.width;
+    const point = (value: number, month: number) => `${x(month).toFixed(1)} ${y(value).toFixed(1)}`;
+    const path = (values: readonly number[]) => `M${values.map(point).join('L')}`;
+    const band = (low: readonly number[], high: readonly number[], cut: (value: number) => number) =>
+      `${path(high.map(cut))}L${low
+        .map((value, month) => point(cut(value), month))
+        .toReversed()
+        .join('L')}Z`;
+    const gains = (value: number) => Math.max(0, value);
+    const losses = (value: number) => Math.min(0, value);
+    return svg`
+      <path class="gain-80" d=${band(lines.low80, lines.high80, gains)} />
+      <path class="loss-80" d=${band(lines.low80, lines.high80, losses)} />
+      <path class="gain-50" d=${band(lines.low50, lines.high50, gains)} />
+      <path class="loss-50" d=${band(lines.low50, lines.high50, losses)} />
+      <path class="median" d=${path(lines.median)} />`;
+  }
+}
+
+const height = 108;
+const top = 14;
+const bottom = 16;

@@ -1,0 +1,193 @@
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import {
+  type Evidence,
+  type Explanation,
+  explainScenario,
+  type Flip,
+  type Scenario,
+} from '../../models/index.ts';
+import { moonPicture } from '../charts/draw-moon.ts';
+import { LightElement } from '../components/light-element.ts';
+import { pick } from '../components/pick.ts';
+import { reviseChoice } from '../state/revise.ts';
+import type { Model } from '../state/session.ts';
+import { assumptionEdit, placeInFile, writtenValue } from './assumption-place.ts';
+import { inputName, inputValue } from './input-words.ts';
+import { text } from './text.ts';
+import './assumptions.css';
+
+const classes = ['assumed', 'expert', 'fitted', 'backtested'] as const satisfies readonly Evidence[];
+
+/**
+ * Dialog with every number that an answer rests on: value, range, evidence, source, and where it would flip the answer.
+ * What can be written in one place of the file can be changed here.
+ *
+ * Properties  model, flips (where known)
+ * Methods     show()
+ * Events      kept-revise, one step of the history for each change; kept-tell
+ */
+@customElement('kept-assumptions')
+export class Assumptions extends LightElement {
+  @property({ attribute: false }) model!: Model;
+  @property({ attribute: false }) flips: readonly Flip[] | null = null;
+  @state() private sought = '';
+  @state() private evidence: Evidence | '' = '';
+  @state() private editing: string | null = null;
+  @state() private wrong: string | null = null;
+  @query('dialog') private dialog!: HTMLDialogElement;
+  private known: { readonly scenario: Scenario; readonly rows: readonly Explanation[] } | null = null;
+
+  /** Opens it with nothing sought. */
+  show(): void {
+    this.sought = '';
+    this.evidence = '';
+    this.editing = null;
+    this.dialog.showModal();
+  }
+
+  override render() {
+    const { scenario } = this.model.situation;
+    const rows = this.rows(scenario);
+    const words = this.sought.trim().toLowerCase();
+    const found = rows.filter(
+      ({ evidence, path, meaning, source }) =>
+        (this.evidence === '' || evidence === this.evidence) &&
+        `${path} ${inputName(path, scenario)} ${meaning} ${source}`.toLowerCase().includes(words),
+    );
+    const filters = [
+      { value: '', label: text.anyEvidence },
+      ...classes.map((value) => ({ value, label: text.evidence[value] })),
+    ];
+    const seek = (event: Event) => {
+      this.sought = (event.target as HTMLInputElement).value;
+    };
+    const filter = (value: string) => {
+      this.evidence = value as Evidence | '';
+    };
+    return html`<dialog class="sheet-dialog assumptions" aria-labelledby="assumptions-title">
+      <header>
+        <h2 id="assumptions-title">${text.assumptions}</h2>
+        <button class="word" @click=${() => this.dialog.close()}>${text.close}</button>
+        <p>${text.assumptionsWhat}</p>
+        <p class="seek">
+          <label>${text.search} <input type="search" autofocus .value=${this.sought} @input=${seek} /></label>
+          <label for="assumptions-evidence">${text.filter}</label> ${pick('assumptions-evidence', filters, this.evidence, filter)}
+          <span role="status">${text.found(found.length, rows.length)}</span>
+        </p>
+      </header>
+      ${found.length === 0 ? html`<p>${text.nothingFound}</p>` : nothing}
+      <ul>${found.map((row) => this.renderRow(row, scenario))}</ul>
+    </dialog>`;
+  }
+
+  /** Numbers of the world; what a plan decides is no assumption. */
+  private rows(scenario: Scenario): readonly Explanation[] {
+    if (this.known?.scenario !== scenario) {
+      this.known = {
+        scenario,
+        rows: explainScenario(scenario).filter(({ path }) => !path.startsWith('plans.')),
+      };
+    }
+    return this.known.rows;
+  }
+
+  private renderRow(row: Explanation, scenario: Scenario) {
+    const { path, meaning, value, low80, high80, unit, evidence, source, given } = row;
+    const write = (number: number) => inputValue(number, unit, scenario.currency);
+    const name = inputName(path, scenario);
+    const place = placeInFile(path, scenario);
+    const flip = this.flips?.find((one) => one.path === path);
+    return html`<li class=${this.editing === path ? 'editing' : ''}>
+      <div class="says"><b>${name}</b><span>${meaning}</span></div>
+      <div class="value">
+        <b>${value === null ? text.workedOut : write(value)}</b>
+        <span>${low80 === null || high80 === null ? text.certain : text.range(write(low80), write(high80))}</span>
+      </div>
+      <div class="behind">
+        <span class="class">${unsafeHTML(moonPicture(evidence))}${text.evidence[evidence]}${given ? '' : `, ${text.default}`}</span>
+        <span>${source}</span>
+        ${flip ? html`<span class="flip">${flip.value === null ? text.neverFlips : text.flipsHere(write(flip.value))}</span>` : nothing}
+      </div>
+      ${
+        place && value !== null && this.editing !== path
+          ? html`<button class="word" aria-label=${text.changeNamed(name)} @click=${() => this.edit(path)}>${text.change}</button>`
+          : nothing
+      }
+      ${this.editing === path && place ? this.renderForm(row, name, place) : nothing}
+    </li>`;
+  }
+
+  private renderForm(row: Explanation, name: string, place: readonly (string | number)[]) {
+    const save = (event: SubmitEvent) => {
+      event.preventDefault();
+      const given = new FormData(event.target as HTMLFormElement);
+      const part = (key: string) => String(given.get(key) ?? '');
+      void this.save(row.path, name, place, {
+        value: part('value'),
+        evidence: part('evidence'),
+        source: part('source'),
+      });
+    };
+    return html`<form @submit=${save}>
+      <label>${text.valueField}<input name="value" required autocomplete="off" .defaultValue=${writtenValue(row)} aria-invalid=${this.wrong ? 'true' : 'false'} /></label>
+      <label>${text.evidenceField}<select name="evidence">
+        ${classes.map((one) => html`<option value=${one} ?selected=${one === row.evidence}>${text.evidence[one]}</option>`)}
+      </select></label>
+      <label class="wide">${text.sourceField}<input name="source" autocomplete="off" .defaultValue=${row.given ? row.source : ''} /></label>
+      ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
+      <p class="acts"><button class="button filled">${text.save}</button>
+        <button class="word" type="button" @click=${() => this.edit(null)}>${text.dismiss}</button></p>
+    </form>`;
+  }
+
+  private edit(path: string | null): void {
+    this.editing = path;
+    this.wrong = null;
+    void this.updateComplete.then(() => {
+      if (path) this.querySelector<HTMLInputElement>('form input')?.select();
+    });
+  }
+
+  private async save(
+    path: string,
+    name: string,
+    place: readonly (string | number)[],
+    written: Parameters<typeof assumptionEdit>[1],
+  ): Promise<void> {
+    const { choice } = this.model;
+    this.wrong = null;
+    const revision = await reviseChoice(choice, [assumptionEdit(place, written)]).catch(() => null);
+    if (choice !== this.model.choice) return;
+    if (!revision) {
+      this.wrong = text.notWritten;
+      return;
+    }
+    if (!revision.ok) {
+      this.wrong = revision.trouble.problems.map(({ message }) => message).join('; ');
+      return;
+    }
+    const changed = explainScenario(revision.document.scenario).find((row) => row.path === path);
+    if (!changed?.given) {
+      this.wrong = text.notWritten;
+      return;
+    }
+    this.editing = null;
+    const step = text.stepAssumption(name);
+    this.send('kept-revise', { document: revision.document, name: step });
+    this.send('kept-tell', text.assumptionSaved(name));
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`button[aria-label="${CSS.escape(text.changeNamed(name))}"]`)?.focus();
+  }
+
+  private send(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kept-assumptions': Assumptions;
+  }
+}

@@ -1,0 +1,168 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { defaultAttributionDraws as causesDraws } from '../../models/index.ts';
+import { LightElement } from '../components/light-element.ts';
+import { failureOf } from '../runner/runner.ts';
+import type { Model } from '../state/session.ts';
+import { createCustomersFan, createProfitFan, type FanView } from '../views/fan-view.ts';
+import { createHeadlineView, type HeadlineView } from '../views/headline-view.ts';
+import { createSegmentsView } from '../views/segments-view.ts';
+import { Answers } from './answers.ts';
+import { createCausesView } from './causes-view.ts';
+import { createDriversView } from './drivers-view.ts';
+import type { Asked } from './followed-study.ts';
+import { type BoundName, boundOf } from './safer.ts';
+import { text } from './text.ts';
+import { renderWork, workWords } from './work.ts';
+import '../charts/difference-fan.ts';
+import '../charts/segment-bars.ts';
+import '../charts/tornado.ts';
+import '../charts/waterfall.ts';
+import '../components/figure.ts';
+import './more-levers.ts';
+import './safer.ts';
+import './spread.ts';
+import './below.css';
+
+/**
+ * What lies below the first screen of Decide: causes, fans, who leaves, what makes it safer, what moves the answer and
+ * what it rests on.
+ *
+ * Properties  model, origin (what a saved picture says of where it comes from), undoable
+ * Events      kept-revise, kept-undo, kept-tell, kept-problems, kept-trouble
+ */
+@customElement('kept-below')
+export class DecideBelow extends LightElement {
+  @property({ attribute: false }) model!: Model;
+  @property() origin = '';
+  @property({ type: Boolean }) undoable = false;
+  @state() private bound: BoundName = 'loss10';
+  @state() private assumptions = false;
+  private readonly answers = new Answers(() => this.requestUpdate());
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.answers.stop();
+  }
+
+  override willUpdate(): void {
+    if (this.isConnected) this.answers.follow(this.model, boundOf(this.bound));
+  }
+
+  override render() {
+    const { model } = this;
+    const { scenario } = model.situation;
+    return html`<section class="grid row">
+        ${this.renderCauses(model)} ${this.renderFan(createProfitFan(model), 'cumulative-profit')}
+      </section>
+      <section class="grid row">
+        ${this.renderSegments(model)}
+        <kept-safer .model=${model} .asked=${this.answers.safety.asked} .bound=${this.bound} .undoable=${this.undoable}
+          @kept-bound=${this.takeBound} @kept-ask=${() => this.answers.askSafety(boundOf(this.bound))}
+          @kept-stop=${() => this.answers.safety.cancel()}></kept-safer>
+      </section>
+      <section class="grid row">
+        ${this.renderDrivers(model)}
+        <kept-spread .spread=${this.answers.spread.asked} .worth=${this.answers.worth.asked} .scenario=${scenario}
+          @kept-ask=${() => this.answers.askSpread()} @kept-stop=${this.stopSpread} @kept-assumptions=${this.openAssumptions}></kept-spread>
+      </section>
+      <section class="grid row">
+        ${this.renderFan(createCustomersFan(model), 'customers')} ${this.renderHeadline(createHeadlineView(model))}
+      </section>
+      ${this.assumptions ? html`<kept-assumptions .model=${model} .flips=${this.answers.flips.asked.stale ? null : this.answers.flips.asked.result}></kept-assumptions>` : nothing}`;
+  }
+
+  private readonly openAssumptions = async (): Promise<void> => {
+    try {
+      await import('./assumptions.ts');
+    } catch (error) {
+      this.dispatchEvent(
+        new CustomEvent('kept-trouble', { detail: text.failed(failureOf(error).message), bubbles: true }),
+      );
+      return;
+    }
+    this.assumptions = true;
+    await this.updateComplete;
+    const dialog = this.querySelector('kept-assumptions');
+    await dialog?.updateComplete;
+    dialog?.show();
+  };
+
+  private readonly takeBound = (event: CustomEvent<BoundName>): void => {
+    this.bound = event.detail;
+  };
+
+  private readonly stopSpread = (): void => {
+    this.answers.spread.cancel();
+    this.answers.worth.cancel();
+  };
+
+  private renderCauses({ situation, results }: Model) {
+    const { causes, firstCauses } = this.answers;
+    const means = causes.asked.result !== null && !causes.asked.stale;
+    const asked =
+      means || (causes.asked.running && !firstCauses.asked.result) ? causes.asked : firstCauses.asked;
+    const { months, currency } = situation.scenario;
+    const sub = text.causesSub(months);
+    if (!asked.result) return this.renderWaiting(text.causesEmpty, sub, asked);
+    const settled = results.drawsStale ? undefined : results.draws?.result;
+    const profit = settled?.impact?.profit;
+    const worth = settled?.segments.reduce((sum, segment) => sum + segment.profit.mean, 0);
+    const baseline = worth !== undefined && profit ? worth - profit.mean : null;
+    const over = asked.result.total.profit.over;
+    const range = means ? { low80: over.low80, high80: over.high80 } : {};
+    const view = createCausesView(asked.result, {
+      currency,
+      baseline: asked.stale ? null : baseline,
+      ...range,
+    });
+    const draws = causes.asked.partial ? (causes.asked.progress?.done ?? 0) : causesDraws;
+    const basis = means ? text.causesMeans(draws) : text.causesBest;
+    const body = html`<kept-waterfall class=${asked.stale ? 'stale' : ''} .data=${view.data}></kept-waterfall>
+      ${renderWork(causes.asked, text.draws, () => causes.cancel())}`;
+    return html`<kept-figure .heading=${view.title} .sub=${[sub, asked.stale ? text.stale : basis].join(' · ')} .summary=${view.summary}
+      .sheet=${asked.stale ? null : view.sheet} .body=${body} .name=${`${situation.scenario.title} causes`} .origin=${this.origin}></kept-figure>`;
+  }
+
+  private renderDrivers({ situation: { scenario } }: Model) {
+    const { tornado, flips } = this.answers;
+    const { asked } = tornado;
+    const sub = text.driversSub(scenario.months);
+    if (!asked.result) return this.renderWaiting(text.driversEmpty, sub, asked);
+    const known = flips.asked.stale ? null : flips.asked.result;
+    const view = createDriversView(asked.result, known, scenario);
+    const body = html`<kept-tornado class=${asked.stale ? 'stale' : ''} .data=${view.data}></kept-tornado>
+      ${renderWork(asked, text.inputs, () => tornado.cancel())}`;
+    return html`<kept-figure .heading=${view.title} .sub=${asked.stale ? `${sub} · ${text.stale}` : sub} .summary=${view.summary}
+      .sheet=${asked.stale ? null : view.sheet} .body=${body} .name=${`${scenario.title} drivers`} .origin=${this.origin}></kept-figure>`;
+  }
+
+  /** The frame is there already, and says what is to come. */
+  private renderWaiting(title: string, sub: string, asked: Asked<unknown>) {
+    const body = html`<p class="answer-wait" role="status">${workWords(asked) ?? text.waiting}</p>`;
+    return html`<kept-figure .heading=${title} .sub=${sub} .body=${body}></kept-figure>`;
+  }
+
+  private renderFan({ title, sub, summary, sheet, data, ruler, format }: FanView, name: string) {
+    const body = html`<kept-fan .data=${data} .ruler=${ruler} .format=${format} .summary=${summary}></kept-fan>`;
+    return html`<kept-figure .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
+      .name=${`${this.model.situation.scenario.title} ${name}`} .origin=${this.origin}></kept-figure>`;
+  }
+
+  private renderSegments(model: Model) {
+    const { title, sub, summary, sheet, bars, breakEven } = createSegmentsView(model);
+    const body = html`<kept-segments .bars=${bars} .breakEven=${breakEven} .summary=${summary}></kept-segments>`;
+    return html`<kept-figure .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
+      .name=${`${model.situation.scenario.title} who leaves`} .origin=${this.origin}></kept-figure>`;
+  }
+
+  private renderHeadline({ title, sub, sheet, rows }: HeadlineView) {
+    const body = html`<table class="figures">
+      <tbody>
+        ${rows.map(({ name, value, interval }) => html`<tr><th scope="row">${name}</th><td>${value}</td><td>${interval}</td></tr>`)}
+      </tbody>
+    </table>`;
+    return html`<kept-figure .heading=${title} .sub=${sub} .sheet=${sheet} .body=${body} .pictured=${false}
+      .name=${`${this.model.situation.scenario.title} figures`}></kept-figure>`;
+  }
+}

@@ -1,0 +1,87 @@
+/** A cause with the money it brings. */
+export interface CauseFigure {
+  readonly name: string;
+  readonly title: string;
+  readonly profit: number;
+  readonly customersLost: number;
+}
+
+/** Causes that are people who leave: with money channels and newcomers they make up the impact. */
+const leaving = new Set([
+  'priceResponse',
+  'wakeUp',
+  'fairness',
+  'promise',
+  'quality',
+  'congestion',
+  'recovery',
+  'wordOfMouth',
+  'competitor',
+]);
+
+/** What the split of an impact over its causes says; `money` writes an amount without sign. */
+export function causesTitle(causes: readonly CauseFigure[], money: (amount: number) => string): string {
+  const total = sum(causes);
+  const size = causes.reduce((all, { profit }) => all + Math.abs(profit), 0);
+  if (size < 0.5) return 'The plan neither brings nor costs anything';
+  const price = causes.find(({ name }) => name === 'priceCollected')?.profit ?? 0;
+  const rest = causes.filter(({ name }) => name !== 'priceCollected');
+  if (price > 0.3 * size) return priceTitle(price, rest, total, money);
+  const [most] = [...causes].sort((a, b) => Math.abs(b.profit) - Math.abs(a.profit));
+  const against = causes.filter(({ profit }) => Math.sign(profit) === -Math.sign(most.profit));
+  const share = Math.abs(sum(against) / most.profit);
+  const name = lower(most.title);
+  if (most.profit < 0) {
+    const head = `Most is lost to one cause, ${name}: ${money(most.profit)}`;
+    return share < 0.02 ? head : `${head}; ${fraction(share)} of it comes back`;
+  }
+  const head = `Most comes from one cause, ${name}: ${money(most.profit)}`;
+  return share < 0.02 ? head : `${head}; ${fraction(share)} of it is lost again`;
+}
+
+function priceTitle(
+  price: number,
+  rest: readonly CauseFigure[],
+  total: number,
+  money: (amount: number) => string,
+): string {
+  const brings = `The fee brings ${money(price)}`;
+  const back = -(total - price);
+  if (Math.abs(back) < 0.02 * price) return `${brings}, and next to nothing takes it back`;
+  if (back < 0) return `${brings}, and the rest of the plan adds ${money(-back)}`;
+  const costs = rest.filter(({ profit }) => profit < 0);
+  const lost = sum(costs.filter(({ name }) => leaving.has(name)));
+  const spent = sum(costs.filter(({ name }) => name === 'programmeCost'));
+  const all = sum(costs);
+  if (lost < 0.6 * all) return `${brings}; those who leave take ${fraction(back / price)} of it back`;
+  if (spent < 0.6 * all) return `${brings}; what the plan costs takes ${fraction(back / price)} of it back`;
+  return `${brings}; those who leave and those who never come take ${fraction(back / price)} of it back`;
+}
+
+const fractions: readonly (readonly [upTo: number, words: string])[] = [
+  [0.07, 'little'],
+  [0.15, 'a tenth'],
+  [0.225, 'a fifth'],
+  [0.29, 'a quarter'],
+  [0.37, 'a third'],
+  [0.45, 'two fifths'],
+  [0.55, 'half'],
+  [0.63, 'three fifths'],
+  [0.71, 'two thirds'],
+  [0.79, 'three quarters'],
+  [0.93, 'most'],
+  [1.0, 'nearly all'],
+  [1.07, 'all'],
+];
+
+function fraction(share: number): string {
+  return fractions.find(([upTo]) => share < upTo)?.[1] ?? 'all and more';
+}
+
+function sum(causes: readonly CauseFigure[]): number {
+  return causes.reduce((total, { profit }) => total + profit, 0);
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
