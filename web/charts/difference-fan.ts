@@ -1,14 +1,13 @@
-import type { Chart } from 'chart.js';
 import { html } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
-import { LightElement } from '../components/light-element.ts';
+import { customElement, property } from 'lit/decorators.js';
 import { type EndLabel, endLabels } from './end-labels.ts';
-import { createLineChart, showContent } from './line-chart.ts';
+import type { LineChartContent } from './line-chart.ts';
+import { LineElement } from './line-element.ts';
 import { moneyGrid } from './money-grid.ts';
 import { type MonthRuler, monthRuler } from './month-ruler.ts';
 import { type Axis, createAxis } from './scale.ts';
 import { type Bands, signedBands } from './signed-bands.ts';
-import { onThemeChange, readTokens } from './tokens.ts';
+import { readTokens } from './tokens.ts';
 
 /** The difference from doing nothing by month, month 0 included. */
 export interface FanData {
@@ -29,24 +28,21 @@ export interface FanData {
  * Properties  data, ruler, format (of values on the grid), summary; data `null` draws nothing
  */
 @customElement('kept-fan')
-export class DifferenceFan extends LightElement {
+export class DifferenceFan extends LineElement {
   @property({ attribute: false }) data: FanData | null = null;
   @property({ attribute: false }) ruler: MonthRuler | null = null;
   @property({ attribute: false }) format: (value: number) => string = String;
   @property() summary = '';
-  @query('canvas') private canvas!: HTMLCanvasElement;
-  private chart: Chart<'line'> | null = null;
   private axis: Axis = createAxis(-1, 1);
   private pointed: number | null = null;
-  private stopWatching: (() => void) | null = null;
 
   override render() {
     return html`<div class="canvas fan-canvas" role="img" aria-label=${this.summary}
       @pointermove=${this.point} @pointerdown=${this.point} @pointerleave=${this.unpoint}><canvas></canvas></div>`;
   }
 
-  override firstUpdated(): void {
-    this.chart = createLineChart(this.canvas, [
+  protected override plugins() {
+    return [
       moneyGrid(() => (this.data ? { lines: this.axis.lines, format: this.format, labels: 'inside' } : null)),
       signedBands(() => this.data?.bands ?? null),
       monthRuler(
@@ -54,20 +50,11 @@ export class DifferenceFan extends LightElement {
         () => this.pointed,
       ),
       endLabels(() => this.data?.labelsAt(this.pointed ?? this.ruler?.months ?? 1) ?? []),
-    ]);
-    this.stopWatching = onThemeChange(() => this.show());
-    this.show();
+    ];
   }
 
   override updated(): void {
     this.show();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
-    this.chart?.destroy();
-    this.chart = null;
   }
 
   private readonly point = (event: PointerEvent): void => {
@@ -86,17 +73,16 @@ export class DifferenceFan extends LightElement {
     this.chart?.draw();
   };
 
-  private show(): void {
-    if (!this.chart) return;
+  protected override content(): LineChartContent {
     const { data } = this;
     this.axis = data ? axisOf(data) : createAxis(-1, 1);
     const end = this.ruler?.months ?? 1;
-    showContent(this.chart, {
+    return {
       lines: data ? linesOf(data) : [],
       x: { min: 0, max: end },
       y: this.axis,
       margins: { left: 0, right: 96, top: 18, bottom: 26 },
-    });
+    };
   }
 }
 

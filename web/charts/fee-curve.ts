@@ -1,17 +1,16 @@
-import type { Chart } from 'chart.js';
 import { html, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { createCurve } from '../../models/index.ts';
-import { LightElement } from '../components/light-element.ts';
 import { feeCurveLabels, type LabelledCurve } from './fee-curve-labels.ts';
 import { type FeeMarks, feeMarks } from './fee-marks.ts';
 import { feeRuler } from './fee-ruler.ts';
-import { createLineChart, showContent } from './line-chart.ts';
+import type { LineChartContent } from './line-chart.ts';
+import { LineElement } from './line-element.ts';
 import { moneyGrid } from './money-grid.ts';
 import { type Axis, createAxis } from './scale.ts';
 import { type Bands, signedBands } from './signed-bands.ts';
 import { spread } from './spread.ts';
-import { onThemeChange, readTokens } from './tokens.ts';
+import { readTokens } from './tokens.ts';
 
 /** Figures of the fee curve at its changes, in percent with rising order. */
 export interface FeeCurveData {
@@ -34,7 +33,7 @@ export interface FeeCurveData {
  * Properties  data, marks, format, summary; data `null` draws the ruler alone
  */
 @customElement('kept-fee-curve')
-export class FeeCurveChart extends LightElement {
+export class FeeCurveChart extends LineElement {
   @property({ attribute: false }) data: FeeCurveData | null = null;
   @property({ attribute: false }) marks: FeeMarks | null = null;
   @property({ attribute: false }) scale: { readonly min: number; readonly max: number } = {
@@ -43,19 +42,16 @@ export class FeeCurveChart extends LightElement {
   };
   @property({ attribute: false }) format: (value: number) => string = String;
   @property() summary = '';
-  @query('canvas') private canvas!: HTMLCanvasElement;
-  private chart: Chart<'line'> | null = null;
   private bands: Bands | null = null;
   private labelled: LabelledCurve | null = null;
   private axis: Axis = createAxis(-1, 1);
-  private stopWatching: (() => void) | null = null;
 
   override render() {
     return html`<div class="canvas fee-canvas" role="img" aria-label=${this.summary}><canvas></canvas></div>`;
   }
 
-  override firstUpdated(): void {
-    this.chart = createLineChart(this.canvas, [
+  protected override plugins() {
+    return [
       moneyGrid(() =>
         this.data ? { lines: this.axis.lines, format: this.format, labels: 'outside' } : null,
       ),
@@ -66,9 +62,7 @@ export class FeeCurveChart extends LightElement {
         () => this.busyPercents(),
       ),
       feeMarks(() => this.marks),
-    ]);
-    this.stopWatching = onThemeChange(() => this.show());
-    this.show();
+    ];
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -77,33 +71,25 @@ export class FeeCurveChart extends LightElement {
     else if (changed.has('marks')) this.chart?.draw();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching?.();
-    this.chart?.destroy();
-    this.chart = null;
-  }
-
   private busyPercents(): number[] {
     const { marks } = this;
     if (!marks) return [];
     return [...(marks.needle ? [marks.needle] : []), ...marks.rings].map(({ percent }) => percent);
   }
 
-  private show(): void {
-    if (!this.chart) return;
+  protected override content(): LineChartContent {
     const { data, scale } = this;
     const xs = spread(scale.min, scale.max, 121);
     this.bands = data ? bandsOf(data, xs) : null;
     this.labelled = data ? labelledOf(data) : null;
     this.axis = data ? axisOf(data) : createAxis(-1, 1);
     const narrow = this.canvas.parentElement!.clientWidth < 560;
-    showContent(this.chart, {
+    return {
       lines: data ? linesOf(data, xs) : [],
       x: scale,
       y: this.axis,
       margins: { left: narrow ? 48 : 56, right: 12, top: 40, bottom: narrow ? 40 : 78 },
-    });
+    };
   }
 }
 

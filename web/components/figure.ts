@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { drawPicture } from '../charts/draw-picture.ts';
 import { formatSheet, type Sheet } from '../charts/sheet.ts';
 import { fileName, saveFile } from '../save-file.ts';
 import { text } from '../text.ts';
@@ -64,6 +63,7 @@ export class KeptFigure extends LightElement {
   private async savePicture(): Promise<void> {
     try {
       const words = { title: this.heading, sub: this.sub, origin: this.origin };
+      const { drawPicture } = await import('../charts/draw-picture.ts');
       saveFile(`${fileName(this.name)}.png`, await drawPicture(this, words));
     } catch {
       this.dispatchEvent(new CustomEvent('kept-trouble', { detail: text.saveFailed, bubbles: true }));
