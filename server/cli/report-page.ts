@@ -35,8 +35,7 @@ export const report: Command = {
     const [plan] = args.valuesOf('plan');
     const source = await readSource(file, terminal);
     requirePlans(plan === undefined ? [] : [plan], source.scenario);
-    if (source.scenario.plans.length === 0)
-      throw new UsageError('there is no plan to report on', '');
+    if (source.scenario.plans.length === 0) throw new UsageError('there is no plan to report on', '');
     const page = await withCores(terminal, workers, (cores) => compute(source, plan, cores));
     const [output] = args.valuesOf('output');
     if (output === undefined) terminal.out(page);
