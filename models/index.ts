@@ -155,7 +155,11 @@ export { diffScenarios, type ScenarioDifference } from './scenario/diff-scenario
 export { type Explanation, explainScenario } from './scenario/explain.ts';
 export { type Goal, type Keep, shareMeasures } from './scenario/goal.ts';
 export { type Claim, type ClaimMeasure, claimMeasures, type Lesson } from './scenario/lesson.ts';
-export { type ListedQuantity, listQuantities } from './scenario/list-quantities.ts';
+export {
+  type ListedQuantity,
+  listQuantities,
+  readablePath,
+} from './scenario/list-quantities.ts';
 export {
   describeFile,
   type FileDescription,

@@ -8,11 +8,15 @@ import type { Model, Steps } from '../state/session.ts';
 import { FileController, type ValidFile } from './file-controller.ts';
 import { renderTabs } from './tabs.ts';
 import { formatClock, text } from './text.ts';
+import './best-view.ts';
 import './divider.ts';
 import './file-pane.ts';
+import './history-view.ts';
+import './inputs-view.ts';
 import './plans-view.ts';
+import './sweep-view.ts';
 
-const views = ['plans'] as const;
+const views = ['plans', 'inputs', 'sweep', 'best', 'history'] as const;
 type View = (typeof views)[number];
 
 /**
@@ -30,6 +34,7 @@ export class AnalyseRoom extends LightElement {
   @state() private side: 'file' | 'results' = 'file';
   @state() private share = readShare();
   @state() private opened: string | null = null;
+  private readonly seen = new Set<View>();
   private openedOf: Steps['opened'] | null = null;
   private readonly file: FileController = new FileController(this, {
     choice: () => this.model.choice,
@@ -85,13 +90,37 @@ export class AnalyseRoom extends LightElement {
     const tabs = views.map((key) => ({ key, label: text.views[key] }));
     return html`${problems.length > 0 ? html`<p class="stale" role="status">${text.lastValid(formatClock(valid.at), problems[0].line)}</p>` : nothing}
       ${renderTabs(text.resultTabs, 'view', tabs, current, (key) => this.tell('kept-view', key))}
-      <div role="tabpanel" id="view-panel-plans" aria-labelledby="view-tab-plans" ?hidden=${current !== 'plans'}>${this.renderPlans(valid)}</div>`;
+      ${views.map((key) => this.renderPanel(key, valid, key === current))}`;
   }
 
-  private renderPlans(valid: ValidFile) {
-    const { choice, situation } = this.model;
-    return html`<kept-plans .valid=${valid} .bestValue=${situation.bestValue} .file=${choice.document.file}
-      .chosen=${situation.scenario.plans[choice.planIndex]?.name ?? ''}></kept-plans>`;
+  /** What was looked at once goes on working while another is looked at. */
+  private renderPanel(key: View, valid: ValidFile, current: boolean) {
+    if (current) this.seen.add(key);
+    return html`<div role="tabpanel" id="view-panel-${key}" aria-labelledby="view-tab-${key}" ?hidden=${!current}>
+      ${this.seen.has(key) ? this.panels[key](valid) : nothing}
+    </div>`;
+  }
+
+  private readonly panels: Readonly<Record<View, (valid: ValidFile) => unknown>> = {
+    plans: (valid) =>
+      html`<kept-plans .valid=${valid} .bestValue=${this.model.situation.bestValue} .file=${this.fileName} .chosen=${this.chosen}></kept-plans>`,
+    best: (valid) =>
+      html`<kept-best .valid=${valid} .file=${this.fileName} .choice=${this.model.choice}></kept-best>`,
+    history: () => html`<kept-history .steps=${this.steps}></kept-history>`,
+    sweep: (valid) =>
+      html`<kept-sweep .valid=${valid} .file=${this.fileName} .chosen=${this.chosen}></kept-sweep>`,
+    inputs: (valid) =>
+      html`<kept-inputs .valid=${valid} .file=${this.fileName} .chosen=${this.chosen}></kept-inputs>`,
+  };
+
+  private get fileName(): string {
+    return this.model.choice.document.file;
+  }
+
+  /** Name of the plan that is looked at. */
+  private get chosen(): string {
+    const { plans } = this.model.situation.scenario;
+    return (plans[this.model.choice.planIndex] ?? plans[0])?.name ?? '';
   }
 
   private get current(): View {

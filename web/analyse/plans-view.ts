@@ -12,7 +12,7 @@ import type { ValidFile } from './file-controller.ts';
 import { compareDecisions } from './plan-decisions.ts';
 import { type ComparedPlanResult, figureRows, pairSentences, plansOf, verdictOf } from './plan-figures.ts';
 import { renderOutcome, renderProgress } from './progress-bar.ts';
-import { noteSpeed } from './speed.ts';
+import { timed } from './speed.ts';
 import { StudyController } from './study-controller.ts';
 import { text } from './text.ts';
 import '../charts/small-fan.ts';
@@ -40,9 +40,8 @@ export class PlansView extends LightElement {
   @property() chosen = '';
   @property() file = '';
   @state() private draws: number = firstDraws;
-  private readonly study = new StudyController<RunRequest>(this, 'plans');
+  private readonly study = new StudyController<RunRequest>(this, () => `plans ${this.valid.key}`);
   private resting: ReturnType<typeof setTimeout> | undefined;
-  private begun = 0;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -173,11 +172,10 @@ export class PlansView extends LightElement {
     const { scenario, text: content } = this.valid;
     if (scenario.plans.length === 0) return;
     const { draws } = this;
-    this.begun = performance.now();
     const task = { kind: 'run', scenario, options: { draws } } as const;
-    const result = await this.study.ask({ kind: 'task', task }, content);
-    if (result)
-      noteSpeed(scenario, draws * (scenario.plans.length + 1), (performance.now() - this.begun) / 1000);
+    await timed(scenario, draws * (scenario.plans.length + 1), () =>
+      this.study.ask({ kind: 'task', task }, content),
+    );
   }
 }
 

@@ -14,6 +14,7 @@ export class CrowdClock implements ReactiveController {
   position = 0;
   speed: Speed = 1;
   private target: number | null = null;
+  private isStepping = false;
   private last = 0;
   private frame = 0;
 
@@ -32,7 +33,7 @@ export class CrowdClock implements ReactiveController {
 
   /** The month that is shown: the one towards which dots fly. */
   get month(): number {
-    return Math.ceil(this.position - 1e-9);
+    return Math.max(0, Math.ceil(this.position - 1e-9));
   }
 
   get isPlaying(): boolean {
@@ -40,7 +41,8 @@ export class CrowdClock implements ReactiveController {
   }
 
   toggle(): void {
-    if (this.isPlaying) this.pause();
+    // A single step on its way is no playing yet.
+    if (this.isPlaying && !this.isStepping) this.pause();
     else {
       if (this.position >= this.months()) this.seek(0);
       this.goTo(this.months());
@@ -53,10 +55,12 @@ export class CrowdClock implements ReactiveController {
     this.element.requestUpdate();
   }
 
-  /** One month forth or back. */
+  /** One month forth or back; another step before the last has landed adds to it. */
   step(by: 1 | -1): void {
-    const from = by === 1 ? Math.floor(this.position + 1e-9) : Math.ceil(this.position - 1e-9);
+    const near = by === 1 ? Math.floor(this.position + 1e-9) : Math.ceil(this.position - 1e-9);
+    const from = this.isStepping && this.target !== null ? this.target : near;
     this.goTo(Math.min(this.months(), Math.max(0, from + by)));
+    this.isStepping = true;
   }
 
   seek(month: number): void {
@@ -72,6 +76,7 @@ export class CrowdClock implements ReactiveController {
   }
 
   private goTo(target: number): void {
+    this.isStepping = false;
     this.target = target;
     this.last = performance.now();
     cancelAnimationFrame(this.frame);

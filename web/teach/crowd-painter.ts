@@ -105,7 +105,7 @@ function paintFlight(
   const fromX = was === nowhere ? width + 8 : middles[was] + across[placeThen];
   const fromY = was === nowhere ? height * (0.06 + 0.34 * bow) : floor - up[placeThen];
   const topX = (fromX + toX) / 2;
-  const topY = Math.max(-height * 0.1, Math.min(fromY, toY) - radius * (5 + 24 * bow));
+  const topY = Math.max(-height * 0.1, Math.min(fromY, toY) - height * (0.06 + 0.24 * bow));
   const along = settled ? 1 : ease(Math.min(1, Math.max(0, (time - wait * (1 - flight)) / flight)));
   const behind = Math.max(0, along - (settled ? 0.07 : 0.12));
   const x = curve(fromX, topX, toX, along);

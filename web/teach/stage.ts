@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { PadScope } from '../../models/index.ts';
 import { createBoardroomView } from './boardroom-view.ts';
 import type { CrowdClock } from './clock.ts';
@@ -21,6 +21,10 @@ export interface Stage {
   readonly clock: CrowdClock;
   readonly origin: string;
   readonly changed: () => void;
+  /** Only the crowd as it is before anything happens. */
+  readonly today?: boolean;
+  /** Nothing beside what is played. */
+  readonly alone?: boolean;
 }
 
 /** Where the pad's handle stands: what is set, or where a plan has come to by now. */
@@ -97,19 +101,24 @@ function optionName(desk: TeachDesk, played: Played): string {
 
 /** One crowd, or two side by side at the same scale. */
 export function renderCrowds(stage: Stage) {
-  const { desk } = stage;
-  const shown =
-    desk.beside === null || desk.beside === desk.played ? [desk.played] : [desk.played, desk.beside];
+  const { desk, today, alone } = stage;
+  const beside = alone || desk.beside === desk.played ? null : desk.beside;
+  const shown = today ? [playedToday] : beside === null ? [desk.played] : [desk.played, beside];
   const tallest = Math.max(...shown.map((played) => desk.dots(played).tallest));
   return html`<div class="crowds ${shown.length > 1 ? 'two' : ''}">
     ${shown.map((played) => renderCrowd(stage, played, tallest, shown.length > 1))}
   </div>`;
 }
 
-function renderCrowd({ desk, clock, origin }: Stage, played: Played, tallest: number, named: boolean) {
+function renderCrowd({ desk, clock, origin, today }: Stage, played: Played, tallest: number, named: boolean) {
   const dots = desk.dots(played);
   const name = desk.name(played);
-  const { title, sub, summary, heads, hollow, sheet } = createCrowdView(name, dots, clock.month, named);
+  const { title, sub, summary, heads, hollow, sheet } = createCrowdView(
+    name,
+    dots,
+    today ? 0 : clock.month,
+    named,
+  );
   const body = html`<kept-crowd .dots=${dots} .tallest=${tallest} .summary=${summary}></kept-crowd>
     ${renderHeads(heads)} ${hollow ? html`<p class="note hollow-note">${hollow}</p>` : html`<p class="note hollow-note">&nbsp;</p>`}`;
   return html`<kept-figure .heading=${named ? `${name}: ${lowerFirst(title)}` : title} .sub=${sub} .summary=${summary} .sheet=${sheet}
@@ -157,5 +166,5 @@ export function renderViews({ desk, clock, origin }: Stage) {
       .body=${html`<kept-boardroom .rows=${board.rows} .summary=${board.summary}></kept-boardroom>`}></kept-figure>
     <kept-figure .heading=${trade.title} .sub=${trade.sub} .summary=${trade.summary} .sheet=${trade.sheet} .name=${`${title} sign-ups`} .origin=${origin}
       .body=${html`<kept-trade .traffic=${trade.traffic} .beside=${trade.beside} .month=${month} .summary=${trade.summary}></kept-trade>`}></kept-figure>
-  </section>${nothing}`;
+  </section>`;
 }

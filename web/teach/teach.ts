@@ -1,10 +1,15 @@
-import { html, type PropertyValues } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
 import type { ScenarioOffer } from '../state/choice.ts';
 import type { Model } from '../state/session.ts';
 import { CrowdClock } from './clock.ts';
 import type { KeptCrowd } from './crowd.ts';
+import { renderDebrief } from './debrief.ts';
+import { countGuesses, type Guesses, keepGuesses, noGuesses, readGuesses } from './guesses.ts';
+import { KeysController, type KeyWish } from './keys-controller.ts';
+import { renderBar, renderKeys } from './lesson-bar.ts';
+import { renderPresenter } from './presenter.ts';
 import {
   renderCrowds,
   renderMeaning,
@@ -14,61 +19,192 @@ import {
   renderViews,
   type Stage,
 } from './stage.ts';
+import { asksPromise, nextStep, renderSteps, type Step, stepOf } from './steps.ts';
 import { createTeachDesk, type TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';
 import type { ClockMove } from './transport.ts';
+import './best-promise.ts';
+import './predict.ts';
+import './reveal.ts';
 import './teach.css';
 
+/** Presenter mode is not offered on anything smaller. */
+const wideEnough = '(min-width: 700px)';
+
 /**
- * The room of trainers: promise against delivery, and what a crowd of customers makes of it.
+ * The room of trainers: a lesson step by step, promise against delivery, and what a crowd of customers makes of it.
  *
  * Properties  model, offers (scenarios that can be picked), view (the step of the lesson)
- * Events      kept-view, kept-pick
+ * Events      kept-view with the step, kept-pick, kept-tell
  */
 @customElement('kept-teach')
 export class TeachRoom extends LightElement {
   @property({ attribute: false }) model!: Model;
   @property({ attribute: false }) offers: readonly ScenarioOffer[] = [];
   @property() view: string | undefined;
+  @state() private step: Step = 'run';
+  @state() private guesses: Guesses = noGuesses;
+  @state() private presenting = false;
   private desk!: TeachDesk;
   private readonly clock = new CrowdClock(
     this,
     () => this.desk.months,
     (position) => this.showCrowds(position),
   );
+  private readonly keys = new KeysController(this, (wish) => this.follow(wish));
+  private readonly wide = matchMedia(wideEnough);
 
-  override willUpdate(): void {
-    const { scenario } = this.model.choice.document;
-    if (this.desk?.scenario === scenario) return;
-    this.desk = createTeachDesk(scenario);
-    this.clock.seek(0);
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.wide.addEventListener('change', this.resized);
   }
 
-  override updated(_changed: PropertyValues): void {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.wide.removeEventListener('change', this.resized);
+    document.documentElement.classList.remove('presenting');
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const { document } = this.model.choice;
+    const isNew = this.desk?.scenario !== document.scenario;
+    if (isNew) {
+      this.desk = createTeachDesk(document.scenario);
+      this.guesses = readGuesses(document.key);
+      this.clock.seek(0);
+    }
+    if (isNew || changed.has('view')) this.step = stepOf(this.view, document.scenario);
+  }
+
+  override updated(): void {
     this.showCrowds(this.clock.position);
+    document.documentElement.classList.toggle('presenting', this.presenting);
+    const dialog = this.querySelector<HTMLDialogElement>('dialog.presenter');
+    if (dialog && !dialog.open) dialog.showModal();
   }
 
   override render() {
-    const stage = this.stage;
-    const { title, lesson } = this.desk.scenario;
-    return html`<div class="teach" @kept-clock=${({ detail }: CustomEvent<ClockMove>) => this.moveClock(detail)}>
-      <h1 class="verdict teach-question" tabindex="-1">${lesson?.question ?? words.openQuestion(stage.desk.point.delivery)}</h1>
-      <p class="kick">${title}</p>
-      <section class="stage">
-        <div>${renderPadFigure(stage)}</div>
-        <div>${renderPlayed(stage)} ${renderCrowds(stage)} ${renderTransport(stage)} ${renderMeaning()}</div>
+    const { step, clock, desk } = this;
+    const answers = countGuesses(this.guesses);
+    return html`<div class="teach" @kept-clock=${({ detail }: CustomEvent<ClockMove>) => this.moveClock(detail)}
+      @kept-guesses=${({ detail }: CustomEvent<Guesses>) => this.keep(detail)}>
+      ${renderBar({ offers: this.offers, current: this.model.choice.document.key, wide: this.wide.matches, pick: this.pick, present: this.present })}
+      ${renderSteps({ step, answers, month: clock.month, months: desk.months }, this.go)}
+      <section class="teach-top">
+        <h1 class="verdict teach-question ${step === 'reveal' || step === 'debrief' ? 'short' : ''}" tabindex="-1">${this.headline}</h1>
+        ${step === 'question' || step === 'run' ? renderSealed(answers) : nothing}
       </section>
-      ${renderViews(stage)}
+      ${this.presenting ? nothing : this.renderStep()}
+      ${this.renderNext()} ${renderKeys(this.keys)}
+      ${this.presenting ? this.renderPresenter() : nothing}
     </div>`;
   }
 
+  private renderStep() {
+    const { stage, desk, step, guesses } = this;
+    const { scenario } = desk;
+    switch (step) {
+      case 'question':
+        return html`<section class="alone">${renderCrowds({ ...stage, today: true })}</section>`;
+      case 'predict':
+        return html`<kept-predict .lesson=${scenario.lesson} .point=${desk.point} .promises=${asksPromise(scenario)} .guesses=${guesses}></kept-predict>`;
+      case 'run':
+        return html`<section class="stage">
+            <div>${renderPadFigure(stage)}</div>
+            <div>${renderPlayed(stage)} ${renderCrowds(stage)} ${renderTransport(stage)} ${renderMeaning()}</div>
+          </section>
+          ${renderViews(stage)}`;
+      case 'reveal':
+        return this.renderReveal();
+      case 'debrief':
+        return renderDebrief(scenario, stage.origin);
+    }
+  }
+
+  private renderReveal() {
+    const { desk, guesses, stage } = this;
+    if (countGuesses(guesses) === 0) {
+      return html`<section class="figure bare"><p>${words.lockedNote}</p>
+        <button class="button filled" @click=${() => this.go('predict')}>${words.toPredict}</button></section>`;
+    }
+    return html`<div class="reveal">
+      <kept-reveal .desk=${desk} .guesses=${guesses} .origin=${stage.origin}></kept-reveal>
+      ${
+        asksPromise(desk.scenario)
+          ? html`<kept-best-promise .desk=${desk} .delivery=${desk.point.delivery} .guesses=${guesses.promises} .origin=${stage.origin}></kept-best-promise>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private renderNext() {
+    const next = nextStep(this.step);
+    if (!next) return nothing;
+    return html`<p class="onward"><button class="button" @click=${() => this.go(next)}>${words.next(words.stepNames[next])}</button></p>`;
+  }
+
+  private renderPresenter() {
+    const { stage, step, guesses } = this;
+    const { isOn: keysOn } = this.keys;
+    return html`<dialog class="presenter" aria-labelledby="presented-title" @close=${this.leave}>
+      ${renderPresenter({ stage, step, guesses, keysOn, question: this.question, go: this.go, leave: this.leave })}
+    </dialog>`;
+  }
+
   private get stage(): Stage {
-    return {
-      desk: this.desk,
-      clock: this.clock,
-      origin: this.desk.scenario.title,
-      changed: () => this.requestUpdate(),
-    };
+    const { desk, clock } = this;
+    return { desk, clock, origin: desk.scenario.title, changed: () => this.requestUpdate() };
+  }
+
+  private get question(): string {
+    const { scenario, point } = this.desk;
+    return scenario.lesson?.question ?? words.openQuestion(point.delivery);
+  }
+
+  private get headline(): string {
+    const { lesson } = this.desk.scenario;
+    if (this.step === 'debrief') return this.desk.scenario.title;
+    if (this.step !== 'reveal') return this.question;
+    if (countGuesses(this.guesses) === 0) return words.locked;
+    return lesson ? words.answerIs(lesson.predict.answer) : words.openReveal;
+  }
+
+  private readonly go = (step: Step): void => {
+    if (step !== 'run') this.clock.pause();
+    this.step = step;
+    this.tell('kept-view', step);
+    if (!this.presenting) void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
+  };
+
+  private readonly pick = (key: string): void => {
+    this.tell('kept-view', '');
+    this.tell('kept-pick', key);
+  };
+
+  private readonly present = (): void => {
+    this.presenting = this.wide.matches;
+  };
+
+  private readonly leave = (): void => {
+    this.presenting = false;
+  };
+
+  private readonly resized = (): void => {
+    if (!this.wide.matches) this.leave();
+    this.requestUpdate();
+  };
+
+  private keep(guesses: Guesses): void {
+    this.guesses = guesses;
+    keepGuesses(this.model.choice.document.key, guesses);
+  }
+
+  private follow(wish: KeyWish): void {
+    if (wish === 'presenter') this.presenting ? this.leave() : this.present();
+    else if (wish === 'reveal') this.go('reveal');
+    else if (this.step !== 'run' && !this.presenting) return;
+    else if (wish === 'toggle') this.clock.toggle();
+    else this.clock.step(wish === 'forth' ? 1 : -1);
   }
 
   private moveClock(move: ClockMove): void {
@@ -81,4 +217,12 @@ export class TeachRoom extends LightElement {
   private showCrowds(position: number): void {
     for (const crowd of this.querySelectorAll<KeptCrowd>('kept-crowd')) crowd.show(position);
   }
+
+  private tell(name: string, detail: string): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+}
+
+function renderSealed(count: number) {
+  return html`<aside class="sealed"><b>${count > 0 ? words.sealedTitle : words.sealedNone}</b>${words.sealedNote(count)}</aside>`;
 }

@@ -67,6 +67,7 @@ export const words = {
   thePad: 'The pad',
   keptPromise: 'Promise what is delivered',
   today: 'As today',
+  todayWithin: 'as today',
   padAt: (promise: number, delivery: number) => `Promise ${level(promise)}, deliver ${level(delivery)}`,
 
   // The crowd.
@@ -137,7 +138,12 @@ export const words = {
     ['R', 'reveal'],
     ['Esc', 'leave presenter mode'],
   ] as readonly (readonly [string, string])[],
-  keysOn: 'These keys work anywhere in Teach',
+  spaceKey: 'Space',
+  playWord: 'play',
+  pauseWord: 'pause',
+  revealWord: 'reveal',
+  leaveWord: 'leave',
+  keysOn: 'The keys of one letter or sign work anywhere in Teach',
 
   // Boardroom and customers.
   dimensions: {
@@ -207,6 +213,8 @@ export const words = {
 
   // Revealing.
   locked: 'Nothing to reveal yet',
+  openReveal: 'The best promise, beside the room’s',
+  bestBelow: 'The best promise is worked out on the page; leave presenter mode to see its curve',
   lockedNote: 'The answer stays sealed until the room has placed one of its own.',
   toPredict: 'Go to Predict',
   answerIs: (answer: string) => `The answer: ${answer}`,
@@ -219,6 +227,8 @@ export const words = {
       ? `All ${all} claims of the lesson hold in this run`
       : `${held} of ${all} claims of the lesson hold in this run`,
   claimsSub: (months: number) => `At best values, over ${months} months; checked now, by running the plans`,
+  running: 'Running the plans.',
+  versus: (value: string, against: string) => `${value} against ${against}`,
   claim: (plan: string, beats: string, on: string) => `${plan} beats ${beats} on ${on}`,
   holds: 'holds',
   fails: 'does not hold',

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { mechanismLinks } from '../../../models/index.ts';
+import { countGuesses, keepGuesses, readGuesses, tally } from '../../../web/teach/guesses.ts';
+import { createLoop, promiseMechanisms } from '../../../web/teach/loop-view.ts';
+import { asksPromise, nextStep, stepOf } from '../../../web/teach/steps.ts';
+import { createTeachDesk, playedToday } from '../../../web/teach/teach-desk.ts';
+import { readScenario } from '../../support/read-scenario.ts';
+import { listShippedFiles } from '../../support/shipped-files.ts';
+
+const lessons = await Promise.all(
+  listShippedFiles()
+    .filter((name) => name.startsWith('lessons/'))
+    .map(async (name) => ({ name, scenario: await readScenario(name) })),
+);
+const telco = await readScenario('telco-fee-increase.yaml');
+const promise = lessons.find(({ name }) => name.includes('promise-what'))!.scenario;
+
+describe('answers of the room', () => {
+  const storage = () => {
+    const held = new Map<string, string>();
+    return {
+      getItem: (key: string) => held.get(key) ?? null,
+      setItem: (key: string, value: string) => held.set(key, value),
+    } as unknown as Storage;
+  };
+
+  test('are kept for each scenario by itself', () => {
+    const kept = storage();
+    keepGuesses('a', { choices: ['yes', 'no', 'yes'], promises: [7] }, kept);
+    expect(countGuesses(readGuesses('a', kept))).toBe(4);
+    expect(countGuesses(readGuesses('b', kept))).toBe(0);
+    expect(tally(['yes', 'no', 'never'], readGuesses('a', kept).choices).map(({ count }) => count)).toEqual([
+      2, 1, 0,
+    ]);
+  });
+
+  test.each(['', 'no JSON', '{}', '{"choices":1,"promises":2}'])('that are broken (%s) are none', (text) => {
+    const kept = storage();
+    kept.setItem('kept/answers/a', text);
+    expect(countGuesses(readGuesses('a', kept))).toBe(0);
+  });
+
+  test('that no scale has are left out', () => {
+    const kept = storage();
+    kept.setItem('kept/answers/a', '{"choices":["x",5],"promises":[7,11,"8",-1]}');
+    expect(readGuesses('a', kept)).toEqual({ choices: ['x'], promises: [7] });
+  });
+});
+
+describe('steps', () => {
+  test('begin with the question of a lesson, else with the run, and go on to the debrief', () => {
+    expect([
+      stepOf(undefined, promise),
+      stepOf('', telco),
+      stepOf('reveal', promise),
+      stepOf('nonsense', promise),
+    ]).toEqual(['question', 'run', 'reveal', 'question']);
+    expect([nextStep('question'), nextStep('reveal'), nextStep('debrief')]).toEqual([
+      'predict',
+      'debrief',
+      null,
+    ]);
+  });
+
+  test('ask for a promise where one is at stake', () => {
+    expect([asksPromise(promise), asksPromise(telco)]).toEqual([true, true]);
+    const training = lessons.find(({ name }) => name.includes('blunder-1'))!.scenario;
+    expect(asksPromise(training)).toBe(false);
+  });
+});
+
+describe.each(lessons)('$name', ({ scenario }) => {
+  test('opens with the plans of its first claim side by side, and all its plans can be played', () => {
+    const desk = createTeachDesk(scenario);
+    const [claim] = scenario.lesson!.claim;
+    expect([desk.played, desk.beside]).toEqual([`plan ${claim.plan}`, `plan ${claim.beats}`]);
+    expect(desk.dots(desk.played).months).toBe(scenario.months);
+    expect(desk.offered).toHaveLength(3 + scenario.plans.length);
+  });
+
+  test('has a loop that holds every mechanism it names, and only links that mechanisms have', () => {
+    const named = scenario.lesson!.mechanisms;
+    const { nodes, links } = createLoop(named);
+    expect(nodes.filter(({ isNamed }) => isNamed).map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...named]),
+    );
+    const known = new Set(mechanismLinks().map(({ from, to }) => `${from} ${to}`));
+    for (const { from, to } of links) if (from !== 'plan') expect(known).toContain(`${from} ${to}`);
+    for (const { name } of nodes) {
+      expect(links.some(({ from, to }) => from === name || to === name)).toBe(true);
+    }
+    expect(links.some(({ to }) => to === 'attrition')).toBe(true);
+  });
+});
+
+describe('the desk', () => {
+  test('plays the pad once it is moved, and goes back to today', () => {
+    const desk = createTeachDesk(promise);
+    desk.move({ promise: 9, delivery: 6 });
+    expect(desk.played).toBe('pad');
+    expect(desk.run('pad').service[1].promise).toBeCloseTo(9, 6);
+    expect(desk.run('kept').service[1].promise).toBeCloseTo(6, 6);
+    desk.reset();
+    expect(desk.run('pad').figures).toEqual(desk.run(playedToday).figures);
+  });
+
+  test('moves one quality where only that is chosen', () => {
+    const desk = createTeachDesk(promise);
+    desk.scope = 'empathy';
+    desk.move({ promise: 9, delivery: 7 });
+    const { promised } = desk.run('pad').service[1];
+    expect([...promised].map((level) => Math.round(level * 10) / 10)).toEqual([7, 7, 7, 9, 7]);
+  });
+
+  test('has the loop of promises where there is no lesson', () => {
+    expect(createLoop(promiseMechanisms).nodes.length).toBeGreaterThan(promiseMechanisms.length);
+  });
+});

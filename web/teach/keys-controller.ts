@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** What a key asks for. */
+export type KeyWish = 'toggle' | 'back' | 'forth' | 'presenter' | 'reveal';
+
+const keptAt = 'kept/teach-keys';
+const wishes: { readonly [key: string]: KeyWish } = {
+  ',': 'back',
+  '.': 'forth',
+  p: 'presenter',
+  P: 'presenter',
+  r: 'reveal',
+  R: 'reveal',
+};
+
+/** Keys that work anywhere in the room. Space always plays; the others can be turned off (WCAG 2.1.4). */
+export class KeysController implements ReactiveController {
+  private on = localStorage.getItem(keptAt) !== 'off';
+
+  constructor(
+    private readonly element: ReactiveControllerHost,
+    private readonly wish: (wish: KeyWish) => void,
+  ) {
+    element.addController(this);
+  }
+
+  get isOn(): boolean {
+    return this.on;
+  }
+
+  setOn(on: boolean): void {
+    this.on = on;
+    localStorage.setItem(keptAt, on ? 'on' : 'off');
+    this.element.requestUpdate();
+  }
+
+  hostConnected(): void {
+    window.addEventListener('keydown', this.press);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('keydown', this.press);
+  }
+
+  private readonly press = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const { target } = event;
+    if (isWriting(target)) return;
+    if (event.key === ' ') {
+      // A control that has the focus keeps the key that works it.
+      if (target instanceof Element && target.closest('button, a, summary, input:not([type="range"])'))
+        return;
+      event.preventDefault();
+      this.wish('toggle');
+      return;
+    }
+    const wish = wishes[event.key];
+    if (!wish || !this.on) return;
+    event.preventDefault();
+    this.wish(wish);
+  };
+}
+
+/** Whether a key is meant for what is being written or picked. */
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input[type="text"], select, textarea'))
+  );
+}

@@ -1,0 +1,40 @@
+import { html, nothing } from 'lit';
+import type { ScenarioOffer } from '../state/choice.ts';
+import type { KeysController } from './keys-controller.ts';
+import { words } from './text.ts';
+
+export interface LessonBar {
+  readonly offers: readonly ScenarioOffer[];
+  /** Key of the scenario that is open. */
+  readonly current: string;
+  /** Whether there is room for presenter mode. */
+  readonly wide: boolean;
+  readonly pick: (key: string) => void;
+  readonly present: () => void;
+}
+
+/** Which lesson is open, all others, and presenter mode. */
+export function renderBar({ offers, current, wide, pick, present }: LessonBar) {
+  const lessons = offers.filter(({ group }) => group === 'lesson');
+  const index = lessons.findIndex(({ key }) => key === current);
+  return html`<div class="teach-bar">
+    <span class="which">${index >= 0 ? words.lessonOf(index + 1, lessons.length) : words.noLesson}</span>
+    <label class="pick"><span class="unseen">${words.lessonsPick}</span><select @change=${(event: Event) => {
+      const { value } = event.target as HTMLSelectElement;
+      if (value) pick(value);
+    }}>
+      <option value="" .selected=${index < 0}>${words.lessons}</option>
+      ${lessons.map(({ key, title }, at) => html`<option value=${key} .selected=${at === index}>${at + 1} · ${title}</option>`)}
+    </select></label>
+    ${wide ? html`<button class="word present" @click=${present}>${words.presenter}</button><kbd aria-hidden="true">P</kbd>` : nothing}
+  </div>`;
+}
+
+/** What the keys do, and a way to turn them off. */
+export function renderKeys(keys: KeysController) {
+  const turn = (event: Event) => keys.setOn((event.target as HTMLInputElement).checked);
+  return html`<details class="keys"><summary>${words.keys}</summary>
+    <dl>${words.keysHelp.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl>
+    <label><input type="checkbox" .checked=${keys.isOn} @change=${turn} /> ${words.keysOn}</label>
+  </details>`;
+}

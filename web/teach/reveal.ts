@@ -1,0 +1,133 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type ClaimMeasure, checkClaims, claimMeasures, doNothing } from '../../models/index.ts';
+import type { Sheet } from '../charts/sheet.ts';
+import { LightElement } from '../components/light-element.ts';
+import { formatCount, formatMoney, formatNumber } from '../format.ts';
+import { type Guesses, noGuesses, tally } from './guesses.ts';
+import type { Played, TeachDesk } from './teach-desk.ts';
+import { words } from './text.ts';
+import '../components/figure.ts';
+
+interface Outcome {
+  readonly desk: TeachDesk;
+  /** In the order of the lesson's claims. */
+  readonly holds: readonly boolean[];
+  /** Every plan and doing nothing, the best first. */
+  readonly plans: readonly {
+    readonly name: string;
+    readonly figures: { readonly [measure in ClaimMeasure]: number };
+  }[];
+}
+
+/**
+ * What comes out: the answer beside the room's, the lesson's claims checked, and every plan's figures.
+ *
+ * Properties  desk, guesses, origin
+ */
+@customElement('kept-reveal')
+export class KeptReveal extends LightElement {
+  @property({ attribute: false }) desk!: TeachDesk;
+  @property({ attribute: false }) guesses: Guesses = noGuesses;
+  @property() origin = '';
+  @state() private outcome: Outcome | null = null;
+
+  override updated(): void {
+    if (this.outcome?.desk === this.desk) return;
+    const { desk } = this;
+    // The page says that it runs before it does.
+    setTimeout(() => {
+      if (this.isConnected && desk === this.desk) this.outcome = runPlans(desk);
+    });
+  }
+
+  override render() {
+    const { lesson } = this.desk.scenario;
+    const outcome = this.outcome?.desk === this.desk ? this.outcome : null;
+    return html`${lesson ? this.renderTally() : nothing}
+      ${outcome ? html`${lesson ? this.renderClaims(outcome) : nothing} ${this.renderPlans(outcome)}` : html`<p role="status">${words.running}</p>`}`;
+  }
+
+  private renderTally() {
+    const { predict } = this.desk.scenario.lesson!;
+    const given = this.guesses.choices;
+    if (given.length === 0) return nothing;
+    const right = given.filter((answer) => answer === predict.answer).length;
+    const rows = tally(predict.choices, given);
+    const most = Math.max(1, ...rows.map(({ count }) => count));
+    return html`<section class="figure bare tally" aria-label=${words.tallySub}>
+      <header><h2>${words.tallyTitle(right, given.length)}</h2><p class="sub">${words.tallySub}</p></header>
+      <ul>${rows.map(
+        ({
+          choice,
+          count,
+        }) => html`<li class=${choice === predict.answer ? 'right' : ''}><span>${choice}</span>
+          <meter min="0" max=${most} value=${count} aria-label=${choice}></meter><b>${formatCount(count)}</b></li>`,
+      )}</ul>
+    </section>`;
+  }
+
+  private renderClaims({ holds, plans }: Outcome) {
+    const { lesson } = this.desk.scenario;
+    const claims = lesson!.claim;
+    const figure = (name: string, on: ClaimMeasure) => {
+      const value = plans.find((plan) => plan.name === name)?.figures[on];
+      return value === undefined ? '' : this.format(on, value);
+    };
+    return html`<section class="figure bare claims" aria-label=${words.claimsTitle(holds.filter(Boolean).length, holds.length)}>
+      <header><h2>${words.claimsTitle(holds.filter(Boolean).length, holds.length)}</h2><p class="sub">${words.claimsSub(this.desk.months)}</p></header>
+      <ul>${claims.map(
+        ({ plan, beats, on }, index) => html`<li class=${holds[index] ? 'holds' : 'fails'}>
+          <span class="mark" aria-hidden="true">${holds[index] ? '✓' : '✗'}</span>
+          <span>${words.claim(nameOf(plan), nameOf(beats, true), words.measures[on].toLowerCase())}<small>${words.versus(figure(plan, on), figure(beats, on))} · ${holds[index] ? words.holds : words.fails}</small></span>
+        </li>`,
+      )}</ul>
+    </section>`;
+  }
+
+  private renderPlans({ plans }: Outcome) {
+    const best = plans[0];
+    const sheet: Sheet = {
+      columns: [
+        { title: words.planColumn },
+        ...claimMeasures.map((on) => ({
+          title: words.measures[on],
+          format: (value: number) => this.format(on, value),
+        })),
+      ],
+      rows: plans.map(({ name, figures }) => [
+        nameOf(name),
+        ...claimMeasures.map((on) => Math.abs(figures[on])),
+      ]),
+    };
+    const body = html`<div class="sheet plans" tabindex="0" role="region" aria-label=${words.plansSub}><table>
+      <thead><tr><th scope="col">${words.planColumn}</th>${claimMeasures.map((on) => html`<th scope="col">${words.measures[on]}</th>`)}</tr></thead>
+      <tbody>${plans.map(
+        ({ name, figures }) =>
+          html`<tr class=${name === best.name ? 'best' : ''}><th scope="row">${nameOf(name)}</th>${claimMeasures.map((on) => html`<td>${this.format(on, figures[on])}</td>`)}</tr>`,
+      )}</tbody></table></div>`;
+    return html`<kept-figure .heading=${words.plansTitle(nameOf(best.name))} .sub=${words.plansSub} .sheet=${sheet} .pictured=${false}
+      .name=${`${this.desk.scenario.title} plans`} .origin=${this.origin} .body=${body}></kept-figure>`;
+  }
+
+  /** Leavers count against a plan; they are written as a number of people. */
+  private format(on: ClaimMeasure, value: number): string {
+    if (on === 'satisfaction') return formatNumber(value, 2);
+    if (on === 'customers' || on === 'leavers') return formatCount(Math.abs(value));
+    return formatMoney(value, this.desk.scenario.currency);
+  }
+}
+
+function runPlans(desk: TeachDesk): Outcome {
+  const plans = [doNothing, ...desk.scenario.plans].map(({ name }) => {
+    const played: Played = `plan ${name}`;
+    return { name, figures: desk.run(played).figures };
+  });
+  plans.sort((a, b) => b.figures['profit with equity'] - a.figures['profit with equity']);
+  return { desk, holds: checkClaims(desk.scenario), plans };
+}
+
+function nameOf(plan: string, within = false): string {
+  if (plan !== doNothing.name) return plan;
+  return within ? words.todayWithin : words.today;
+}
