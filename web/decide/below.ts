@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { defaultAttributionDraws as causesDraws } from '../../models/index.ts';
+import { defaultAttributionDraws } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
+import { formatDay } from '../format.ts';
+import type { BoardSources } from '../report/board.ts';
 import { failureOf } from '../runner/runner.ts';
 import type { Model } from '../state/session.ts';
 import { createCustomersFan, createProfitFan, type FanView } from '../views/fan-view.ts';
@@ -38,11 +40,47 @@ export class DecideBelow extends LightElement {
   @property({ type: Boolean }) undoable = false;
   @state() private bound: BoundName = 'loss10';
   @state() private assumptions = false;
+  /** Asked for, and not yet there. */
+  private printing = false;
   private readonly answers = new Answers(() => this.requestUpdate());
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.answers.stop();
+  }
+
+  /** Opens the browser's dialog with one page for a board, as soon as what it needs is worked out. */
+  print(): void {
+    this.printing = true;
+    if (!this.boardSources()) this.send('kept-tell', text.boardWaiting);
+    this.requestUpdate();
+  }
+
+  override updated(): void {
+    const sources = this.printing ? this.boardSources() : null;
+    if (!sources) return;
+    this.printing = false;
+    import('./print-board.ts')
+      .then(({ printBoard }) => printBoard(sources))
+      .catch((error: unknown) => this.send('kept-trouble', text.boardFailed(failureOf(error).message)));
+  }
+
+  private boardSources(): BoardSources | null {
+    const { causes, firstCauses, tornado, flips } = this.answers;
+    const known = <Result>({ asked }: { readonly asked: Asked<Result> }) =>
+      asked.stale || asked.partial ? null : asked.result;
+    const full = known(causes);
+    const split = full ?? known(firstCauses);
+    const moved = known(tornado);
+    const flipped = moved?.inputs.length === 0 ? [] : known(flips);
+    if (!split || !moved || !flipped) return null;
+    const causeDraws = full ? defaultAttributionDraws : 0;
+    const date = formatDay(Date.now());
+    return { model: this.model, causes: split, causeDraws, tornado: moved, flips: flipped, date };
+  }
+
+  private send(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
   }
 
   override willUpdate(): void {
@@ -76,9 +114,7 @@ export class DecideBelow extends LightElement {
     try {
       await import('./assumptions.ts');
     } catch (error) {
-      this.dispatchEvent(
-        new CustomEvent('kept-trouble', { detail: text.failed(failureOf(error).message), bubbles: true }),
-      );
+      this.send('kept-trouble', text.failed(failureOf(error).message));
       return;
     }
     this.assumptions = true;
@@ -116,7 +152,7 @@ export class DecideBelow extends LightElement {
       baseline: asked.stale ? null : baseline,
       ...range,
     });
-    const draws = causes.asked.partial ? (causes.asked.progress?.done ?? 0) : causesDraws;
+    const draws = causes.asked.partial ? (causes.asked.progress?.done ?? 0) : defaultAttributionDraws;
     const basis = means ? text.causesMeans(draws) : text.causesBest;
     const body = html`<kept-waterfall class=${asked.stale ? 'stale' : ''} .data=${view.data}></kept-waterfall>
       ${renderWork(causes.asked, text.draws, () => causes.cancel())}`;
@@ -164,5 +200,11 @@ export class DecideBelow extends LightElement {
     </table>`;
     return html`<kept-figure .heading=${title} .sub=${sub} .sheet=${sheet} .body=${body} .pictured=${false}
       .name=${`${this.model.situation.scenario.title} figures`}></kept-figure>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kept-below': DecideBelow;
   }
 }

@@ -19,6 +19,10 @@ export const text = {
   plans: 'plans',
   groups: 'groups of customers',
 
+  // The page for the board.
+  boardWaiting: 'The page for the board opens as soon as causes and assumptions are worked out.',
+  boardFailed: (why: string) => `The page for the board could not be made: ${why}`,
+
   // Waterfall.
   causesEmpty: 'What brings money, and what takes it back',
   causesSub: (months: number) =>
