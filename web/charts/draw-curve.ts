@@ -44,6 +44,7 @@ export function drawCurve(
     const low = line((point) => cut(point[`low${share}`]));
     return `<path class="${kind}-${share}" d="M${high.join('L')}L${low.toReversed().join('L')}Z"/>`;
   };
+  const [anyOver, anyUnder] = [Math.max(...values) > 0, Math.min(...values) < 0];
   const over = (value: number) => Math.max(0, value);
   const under = (value: number) => Math.min(0, value);
   const every = Math.ceil((points.length * 64) / Math.max(64, width - left));
@@ -52,10 +53,8 @@ export function drawCurve(
       drawRule(left, y(value), width - 12, y(value), value === 0 ? 'rule' : 'hair'),
       drawWords(left - 6, y(value) + 4, format(value), 'quiet', 'end'),
     ]),
-    band(80, above, over),
-    band(80, below, under),
-    band(50, above, over),
-    band(50, below, under),
+    ...(anyOver ? [band(80, above, over), band(50, above, over)] : []),
+    ...(anyUnder ? [band(80, below, under), band(50, below, under)] : []),
     `<path class="median" d="M${line(({ value }) => value).join('L')}"/>`,
     ...points.map((point, at) =>
       at % every === 0
