@@ -69,6 +69,7 @@ export {
   meanPrice,
   withFeeChange,
 } from './analysis/fee-curve.ts';
+export type { FifthsResult, SegmentFifths } from './analysis/fifths.ts';
 export type { Flip } from './analysis/flips.ts';
 export { type Folklore, folklore } from './analysis/folklore.ts';
 export { defaultRows, type Indices } from './analysis/indices.ts';
@@ -155,7 +156,11 @@ export { diffScenarios, type ScenarioDifference } from './scenario/diff-scenario
 export { type Explanation, explainScenario } from './scenario/explain.ts';
 export { type Goal, type Keep, shareMeasures } from './scenario/goal.ts';
 export { type Claim, type ClaimMeasure, claimMeasures, type Lesson } from './scenario/lesson.ts';
-export { type ListedQuantity, listQuantities } from './scenario/list-quantities.ts';
+export {
+  type ListedQuantity,
+  listQuantities,
+  readablePath,
+} from './scenario/list-quantities.ts';
 export {
   describeFile,
   type FileDescription,

@@ -1,5 +1,10 @@
 import type { HttpProblem, ProblemItem } from '../server/problem-schema.ts';
-import type { ConflictFacts, SavedScenario, ScenarioList } from '../server/routes/scenario-schemas.ts';
+import type {
+  ConflictFacts,
+  SavedScenario,
+  ScenarioList,
+  ScenarioVersions,
+} from '../server/routes/scenario-schemas.ts';
 import type { ApiSession } from '../server/routes/session.ts';
 import { text } from './text.ts';
 
@@ -10,6 +15,15 @@ export interface Api {
   readScenario(name: string): Promise<StoredText>;
   /** Saves a text; where that would overwrite what one has not seen, nothing is saved and a conflict comes back. */
   saveScenario(name: string, content: string, condition: SaveCondition): Promise<SaveOutcome>;
+  /** Copies a scenario to a name that is free. */
+  copyScenario(name: string, to: string): Promise<SavedScenario>;
+  /** Gives a scenario another name, its versions with it; only where it still is what `etag` says. */
+  renameScenario(name: string, to: string, etag: string): Promise<SavedScenario>;
+  /** Moves a scenario and its versions to the trash of the server; only where it still is what `etag` says. */
+  deleteScenario(name: string, etag: string): Promise<void>;
+  /** What a scenario was before, newest first. */
+  listVersions(name: string): Promise<ScenarioVersions>;
+  readVersion(name: string, version: number): Promise<StoredText>;
 }
 
 export interface StoredText {
@@ -109,10 +123,17 @@ export function createApi({ base = '/api', keeper, askForToken, patience = 30_00
     }
   };
 
-  const readScenario = async (name: string): Promise<StoredText> => {
-    const { body, etag } = await request(pathOf(name));
+  const readText = async (path: string): Promise<StoredText> => {
+    const { body, etag } = await request(path);
     if (etag === null) throw new ApiError(0, text.strangeAnswer(200));
     return { text: body, etag };
+  };
+  const readScenario = (name: string) => readText(pathOf(name));
+
+  const move = async (name: string, how: 'copy' | 'rename', to: string, condition: object = {}) => {
+    const headers = { 'content-type': 'application/json', ...condition };
+    const init = { method: 'POST', headers, body: JSON.stringify({ to }) };
+    return readJson<SavedScenario>(await request(`${pathOf(name)}/${how}`, init));
   };
 
   const readTheirs = async (name: string): Promise<StoredText | undefined> => {
@@ -134,6 +155,13 @@ export function createApi({ base = '/api', keeper, askForToken, patience = 30_00
     },
     listScenarios: async () => readJson<ScenarioList>(await request('/scenarios')),
     readScenario,
+    copyScenario: (name, to) => move(name, 'copy', to),
+    renameScenario: (name, to, etag) => move(name, 'rename', to, { 'if-match': etag }),
+    async deleteScenario(name, etag) {
+      await request(pathOf(name), { method: 'DELETE', headers: { 'if-match': etag } });
+    },
+    listVersions: async (name) => readJson<ScenarioVersions>(await request(`${pathOf(name)}/history`)),
+    readVersion: (name, version) => readText(`${pathOf(name)}/history/${version}`),
     async saveScenario(name, content, condition) {
       const headers = {
         'content-type': 'application/yaml',

@@ -142,6 +142,11 @@ export function calendarMonth(start: string | undefined, month: number): string 
   return monthFormat.format(Date.UTC(Number(match[1]), Number(match[2]) - 2 + month, 1));
 }
 
+/** A day of the reader's own calendar: "November 22, 2026". */
+export function formatDay(milliseconds: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(milliseconds);
+}
+
 /** A moment of the reader's own clock: "Nov 22, 2026, 2:32 PM". */
 export function formatTime(milliseconds: number): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(milliseconds);

@@ -142,7 +142,7 @@ export class KeptApp extends LightElement {
     if (waiting !== null) return html`<p class="state room-state" role="status">${waiting}</p>`;
     return room === 'teach'
       ? html`<kept-teach .model=${model} .offers=${this.allOffers} .view=${view}></kept-teach>`
-      : html`<kept-analyse .model=${model} .steps=${this.session.steps} .offers=${this.allOffers} .view=${view}></kept-analyse>`;
+      : html`<kept-analyse .model=${model} .steps=${this.session.steps} .offers=${this.allOffers} .desk=${this.desk.open} .view=${view}></kept-analyse>`;
   }
 
   private renderFooter({ results }: Model) {

@@ -1,6 +1,13 @@
 import { tags } from 'virtual:scenarios/tags';
 import type { SavedScenario, ScenarioList } from '../server/routes/scenario-schemas.ts';
-import { ApiError, createApi, createTokenKeeper, type SaveCondition, type SaveConflict } from './api.ts';
+import {
+  type Api,
+  ApiError,
+  createApi,
+  createTokenKeeper,
+  type SaveCondition,
+  type SaveConflict,
+} from './api.ts';
 import { askForName, askForResolution, askForToken } from './components/ask.ts';
 import { failureOf } from './runner/runner.ts';
 import type { Choice, OpenDocument, ScenarioOffer, Stored } from './state/choice.ts';
@@ -29,6 +36,10 @@ export interface Desk {
   /** What a document is on the server, as far as the page knows; and what one is that was kept in the browser. */
   storedOf(document: OpenDocument): Stored | undefined;
   adopt(document: OpenDocument, stored: Stored): void;
+  /** A document that is on the server no longer. */
+  forget(document: OpenDocument): void;
+  /** For all else that can be done with scenarios there; it asks for a token where one is needed. */
+  readonly api: Api;
   /** Whether just this is what was saved last. */
   isSaved(choice: Choice): boolean;
   save(choice: Choice): Promise<void>;
@@ -53,7 +64,7 @@ class ServerDesk implements Desk {
   private saved: Choice | null = null;
   private saving = false;
   private readonly keeper = createTokenKeeper();
-  private readonly api = createApi({ keeper: this.keeper, askForToken });
+  readonly api = createApi({ keeper: this.keeper, askForToken });
   /** For what the reader did not ask for: it asks for no token. */
   private readonly quietApi = createApi({ keeper: this.keeper, askForToken: () => Promise.resolve(null) });
 
@@ -90,6 +101,11 @@ class ServerDesk implements Desk {
 
   adopt({ key }: OpenDocument, stored: Stored): void {
     this.stored.set(key, stored);
+  }
+
+  forget({ key }: OpenDocument): void {
+    this.stored.delete(key);
+    this.saved = null;
   }
 
   isSaved(choice: Choice): boolean {

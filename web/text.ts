@@ -189,6 +189,7 @@ export const text = {
   },
 
   // Empty, failed, broken.
+  printBoard: 'Print for the board',
   belowFailed: (why: string) =>
     `The other figures could not be loaded: ${why}. Reload the page to try again.`,
   emptyFee: 'What would a higher fee do?',

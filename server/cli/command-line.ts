@@ -10,6 +10,7 @@ import { explain } from './explain.ts';
 import { formatCommandHelp, formatHelp } from './format-help.ts';
 import { optimise } from './optimise.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { report as reportPage } from './report-page.ts';
 import { run } from './run.ts';
 import { safe } from './safe.ts';
 import { sensitivity } from './sensitivity.ts';
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   concentration,
   backtest,
   verify,
+  reportPage,
   serve,
 ];
 

@@ -92,6 +92,8 @@ export const historySchema = Type.Object(
   { description: 'The content that is there, unless it is gone, and those before' },
 );
 
+export type ScenarioVersions = Static<typeof historySchema>;
+
 export const trashSchema = Type.Object(
   {
     deleted: Type.Array(

@@ -1,4 +1,6 @@
-import type { Page } from 'playwright';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Download, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browsing, offerFile, startBrowsing } from '../support/browse.ts';
 import { expectNoViolations } from '../support/expect-no-violations.ts';
@@ -65,6 +67,47 @@ describe('an analyst', () => {
     await close();
   });
 
+  test('asks what moves a plan, cancels a long run, goes back in the history and takes the figures home', async () => {
+    const { page, said, close } = await browsing.open({ query: '#/analyse' });
+    await openTwoPlans(page);
+    await plans(page).getByRole('columnheader', { name: 'Ask for less' }).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'All figures by month (CSV)' }).click();
+    const rows = await readLines(await download);
+    expect(rows[0]).toBe('plan,segment,month,measure,statistic,value');
+    expect(rows.filter((row) => row.startsWith('Ask for less,,24,profit,')).length).toBe(8);
+
+    await page.getByLabel('Draws').selectOption('5,000');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText(/Cancelled/).waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+
+    await page.getByRole('tab', { name: 'What moves it' }).click();
+    await page.getByRole('button', { name: 'Draw the tornado' }).click();
+    const tornado = page.locator('kept-tornado').getByRole('img');
+    expect(await tornado.getAttribute('aria-label')).toMatch(/moves Ask for more most|can turn Ask for more/);
+    expect(page.url()).toContain('view=inputs');
+    await page.getByRole('tab', { name: 'Sweep' }).click();
+    await page.getByRole('button', { name: 'Sweep', exact: true }).click();
+    await page.locator('kept-heat-map').getByRole('img').waitFor();
+
+    await clickAfter(page, 'months: 24');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type('5');
+    await page
+      .locator('#view-panel-sweep')
+      .getByText('These are results of the file before your last changes.')
+      .waitFor();
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByText('edit line 6').waitFor();
+    await page.getByRole('button', { name: 'Go back to: open Club fee' }).click();
+    await page.locator('.cm-line', { hasText: /months: 24$/ }).waitFor();
+    await page.getByRole('button', { name: 'Go forth to: edit line 6' }).click();
+    await page.locator('.cm-line', { hasText: /months: 25$/ }).waitFor();
+    expect(said).toEqual([]);
+    await close();
+  });
+
   test('finds a draft again after a reload, and can give it up', async () => {
     await browsing.use({ query: '#/analyse' }, async (page) => {
       await editor(page).waitFor();
@@ -103,3 +146,36 @@ describe('an analyst', () => {
     }
   });
 });
+
+describe('a file on the server', () => {
+  test('is opened as it was before, renamed, and put into the trash', async () => {
+    const own = await startBrowsing();
+    const query = '#/analyse?scenario=server%20club.yaml&view=history';
+    await writeFile(join(own.folder, 'club.yaml'), smallScenario);
+    await own.use({ query }, async (page) => {
+      await editor(page).waitFor();
+      await clickAfter(page, 'months: 24');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type('5');
+      await page.getByRole('button', { name: 'Undo: edit line 6' }).waitFor();
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('button', { name: /^Open the version of/ }).click();
+      await page.locator('.cm-line', { hasText: /months: 24$/ }).waitFor();
+      await page.getByLabel('Name').fill('plans/club.yaml');
+      await page.getByRole('button', { name: 'Rename' }).click();
+      await page.getByRole('heading', { name: 'plans/club.yaml on the server' }).waitFor();
+      expect(await readFile(join(own.folder, 'plans/club.yaml'), 'utf8')).toContain('months: 25');
+      await page.getByRole('button', { name: 'Move to the trash' }).click();
+      await page.getByRole('button', { name: 'Yes, move plans/club.yaml to the trash' }).click();
+      await page.getByRole('heading', { name: 'Not on the server' }).waitFor();
+      await expect(readFile(join(own.folder, 'plans/club.yaml'))).rejects.toThrow('ENOENT');
+    });
+    await own.close();
+  });
+});
+
+async function readLines(download: Download): Promise<string[]> {
+  const parts: Buffer[] = [];
+  for await (const part of await download.createReadStream()) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('utf8').trimEnd().split(/\r?\n/);
+}

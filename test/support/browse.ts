@@ -84,7 +84,7 @@ async function openPage(browser: Browser, server: RunningServer, options: OpenOp
 /** Gives the page a file as if it had been chosen in the dialog. */
 export async function offerFile(page: Page, name: string, content: string): Promise<void> {
   const file = { name, mimeType: 'application/yaml', buffer: Buffer.from(content) };
-  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('banner').locator('input[type=file]').setInputFiles(file);
 }
 
 /** Opens the small scenario, whose runs take no time, and waits for its draws. */

@@ -108,6 +108,40 @@ describe('the client of the API', () => {
     expect(gone).not.toHaveProperty('etag', expect.anything());
   });
 
+  it('copies, renames and deletes, and refuses where something else is there by now', async () => {
+    const { client } = await serve();
+    const api = client();
+    const copied = await api.copyScenario('a.yaml', 'plans/b.yaml');
+    expect(copied.name).toBe('plans/b.yaml');
+    expect(await errorOf(api.copyScenario('a.yaml', 'plans/b.yaml'))).toMatchObject({ status: 409 });
+    const renamed = await api.renameScenario('plans/b.yaml', 'c.yaml', copied.etag);
+    expect((await api.readScenario('c.yaml')).text).toBe('title: A\n');
+    expect(await errorOf(api.renameScenario('c.yaml', 'd.yaml', '"other"'))).toMatchObject({ status: 412 });
+    await api.saveScenario('c.yaml', 'title: C\n', { etag: renamed.etag });
+    expect(await errorOf(api.deleteScenario('c.yaml', renamed.etag))).toMatchObject({ status: 412 });
+    const { etag } = await api.readScenario('c.yaml');
+    await api.deleteScenario('c.yaml', etag);
+    expect(await errorOf(api.readScenario('c.yaml'))).toMatchObject({ status: 404 });
+  });
+
+  it('lists what was replaced, newest first, and reads it', async () => {
+    const { client } = await serve();
+    const api = client();
+    let { etag } = await api.readScenario('a.yaml');
+    for (const title of ['B', 'C']) {
+      const saved = await api.saveScenario('a.yaml', `title: ${title}\n`, { etag });
+      if (!saved.saved) throw new Error('not saved');
+      etag = saved.etag;
+    }
+    const history = await api.listVersions('a.yaml');
+    expect(history).toMatchObject({ name: 'a.yaml', etag });
+    const texts = await Promise.all(
+      history.versions.map(async ({ version }) => (await api.readVersion('a.yaml', version)).text),
+    );
+    expect(texts).toEqual(['title: B\n', 'title: A\n']);
+    expect(await errorOf(api.readVersion('a.yaml', 99))).toMatchObject({ status: 404 });
+  });
+
   it('takes for saved what an answer that was lost had saved', async () => {
     const { client } = await serve();
     const api = client();

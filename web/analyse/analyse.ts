@@ -2,23 +2,30 @@ import './analyse.css';
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
+import type { Desk } from '../server-desk.ts';
 import type { ScenarioOffer } from '../state/choice.ts';
 import type { Revised } from '../state/moves.ts';
 import type { Model, Steps } from '../state/session.ts';
 import { FileController, type ValidFile } from './file-controller.ts';
 import { renderTabs } from './tabs.ts';
-import { formatClock, text } from './text.ts';
+import { text } from './text.ts';
+import { formatClock } from './write-time.ts';
+import './best-view.ts';
 import './divider.ts';
 import './file-pane.ts';
+import './history-view.ts';
+import './inputs-view.ts';
 import './plans-view.ts';
+import './server-file.ts';
+import './sweep-view.ts';
 
-const views = ['plans'] as const;
+const views = ['plans', 'inputs', 'sweep', 'best', 'history'] as const;
 type View = (typeof views)[number];
 
 /**
  * The room of analysts: the file on one side, what it comes to on the other.
  *
- * Properties  model; steps (the history); offers (scenarios that can be picked); view (which results are shown)
+ * Properties  model; steps (the history); offers (scenarios that can be picked); desk (where scenarios are on a server); view (which results are shown)
  * Events      kept-revise, kept-undo, kept-history, kept-view, kept-tell, kept-trouble
  */
 @customElement('kept-analyse')
@@ -26,10 +33,12 @@ export class AnalyseRoom extends LightElement {
   @property({ attribute: false }) model!: Model;
   @property({ attribute: false }) steps: Steps | null = null;
   @property({ attribute: false }) offers: readonly ScenarioOffer[] = [];
+  @property({ attribute: false }) desk: Desk | null = null;
   @property() view: string | undefined;
   @state() private side: 'file' | 'results' = 'file';
   @state() private share = readShare();
   @state() private opened: string | null = null;
+  private readonly seen = new Set<View>();
   private openedOf: Steps['opened'] | null = null;
   private readonly file: FileController = new FileController(this, {
     choice: () => this.model.choice,
@@ -84,19 +93,50 @@ export class AnalyseRoom extends LightElement {
     const current = this.current;
     const tabs = views.map((key) => ({ key, label: text.views[key] }));
     return html`${problems.length > 0 ? html`<p class="stale" role="status">${text.lastValid(formatClock(valid.at), problems[0].line)}</p>` : nothing}
-      ${renderTabs(text.resultTabs, 'view', tabs, current, (key) => this.tell('kept-view', key))}
-      <div role="tabpanel" id="view-panel-plans" aria-labelledby="view-tab-plans" ?hidden=${current !== 'plans'}>${this.renderPlans(valid)}</div>`;
+      ${renderTabs(text.resultTabs, 'view', tabs, current, this.showView)}
+      ${views.map((key) => this.renderPanel(key, valid, key === current))}`;
   }
 
-  private renderPlans(valid: ValidFile) {
-    const { choice, situation } = this.model;
-    return html`<kept-plans .valid=${valid} .bestValue=${situation.bestValue} .file=${choice.document.file}
-      .chosen=${situation.scenario.plans[choice.planIndex]?.name ?? ''}></kept-plans>`;
+  /** What was looked at once goes on working while another is looked at. */
+  private renderPanel(key: View, valid: ValidFile, current: boolean) {
+    if (current) this.seen.add(key);
+    return html`<div role="tabpanel" id="view-panel-${key}" aria-labelledby="view-tab-${key}" ?hidden=${!current}>
+      ${this.seen.has(key) ? this.panels[key](valid) : nothing}
+    </div>`;
+  }
+
+  private readonly panels: Readonly<Record<View, (valid: ValidFile) => unknown>> = {
+    plans: (valid) =>
+      html`<kept-plans .valid=${valid} .bestValue=${this.model.situation.bestValue} .file=${this.fileName} .chosen=${this.chosen} .offers=${this.offers}></kept-plans>`,
+    best: (valid) =>
+      html`<kept-best .valid=${valid} .file=${this.fileName} .choice=${this.model.choice}></kept-best>`,
+    history: () => html`<kept-history .steps=${this.steps}></kept-history>
+      <kept-server-file .desk=${this.desk} .choice=${this.model.choice}
+        .stored=${this.desk?.storedOf(this.model.choice.document)}></kept-server-file>`,
+    sweep: (valid) =>
+      html`<kept-sweep .valid=${valid} .file=${this.fileName} .chosen=${this.chosen}></kept-sweep>`,
+    inputs: (valid) =>
+      html`<kept-inputs .valid=${valid} .file=${this.fileName} .chosen=${this.chosen}></kept-inputs>`,
+  };
+
+  private get fileName(): string {
+    return this.model.choice.document.file;
+  }
+
+  /** Name of the plan that is looked at. */
+  private get chosen(): string {
+    const { plans } = this.model.situation.scenario;
+    return (plans[this.model.choice.planIndex] ?? plans[0])?.name ?? '';
   }
 
   private get current(): View {
     return views.find((view) => view === this.view) ?? 'plans';
   }
+
+  private readonly showView = (view: View): void => {
+    this.view = view;
+    this.tell('kept-view', view);
+  };
 
   private readonly moveShare = ({ detail }: CustomEvent<number>): void => {
     this.share = detail;

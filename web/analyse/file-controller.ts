@@ -21,6 +21,8 @@ import { changedLines } from './text-change.ts';
 
 /** A text that is a scenario, and the moment it was found to be one. */
 export interface ValidFile {
+  /** Key of its document. */
+  readonly key: string;
   readonly text: string;
   readonly scenario: Scenario;
   /** Milliseconds since 1970. */
@@ -116,7 +118,8 @@ export class FileController implements ReactiveController {
       this.settled = settled;
       this.own = null;
       this.lastWrite = Number.NEGATIVE_INFINITY;
-      if (outcome.ok) this.valid = { text: settled, scenario: outcome.scenario, at: Date.now() };
+      if (outcome.ok)
+        this.valid = { key: choice.document.key, text: settled, scenario: outcome.scenario, at: Date.now() };
       // What was typed meanwhile is read next, and stands on top of this.
       if (written === this.written) this.become(settled, outcome.ok ? [] : outcome.problems);
       this.learnFile();
@@ -148,7 +151,7 @@ export class FileController implements ReactiveController {
     if (!outcome.ok) this.keep();
     else if (written !== this.settled) {
       const { scenario } = outcome;
-      this.valid = { text: written, scenario, at: Date.now() };
+      this.valid = { key, text: written, scenario, at: Date.now() };
       keepDraft(localStorage, null);
       this.send(
         createDocument(group, file, scenario, () => Promise.resolve(written), key),

@@ -175,7 +175,7 @@ export function pairSentences(result: RunResult): string[] {
 function sentenceOf(pair: Pair, draws: number): string {
   const { plan, other, chanceBetter, distinguishable } = pair;
   const share = (value: number) => formatNumber(value * 100);
-  if (distinguishable) return text.beats(plan, other, share(chanceBetter));
+  if (distinguishable) return text.beats(plan, other, ofHundred(chanceBetter, draws));
   const needed = runsToTell(pair, draws);
   const more = needed === null ? text.noRuns : text.moreRuns(roundUp(Math.max(1, needed - draws)));
   return `${text.notDistinct(plan, other, share(chanceBetter), share(1 - chanceBetter))} ${more}`;

@@ -7,16 +7,18 @@ import { formatAxisMoney, formatSignedMoney } from '../format.ts';
 import type { StudyRequest } from '../runner/study.ts';
 import { fileName, saveFile } from '../save-file.ts';
 import type { BestValue } from '../state/base.ts';
+import type { ScenarioOffer } from '../state/choice.ts';
 import { commandLine } from './command-line.ts';
 import type { ValidFile } from './file-controller.ts';
 import { compareDecisions } from './plan-decisions.ts';
 import { type ComparedPlanResult, figureRows, pairSentences, plansOf, verdictOf } from './plan-figures.ts';
 import { renderOutcome, renderProgress } from './progress-bar.ts';
-import { noteSpeed } from './speed.ts';
+import { timed } from './speed.ts';
 import { StudyController } from './study-controller.ts';
 import { text } from './text.ts';
 import '../charts/small-fan.ts';
 import './command-note.ts';
+import './other-scenario.ts';
 
 type RunRequest = Extract<StudyRequest, { kind: 'task' }> & { readonly task: { readonly kind: 'run' } };
 
@@ -31,7 +33,7 @@ const fewestForVerdict = 50;
 /**
  * The plans of the file side by side, only what differs: run by itself after each change of the file.
  *
- * Properties  valid (the last valid file), bestValue, chosen (name of the plan), file (its name)
+ * Properties  valid (the last valid file), bestValue, chosen (name of the plan), file (its name), offers
  */
 @customElement('kept-plans')
 export class PlansView extends LightElement {
@@ -39,10 +41,10 @@ export class PlansView extends LightElement {
   @property({ attribute: false }) bestValue!: BestValue;
   @property() chosen = '';
   @property() file = '';
+  @property({ attribute: false }) offers: readonly ScenarioOffer[] = [];
   @state() private draws: number = firstDraws;
-  private readonly study = new StudyController<RunRequest>(this, 'plans');
+  private readonly study = new StudyController<RunRequest>(this, () => `plans ${this.valid.key}`);
   private resting: ReturnType<typeof setTimeout> | undefined;
-  private begun = 0;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -65,7 +67,8 @@ export class PlansView extends LightElement {
     return html`${this.renderVerdict(result)}
       <div role="status" class="run-state">${this.renderRun()}</div>
       ${result ? this.renderResult(result) : nothing}
-      ${this.renderExports()}`;
+      ${this.renderExports()}
+      <kept-other-scenario .valid=${this.valid} .file=${this.file} .result=${this.study.state.partial ? null : result} .offers=${this.offers}></kept-other-scenario>`;
   }
 
   private renderVerdict(result: RunResult | null) {
@@ -173,11 +176,10 @@ export class PlansView extends LightElement {
     const { scenario, text: content } = this.valid;
     if (scenario.plans.length === 0) return;
     const { draws } = this;
-    this.begun = performance.now();
     const task = { kind: 'run', scenario, options: { draws } } as const;
-    const result = await this.study.ask({ kind: 'task', task }, content);
-    if (result)
-      noteSpeed(scenario, draws * (scenario.plans.length + 1), (performance.now() - this.begun) / 1000);
+    await timed(scenario, draws * (scenario.plans.length + 1), () =>
+      this.study.ask({ kind: 'task', task }, content),
+    );
   }
 }
 

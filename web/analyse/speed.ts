@@ -7,9 +7,16 @@ function sizeOf({ world, months }: Scenario): string {
   return `${world.segments.length} ${months}`;
 }
 
-/** Notes how long so many runs of single plans took. */
-export function noteSpeed(scenario: Scenario, runs: number, seconds: number): void {
-  if (runs > 0 && seconds > 0) measured.set(sizeOf(scenario), seconds / runs);
+/** Does a piece of work of so many runs of single plans, and notes how long it took if it came to an end. */
+export async function timed<Result>(
+  scenario: Scenario,
+  runs: number,
+  work: () => Promise<Result | null>,
+): Promise<Result | null> {
+  const begun = performance.now();
+  const result = await work();
+  if (result !== null) measured.set(sizeOf(scenario), (performance.now() - begun) / 1000 / runs);
+  return result;
 }
 
 /** Seconds that so many runs will take; `null` before any were made. */

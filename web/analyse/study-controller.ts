@@ -23,16 +23,16 @@ const shelf = new Map<string, StudyState<unknown>>();
 export class StudyController<Request extends StudyRequest> implements ReactiveController {
   private aborting: AbortController | null = null;
 
-  /** `name` tells this place of the page from others. */
+  /** `name` tells this study, and the document it is of, from others. */
   constructor(
     private readonly element: ReactiveControllerHost,
-    private readonly name: string,
+    private readonly name: () => string,
   ) {
     element.addController(this);
   }
 
   get state(): StudyState<StudyResult<Request>> {
-    return (shelf.get(this.name) ?? nothing) as StudyState<StudyResult<Request>>;
+    return (shelf.get(this.name()) ?? nothing) as StudyState<StudyResult<Request>>;
   }
 
   get running(): boolean {
@@ -80,7 +80,7 @@ export class StudyController<Request extends StudyRequest> implements ReactiveCo
   };
 
   private become(news: Partial<StudyState<unknown>>): void {
-    shelf.set(this.name, { ...this.state, ...news });
+    shelf.set(this.name(), { ...this.state, ...news });
     this.element.requestUpdate();
   }
 }

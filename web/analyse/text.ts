@@ -1,63 +1,18 @@
-import type { Evidence } from '../../models/index.ts';
 import { formatCount, formatMonths, formatNumber, formatPercent, thin } from '../format.ts';
+import { fileText } from './file-text.ts';
+import { studyText } from './study-text.ts';
+import { formatDuration, numberWord } from './write-time.ts';
 
-/** The words of Analyse. */
+/** The words of Analyse. Those about the file are in file-text.ts, those about its studies in study-text.ts. */
 export const text = {
+  ...fileText,
+  ...studyText,
   heading: (title: string) => `Analyse: ${title}`,
   panes: 'File and results',
   filePane: 'File',
   resultsPane: 'Results',
   divider: 'Width of the file',
   dividerShare: (share: number) => formatPercent(share / 100, 0),
-
-  // The file.
-  editor: (file: string) => `Scenario file ${file}`,
-  fileTabs: 'Views of the file',
-  fileView: (file: string) => file,
-  diffView: 'Diff with the file as opened',
-  diffViewCount: (count: number) =>
-    `Diff with the file as opened, ${formatNumber(count)} line${count === 1 ? '' : 's'}`,
-  diffNone: 'The file is as it was opened.',
-  diffFolded: 'equal lines',
-  diffTable: 'Lines that differ from the file as opened',
-  diffColumns: { before: 'As opened', after: 'Now', change: 'Change', line: 'Line' },
-  diffKinds: { same: 'the same', gone: 'gone', new: 'new' },
-  loadingEditor: 'The editor is loading.',
-  editorFailed: (why: string) => `The file could not be shown: ${why}. Reload the page to try again.`,
-  noProblem: 'No problem',
-  problems: (count: number) => `${formatNumber(count)} problem${count === 1 ? '' : 's'}`,
-  problemList: 'Problems of the file',
-  goTo: (line: number, column: number) => `Go to line ${line}, column ${column}`,
-  correct: 'Correct it',
-  correctTo: (word: string) => `Correct to ${word}`,
-  keys: 'Tab indents; Escape, then Tab, leaves the editor. F8 goes to the next problem, Ctrl+Space completes, Ctrl+F searches.',
-  edited: (from: number, to: number) => (from === to ? `edit line ${from}` : `edit lines ${from} to ${to}`),
-  lastValid: (time: string, line: number) =>
-    `Results of the last valid file, ${time}. Correct line ${line} to run the file as it stands.`,
-  neverValid: (line: number) => `Results of the file as it was. Correct line ${line} to run it as it stands.`,
-  draftKept: 'This is what you were writing.',
-  draftOld: 'This is what you were writing; the file was changed elsewhere meanwhile.',
-  dropDraft: 'Go back to the valid file',
-
-  // Documentation of a place.
-  atPlace: 'At the cursor',
-  noPlace: 'Put the cursor on a key to read what it means.',
-  takes: (what: string) => `Takes ${what}.`,
-  here: (value: string) => `In the file: ${value}.`,
-  leftOut: (value: string) => `Left out, it is ${value}.`,
-  byDefault: (value: string) => `By default ${value}.`,
-  bounds: (low: string, high: string) => `Between ${low} and ${high}.`,
-  atLeast: (low: string) => `At least ${low}.`,
-  atMost: (high: string) => `At most ${high}.`,
-  range80: (low: string, high: string) => `, 80${thin}%: ${low} to ${high}`,
-  evidence: {
-    assumed: 'assumed',
-    expert: 'expert',
-    fitted: 'fitted',
-    backtested: 'back-tested',
-  } satisfies Record<Evidence, string>,
-  rests: (evidence: string, source: string) => `${evidence}: ${source}`,
-  required: 'must be there',
 
   // Results.
   resultTabs: 'Results',
@@ -131,7 +86,7 @@ export const text = {
   noNotice: 'none',
   fanSummary: (plan: string, low: string, middle: string, high: string, months: number) =>
     `${plan}: after ${formatMonths(months)} ${middle} in the median run, ${low} to ${high} in 80${thin}% of runs.`,
-  beats: (plan: string, other: string, chance: string) => `${plan} beats ${other} in ${chance} of 100 runs.`,
+  beats: (plan: string, other: string, chance: string) => `${plan} beats ${other} in ${chance} runs.`,
   notDistinct: (plan: string, other: string, share: string, rest: string) =>
     `${plan} and ${other} are not yet distinguishable: ${share} to ${rest}.`,
   moreRuns: (count: number) => `About ${formatCount(count)} more runs would tell.`,
@@ -158,43 +113,3 @@ export const text = {
   exportResult: 'Result (JSON)',
   exportCsv: 'All figures by month (CSV)',
 };
-
-const words = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-  'Eleven',
-  'Twelve',
-];
-
-export function numberWord(count: number): string {
-  return words[count] ?? formatNumber(count);
-}
-
-/** "4 s", "2 min", "1 h 10 min". */
-export function formatDuration(seconds: number): string {
-  if (seconds < 1) return 'under 1 s';
-  if (seconds < 90) return `${formatNumber(Math.round(seconds))} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 90) return `${formatNumber(minutes)} min`;
-  return `${formatNumber(Math.floor(minutes / 60))} h ${minutes % 60} min`;
-}
-
-const clockFormat = new Intl.DateTimeFormat('en-US', {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
-/** A moment of the reader's own day: "14:32". */
-export function formatClock(milliseconds: number): string {
-  return clockFormat.format(milliseconds);
-}

@@ -19,6 +19,11 @@ export class DeskController implements ReactiveController {
     element.addController(this);
   }
 
+  /** `null` where no server keeps scenarios. */
+  get open(): Desk | null {
+    return this.desk;
+  }
+
   get offers(): readonly ScenarioOffer[] {
     return this.desk?.offers ?? [];
   }

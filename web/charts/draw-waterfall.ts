@@ -33,10 +33,10 @@ const barHeight = 16;
 const top = 22;
 
 /** Steps from doing nothing to the plan, measured from doing nothing, as the text of an SVG. */
-export function drawWaterfall(data: WaterfallData, width: number): string {
+export function drawWaterfall(data: WaterfallData, width: number, wideRow = rowHeight): string {
   const narrow = width < 560;
   const { steps, start, end } = data;
-  const row = narrow ? narrowRow : rowHeight;
+  const row = narrow ? narrowRow : wideRow;
   const place = placer(data, width, narrow);
   const base = (index: number) => (narrow ? 6 : top) + index * row;
   const barTop = (index: number) => base(index) + (narrow ? 22 : (row - barHeight) / 2);

@@ -77,11 +77,16 @@ export class SmallFan extends LightElement {
         .join('L')}Z`;
     const gains = (value: number) => Math.max(0, value);
     const losses = (value: number) => Math.min(0, value);
-    return svg`
-      <path class="gain-80" d=${band(lines.low80, lines.high80, gains)} />
-      <path class="loss-80" d=${band(lines.low80, lines.high80, losses)} />
-      <path class="gain-50" d=${band(lines.low50, lines.high50, gains)} />
-      <path class="loss-50" d=${band(lines.low50, lines.high50, losses)} />
+    const signs = [
+      ['gain', gains, Math.max(...lines.high80) > 0],
+      ['loss', losses, Math.min(...lines.low80) < 0],
+    ] as const;
+    return svg`${signs.map(([sign, cut, there]) =>
+      there
+        ? svg`<path class="${sign}-80" d=${band(lines.low80, lines.high80, cut)} />
+          <path class="${sign}-50" d=${band(lines.low50, lines.high50, cut)} />`
+        : nothing,
+    )}
       <path class="median" d=${path(lines.median)} />`;
   }
 }

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { defaultAttributionDraws as causesDraws } from '../../models/index.ts';
+import { defaultAttributionDraws } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
+import { formatDay } from '../format.ts';
+import type { BoardSources } from '../report/board.ts';
 import { failureOf } from '../runner/runner.ts';
 import type { Model } from '../state/session.ts';
 import { createCustomersFan, createProfitFan, type FanView } from '../views/fan-view.ts';
@@ -10,11 +12,13 @@ import { createSegmentsView } from '../views/segments-view.ts';
 import { Answers } from './answers.ts';
 import { createCausesView } from './causes-view.ts';
 import { createDriversView } from './drivers-view.ts';
+import { createFifthsView } from './fifths-view.ts';
 import type { Asked } from './followed-study.ts';
 import { type BoundName, boundOf } from './safer.ts';
 import { text } from './text.ts';
 import { renderWork, workWords } from './work.ts';
 import '../charts/difference-fan.ts';
+import '../charts/fifths.ts';
 import '../charts/segment-bars.ts';
 import '../charts/tornado.ts';
 import '../charts/waterfall.ts';
@@ -38,11 +42,47 @@ export class DecideBelow extends LightElement {
   @property({ type: Boolean }) undoable = false;
   @state() private bound: BoundName = 'loss10';
   @state() private assumptions = false;
+  /** Asked for, and not yet there. */
+  private printing = false;
   private readonly answers = new Answers(() => this.requestUpdate());
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.answers.stop();
+  }
+
+  /** Opens the browser's dialog with one page for a board, as soon as what it needs is worked out. */
+  print(): void {
+    this.printing = true;
+    if (!this.boardSources()) this.send('kept-tell', text.boardWaiting);
+    this.requestUpdate();
+  }
+
+  override updated(): void {
+    const sources = this.printing ? this.boardSources() : null;
+    if (!sources) return;
+    this.printing = false;
+    import('./print-board.ts')
+      .then(({ printBoard }) => printBoard(sources))
+      .catch((error: unknown) => this.send('kept-trouble', text.boardFailed(failureOf(error).message)));
+  }
+
+  private boardSources(): BoardSources | null {
+    const { causes, firstCauses, tornado, flips } = this.answers;
+    const known = <Result>({ asked }: { readonly asked: Asked<Result> }) =>
+      asked.stale || asked.partial ? null : asked.result;
+    const full = known(causes);
+    const split = full ?? known(firstCauses);
+    const moved = known(tornado);
+    const flipped = moved?.inputs.length === 0 ? [] : known(flips);
+    if (!split || !moved || !flipped) return null;
+    const causeDraws = full ? defaultAttributionDraws : 0;
+    const date = formatDay(Date.now());
+    return { model: this.model, causes: split, causeDraws, tornado: moved, flips: flipped, date };
+  }
+
+  private send(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
   }
 
   override willUpdate(): void {
@@ -56,7 +96,7 @@ export class DecideBelow extends LightElement {
         ${this.renderCauses(model)} ${this.renderFan(createProfitFan(model), 'cumulative-profit')}
       </section>
       <section class="grid row">
-        ${this.renderSegments(model)}
+        <div>${this.renderSegments(model)} ${this.renderFifths(model)}</div>
         <kept-safer .model=${model} .asked=${this.answers.safety.asked} .bound=${this.bound} .undoable=${this.undoable}
           @kept-bound=${this.takeBound} @kept-ask=${() => this.answers.askSafety(boundOf(this.bound))}
           @kept-stop=${() => this.answers.safety.cancel()}></kept-safer>
@@ -76,9 +116,7 @@ export class DecideBelow extends LightElement {
     try {
       await import('./assumptions.ts');
     } catch (error) {
-      this.dispatchEvent(
-        new CustomEvent('kept-trouble', { detail: text.failed(failureOf(error).message), bubbles: true }),
-      );
+      this.send('kept-trouble', text.failed(failureOf(error).message));
       return;
     }
     this.assumptions = true;
@@ -116,7 +154,7 @@ export class DecideBelow extends LightElement {
       baseline: asked.stale ? null : baseline,
       ...range,
     });
-    const draws = causes.asked.partial ? (causes.asked.progress?.done ?? 0) : causesDraws;
+    const draws = causes.asked.partial ? (causes.asked.progress?.done ?? 0) : defaultAttributionDraws;
     const basis = means ? text.causesMeans(draws) : text.causesBest;
     const body = html`<kept-waterfall class=${asked.stale ? 'stale' : ''} .data=${view.data}></kept-waterfall>
       ${renderWork(causes.asked, text.draws, () => causes.cancel())}`;
@@ -156,6 +194,22 @@ export class DecideBelow extends LightElement {
       .name=${`${model.situation.scenario.title} who leaves`} .origin=${this.origin}></kept-figure>`;
   }
 
+  private renderFifths({ situation, results }: Model) {
+    const { asked } = this.answers.fifths;
+    const stop = () => this.answers.fifths.cancel();
+    const { scenario } = situation;
+    if (!asked.result || asked.stale) {
+      const ask = html`<button class="word" @click=${() => this.answers.askFifths()}>${text.fifthsAsk}</button><span>${text.fifthsWhy}</span>`;
+      return html`<div class="fifths-ask">${renderWork(asked, text.groups, stop)}${asked.running ? nothing : html`<p class="work">${ask}</p>`}</div>`;
+    }
+    const settled = results.drawsStale ? undefined : results.draws?.result.impact;
+    const breakEven = settled?.breakEvenAttrition?.mean ?? results.best?.breakEvenAttrition ?? null;
+    const { title, sub, summary, sheet, data } = createFifthsView(asked.result, breakEven, scenario.currency);
+    const body = html`<kept-fifths .data=${data}></kept-fifths>${renderWork(asked, text.groups, stop)}`;
+    return html`<kept-figure class="second" .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
+      .name=${`${scenario.title} fifths of spend`} .origin=${this.origin}></kept-figure>`;
+  }
+
   private renderHeadline({ title, sub, sheet, rows }: HeadlineView) {
     const body = html`<table class="figures">
       <tbody>
@@ -164,5 +218,11 @@ export class DecideBelow extends LightElement {
     </table>`;
     return html`<kept-figure .heading=${title} .sub=${sub} .sheet=${sheet} .body=${body} .pictured=${false}
       .name=${`${this.model.situation.scenario.title} figures`}></kept-figure>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kept-below': DecideBelow;
   }
 }

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../models/index.ts';
-import { currencySign, formatNumber, thin } from '../format.ts';
+import { currencySign, decimalSign, formatNumber, thin } from '../format.ts';
 
 /** Names of parameters that many answers hang on; the others are named by their place in the file. */
 const names: Readonly<Record<string, string>> = {
@@ -69,5 +69,6 @@ function figures(value: number): string {
   const size = Math.floor(Math.log10(Math.abs(value)));
   const digits = Math.max(0, Math.min(6, 2 - size));
   const written = formatNumber(value, digits);
-  return digits === 0 ? written : written.replace(/\.?0+$/, '');
+  const end = digits === 0 ? written : written.replace(/0+$/, '');
+  return end.endsWith(decimalSign()) ? end.slice(0, -decimalSign().length) : end;
 }

@@ -4,7 +4,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { formatChance, type SafetyBound, type SafetyResult } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
 import { pick } from '../components/pick.ts';
-import { formatPercent } from '../format.ts';
+import { formatPercent, readerFormats } from '../format.ts';
 import { reviseChoice } from '../state/revise.ts';
 import type { Model } from '../state/session.ts';
 import { drawSaferBar } from './draw-safer-bar.ts';
@@ -92,7 +92,7 @@ export class Safer extends LightElement {
       return impact.attrition.mean <= atMost ? text.attritionIs(formatPercent(impact.attrition.mean)) : null;
     }
     return impact.chanceOfLoss <= atMost
-      ? text.chanceIs(formatChance(impact.chanceOfLoss, draws!.done))
+      ? text.chanceIs(formatChance(impact.chanceOfLoss, draws!.done, readerFormats))
       : null;
   }
 
@@ -115,8 +115,8 @@ export class Safer extends LightElement {
       measure === 'attrition'
         ? text.attritionChange(formatPercent(now.attrition.mean), formatPercent(figures.attrition.mean))
         : text.chanceChange(
-            formatChance(now.chanceOfLoss.mean, engine.draws),
-            formatChance(figures.chanceOfLoss.mean, engine.draws),
+            formatChance(now.chanceOfLoss.mean, engine.draws, readerFormats),
+            formatChance(figures.chanceOfLoss.mean, engine.draws, readerFormats),
           );
     const { low80, high80 } = figures.profitRange;
     const mean = figures.profit.mean;
@@ -141,7 +141,7 @@ export class Safer extends LightElement {
   private nowWords({ now, engine }: SafetyResult): string {
     return bounds[this.bound].measure === 'attrition'
       ? text.attritionIs(formatPercent(now.attrition.mean))
-      : text.chanceIs(formatChance(now.chanceOfLoss.mean, engine.draws));
+      : text.chanceIs(formatChance(now.chanceOfLoss.mean, engine.draws, readerFormats));
   }
 
   private async apply({ edits, words }: Found): Promise<void> {

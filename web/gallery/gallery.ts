@@ -7,14 +7,21 @@ import { createWorkerRunner } from '../runner/worker-runner.ts';
 import { createDocument } from '../state/documents.ts';
 import { createSession } from '../state/session.ts';
 import { chartSpecimens } from './chart-specimens.ts';
+import { drawnSpecimens } from './drawn-specimens.ts';
 import { pageSpecimens } from './page-specimens.ts';
+import { roomSpecimens } from './room-specimens.ts';
 import type { Specimen } from './specimen.ts';
 
 const theme = new URLSearchParams(location.search).get('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 
 /** Every element of the page in its states, for whoever builds with them; no part of the page itself. */
-const specimens: readonly Specimen[] = [...pageSpecimens, ...chartSpecimens];
+const specimens: readonly Specimen[] = [
+  ...pageSpecimens,
+  ...chartSpecimens,
+  ...drawnSpecimens,
+  ...roomSpecimens,
+];
 
 const session = createSession(
   { best: createPageRunner(), plan: createWorkerRunner(), curve: createWorkerRunner() },

@@ -159,7 +159,8 @@ function nextScale(scale: FeeScale, before: Situation | null, now: Situation): F
   return next.min === scale.min && next.max === scale.max ? scale : next;
 }
 
-function createModel(choice: Choice, situation: Situation, results: Results, scale: FeeScale): Model {
+/** All that figures are made of, from what is chosen and what is known. */
+export function createModel(choice: Choice, situation: Situation, results: Results, scale: FeeScale): Model {
   const { currency } = situation.scenario;
   const money = (value: number) => formatSignedMoney(value, currency);
   const axisMoney = (value: number) => formatAxisMoney(value, currency);

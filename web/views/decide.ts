@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
+import type {} from '../decide/below.ts';
 import { type Failure, failureOf } from '../runner/runner.ts';
 import { lowestPercent, meanPrice } from '../state/fee-target.ts';
 import type { Model } from '../state/session.ts';
@@ -73,7 +74,8 @@ export class DecideView extends LightElement {
     return html`<section class="grid hero" aria-labelledby="verdict">
       <div>
         ${lesson ? html`<p class="question">${lesson.question}</p>` : nothing}
-        <p class="kick"><b>${verdict.decision}</b> · ${verdict.context}</p>
+        <p class="kick"><span><b>${verdict.decision}</b> · ${verdict.context}</span>
+          ${this.below === 'here' ? html`<button class="word" @click=${this.print}>${text.printBoard}</button>` : nothing}</p>
         <h1 class="verdict" id="verdict" tabindex="-1">${verdict.parts.map(({ kind, text: part }) => html`<span class=${kind}>${holdTogether(part)}</span>`)}</h1>
         <p class="unseen" role="status">${verdict.spoken}</p>
       </div>
@@ -98,6 +100,10 @@ export class DecideView extends LightElement {
     return html`<kept-figure .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
       .name=${`${situation.scenario.title} fee curve`} .origin=${this.origin}></kept-figure>`;
   }
+
+  private readonly print = (): void => {
+    this.querySelector('kept-below')?.print();
+  };
 
   private renderBelow() {
     if (this.below === 'here') {

@@ -1,0 +1,23 @@
+import { formatNumber, thin } from '../format.ts';
+
+/** Words of the board page that stand nowhere else. */
+export const boardText = {
+  today: 'today',
+  title: (scenario: string) => `${scenario}: for the board`,
+  rests: 'What it rests on most',
+  restsSub: `The five assumptions that move profit most across their 80${thin}% range`,
+  columns: {
+    input: 'Assumption',
+    range: 'Range',
+    effect: 'Profit impact',
+    evidence: 'Evidence',
+    flips: 'Flips at',
+  },
+  others: (count: number) => `${formatNumber(count)} other segments`,
+  provenance: (version: string, seed: string, draws: number) =>
+    `Kept ${version} · seed ${seed} · ${formatNumber(draws)} draws, doing nothing and the plan on the same draws`,
+  digest: (digest: string) => `scenario ${digest}`,
+  on: (date: string) => `printed ${date}`,
+  reading:
+    'Expected values are means over draws; ranges hold 80 of 100 draws. The figures are as good as the assumptions.',
+};
