@@ -6,6 +6,8 @@ import { createPageRunner } from '../runner/page-runner.ts';
 import { createWorkerRunner } from '../runner/worker-runner.ts';
 import { createDocument } from '../state/documents.ts';
 import { createSession } from '../state/session.ts';
+import { analyseCharts } from './analyse-charts.ts';
+import { analyseSpecimens } from './analyse-specimens.ts';
 import { chartSpecimens } from './chart-specimens.ts';
 import { pageSpecimens } from './page-specimens.ts';
 import type { Specimen } from './specimen.ts';
@@ -14,7 +16,12 @@ const theme = new URLSearchParams(location.search).get('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 
 /** Every element of the page in its states, for whoever builds with them; no part of the page itself. */
-const specimens: readonly Specimen[] = [...pageSpecimens, ...chartSpecimens];
+const specimens: readonly Specimen[] = [
+  ...pageSpecimens,
+  ...chartSpecimens,
+  ...analyseSpecimens,
+  ...analyseCharts,
+];
 
 const session = createSession(
   { best: createPageRunner(), plan: createWorkerRunner(), curve: createWorkerRunner() },
