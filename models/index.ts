@@ -69,6 +69,7 @@ export {
   meanPrice,
   withFeeChange,
 } from './analysis/fee-curve.ts';
+export type { FifthsResult, SegmentFifths } from './analysis/fifths.ts';
 export type { Flip } from './analysis/flips.ts';
 export { type Folklore, folklore } from './analysis/folklore.ts';
 export { defaultRows, type Indices } from './analysis/indices.ts';

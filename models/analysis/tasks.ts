@@ -5,6 +5,7 @@ import { createBacktestTask } from './backtest.ts';
 import type { BacktestCase } from './backtest-cases.ts';
 import { type CandidateWork, createCandidateTask } from './candidate-task.ts';
 import { createFeeCurveTask, type FeeCurveOptions } from './fee-curve.ts';
+import { createFifthsTask, type FifthsOptions } from './fifths.ts';
 import { createFlipsTask, type FlipsOptions } from './flips.ts';
 import { createIndicesTask, type IndicesOptions } from './indices.ts';
 import { createRunTask, type RunOptions } from './run.ts';
@@ -35,6 +36,8 @@ const creators = {
   }) => createAttributionTask(request.scenario, request.plan, request.options),
   tornado: (request: { readonly scenario: Scenario; readonly options?: TornadoOptions }) =>
     createTornadoTask(request.scenario, request.options),
+  fifths: (request: { readonly scenario: Scenario; readonly options?: FifthsOptions }) =>
+    createFifthsTask(request.scenario, request.options),
   flips: (request: { readonly scenario: Scenario; readonly options: FlipsOptions }) =>
     createFlipsTask(request.scenario, request.options),
   indices: (request: { readonly scenario: Scenario; readonly options: IndicesOptions }) =>

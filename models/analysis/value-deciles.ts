@@ -64,7 +64,7 @@ export function describePlan(
 }
 
 /** Whether a customer is here at the end, and what they brought, both without the luck of the draw. */
-function stayed(run: PopulationTrajectory, { segment, member }: RankedCustomer): number {
+export function stayed(run: PopulationTrajectory, { segment, member }: RankedCustomer): number {
   const { members, luck } = run.segments[segment];
   return (members.leftIn[member] === 0 ? 1 : 0) - luck.staying[member];
 }

@@ -1,5 +1,6 @@
 import type {
   AttributedPlan,
+  FifthsResult,
   Flip,
   Indices,
   SafetyBound,
@@ -29,6 +30,7 @@ export class Answers {
   readonly flips: FollowedStudy<readonly Flip[]>;
   readonly spread: FollowedStudy<Indices>;
   readonly worth: FollowedStudy<ValueOfInformation>;
+  readonly fifths: FollowedStudy<FifthsResult>;
   readonly safety: FollowedStudy<SafetyResult>;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private model: Model | null = null;
@@ -44,7 +46,14 @@ export class Answers {
     this.flips = study();
     this.spread = study();
     this.worth = study();
+    this.fifths = study();
     this.safety = study();
+  }
+
+  /** Those that are about the plan alone. */
+  private get plain(): readonly FollowedStudy<unknown>[] {
+    const { firstCauses, causes, tornado, flips, spread, worth, fifths } = this;
+    return [firstCauses, causes, tornado, flips, spread, worth, fifths];
   }
 
   /** Says what is chosen; once its draws are done, what is cheap is worked out by itself. */
@@ -52,8 +61,7 @@ export class Answers {
     const { choice } = model;
     const another = choice !== this.model?.choice;
     this.model = model;
-    for (const study of [this.firstCauses, this.causes, this.tornado, this.flips, this.spread, this.worth])
-      study.follow(choice);
+    for (const study of this.plain) study.follow(choice);
     this.safety.follow(this.keyOf(choice, bound));
     if (another) this.rest();
     const { draws, drawsStale } = model.results;
@@ -66,16 +74,14 @@ export class Answers {
     this.rest();
     this.model = null;
     this.begun = null;
-    const all = [
-      this.firstCauses,
-      this.causes,
-      this.tornado,
-      this.flips,
-      this.spread,
-      this.worth,
-      this.safety,
-    ];
-    for (const study of all) study.cancel();
+    for (const study of [...this.plain, this.safety]) study.cancel();
+  }
+
+  /** Who leaves by fifth of spend within each segment. */
+  async askFifths(): Promise<void> {
+    const scenario = this.planAlone();
+    if (!scenario) return;
+    await this.fifths.start({ kind: 'task', task: { kind: 'fifths', scenario } }, same);
   }
 
   /** The split of the spread by evidence, then what it would be worth to know more. */

@@ -12,11 +12,13 @@ import { createSegmentsView } from '../views/segments-view.ts';
 import { Answers } from './answers.ts';
 import { createCausesView } from './causes-view.ts';
 import { createDriversView } from './drivers-view.ts';
+import { createFifthsView } from './fifths-view.ts';
 import type { Asked } from './followed-study.ts';
 import { type BoundName, boundOf } from './safer.ts';
 import { text } from './text.ts';
 import { renderWork, workWords } from './work.ts';
 import '../charts/difference-fan.ts';
+import '../charts/fifths.ts';
 import '../charts/segment-bars.ts';
 import '../charts/tornado.ts';
 import '../charts/waterfall.ts';
@@ -94,7 +96,7 @@ export class DecideBelow extends LightElement {
         ${this.renderCauses(model)} ${this.renderFan(createProfitFan(model), 'cumulative-profit')}
       </section>
       <section class="grid row">
-        ${this.renderSegments(model)}
+        <div>${this.renderSegments(model)} ${this.renderFifths(model)}</div>
         <kept-safer .model=${model} .asked=${this.answers.safety.asked} .bound=${this.bound} .undoable=${this.undoable}
           @kept-bound=${this.takeBound} @kept-ask=${() => this.answers.askSafety(boundOf(this.bound))}
           @kept-stop=${() => this.answers.safety.cancel()}></kept-safer>
@@ -190,6 +192,22 @@ export class DecideBelow extends LightElement {
     const body = html`<kept-segments .bars=${bars} .breakEven=${breakEven} .summary=${summary}></kept-segments>`;
     return html`<kept-figure .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
       .name=${`${model.situation.scenario.title} who leaves`} .origin=${this.origin}></kept-figure>`;
+  }
+
+  private renderFifths({ situation, results }: Model) {
+    const { asked } = this.answers.fifths;
+    const stop = () => this.answers.fifths.cancel();
+    const { scenario } = situation;
+    if (!asked.result || asked.stale) {
+      const ask = html`<button class="word" @click=${() => this.answers.askFifths()}>${text.fifthsAsk}</button><span>${text.fifthsWhy}</span>`;
+      return html`<div class="fifths-ask">${renderWork(asked, text.groups, stop)}${asked.running ? nothing : html`<p class="work">${ask}</p>`}</div>`;
+    }
+    const settled = results.drawsStale ? undefined : results.draws?.result.impact;
+    const breakEven = settled?.breakEvenAttrition?.mean ?? results.best?.breakEvenAttrition ?? null;
+    const { title, sub, summary, sheet, data } = createFifthsView(asked.result, breakEven, scenario.currency);
+    const body = html`<kept-fifths .data=${data}></kept-fifths>${renderWork(asked, text.groups, stop)}`;
+    return html`<kept-figure class="second" .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
+      .name=${`${scenario.title} fifths of spend`} .origin=${this.origin}></kept-figure>`;
   }
 
   private renderHeadline({ title, sub, sheet, rows }: HeadlineView) {

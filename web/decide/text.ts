@@ -105,6 +105,26 @@ export const text = {
   worthWaiting: 'What it would be worth to know more follows.',
   openAssumptions: 'Open all assumptions',
 
+  // Who leaves, by spend.
+  fifthsAsk: 'By spend within each segment',
+  fifthsWhy: 'Follows customers one by one; takes some seconds.',
+  fifthsSub: (customers: string) =>
+    `Extra leavers as a share of each fifth of a segment’s customers, lowest spend a month to highest · at best values, ${customers} customers followed, whisker two standard errors`,
+  fifthsNone: 'No fifth of any segment passes break-even',
+  fifthsSome: (segment: string, top: boolean) =>
+    top ? `Among ${segment} those who pay most pass break-even` : `Part of ${segment} passes break-even`,
+  fifthsMany: (count: number) => `${formatNumber(count)} fifths of segments pass break-even`,
+  fifthsSummary: (title: string, parts: readonly string[]) => `${title}: ${parts.join('; ')}.`,
+  fifthPays: (low: string, high: string, least: string, most: string) =>
+    `${low} to ${high}: ${least} to ${most}`,
+  fifthColumns: {
+    segment: 'Segment',
+    fifth: 'Fifth by spend',
+    pays: 'Pays a month',
+    share: 'Share who leave',
+    error: 'Standard error',
+  },
+
   // Safer.
   saferTitle: 'Make it safer',
   saferSub: (bound: string) =>

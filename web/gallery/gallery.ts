@@ -9,7 +9,9 @@ import { createSession } from '../state/session.ts';
 import { analyseCharts } from './analyse-charts.ts';
 import { analyseSpecimens } from './analyse-specimens.ts';
 import { chartSpecimens } from './chart-specimens.ts';
+import { drawnSpecimens } from './drawn-specimens.ts';
 import { pageSpecimens } from './page-specimens.ts';
+import { roomSpecimens } from './room-specimens.ts';
 import type { Specimen } from './specimen.ts';
 
 const theme = new URLSearchParams(location.search).get('theme');
@@ -21,6 +23,8 @@ const specimens: readonly Specimen[] = [
   ...chartSpecimens,
   ...analyseSpecimens,
   ...analyseCharts,
+  ...drawnSpecimens,
+  ...roomSpecimens,
 ];
 
 const session = createSession(
