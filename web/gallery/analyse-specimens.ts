@@ -44,18 +44,11 @@ const desk = {
 /** What analysts work with. */
 export const analyseSpecimens: readonly Specimen[] = [
   {
-    element: 'kept-editor',
-    state: 'with a problem',
-    show: () =>
-      html`<kept-editor .label=${`Text of ${file}`} .value=${content} .problems=${problems} .help=${noHelp}></kept-editor>`,
-  },
-  {
     element: 'kept-file-pane',
     state: 'with a problem',
     show: () =>
       html`<kept-file-pane .file=${file} .value=${content} .opened=${content} .problems=${problems} .help=${noHelp}></kept-file-pane>`,
   },
-  { element: 'kept-divider', state: 'ready', show: () => html`<kept-divider .share=${43}></kept-divider>` },
   {
     element: 'kept-plans',
     state: 'running, then ready',
@@ -96,10 +89,5 @@ export const analyseSpecimens: readonly Specimen[] = [
     state: 'with a version',
     show: ({ choice }) =>
       html`<kept-server-file .desk=${desk} .choice=${choice} .stored=${stored}></kept-server-file>`,
-  },
-  {
-    element: 'kept-command',
-    state: 'ready',
-    show: () => html`<kept-command .command=${'npx kept run specimen.yaml'}></kept-command>`,
   },
 ];

@@ -6,7 +6,6 @@ import { createPageRunner } from '../runner/page-runner.ts';
 import { createWorkerRunner } from '../runner/worker-runner.ts';
 import { createDocument } from '../state/documents.ts';
 import { createSession } from '../state/session.ts';
-import { analyseCharts } from './analyse-charts.ts';
 import { analyseSpecimens } from './analyse-specimens.ts';
 import { chartSpecimens } from './chart-specimens.ts';
 import { drawnSpecimens } from './drawn-specimens.ts';
@@ -22,7 +21,6 @@ const specimens: readonly Specimen[] = [
   ...pageSpecimens,
   ...chartSpecimens,
   ...analyseSpecimens,
-  ...analyseCharts,
   ...drawnSpecimens,
   ...roomSpecimens,
 ];
