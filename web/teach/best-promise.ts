@@ -16,7 +16,8 @@ const [top, left] = [34, 64];
 /**
  * What each promise is worth at the delivery that stands: run when shown, with the room's answers beside the best.
  *
- * Properties  desk, delivery (of the desk, so that a change runs it anew), guesses (promises), origin
+ * Properties  desk, delivery (of the desk, so that a change runs it anew), guesses (promises), origin, large (for the
+ *             back row)
  */
 @customElement('kept-best-promise')
 export class KeptBestPromise extends LightElement {
@@ -24,6 +25,7 @@ export class KeptBestPromise extends LightElement {
   @property({ type: Number }) delivery = 7;
   @property({ attribute: false }) guesses: readonly number[] = [];
   @property() origin = '';
+  @property({ type: Boolean }) large = false;
   @state() private sweep: Sweep | null = null;
   @state() private isStopped = false;
   private stop = new AbortController();
@@ -65,7 +67,9 @@ export class KeptBestPromise extends LightElement {
   }
 
   private renderCurve(points: readonly PromisePoint[], best: PromisePoint | null, summary: string) {
-    const { width } = this.measured;
+    // Drawn small and shown large: everything grows alike.
+    const zoom = this.large ? rootSize() / 8 : 1;
+    const width = this.measured.width / zoom;
     const { currency } = this.desk.scenario;
     const zero = this.valueAtDelivery(points);
     const values = points.map(({ value }) => value - zero);
@@ -77,7 +81,7 @@ export class KeptBestPromise extends LightElement {
       .map(({ promise }, index) => `${index ? 'L' : 'M'}${x(promise)},${y(values[index])}`)
       .join('');
     const end = best && best.promise > 7;
-    return html`<svg class="drawn promises" viewBox="0 0 ${width} ${height + 44}" height=${height + 44} role="img" aria-label=${summary}>
+    return html`<svg class="drawn promises" viewBox="0 0 ${width} ${height + 44}" height=${(height + 44) * zoom} role="img" aria-label=${summary}>
       ${axis.lines.map(
         (
           value,
@@ -135,4 +139,8 @@ export class KeptBestPromise extends LightElement {
     this.stop.abort();
     this.isStopped = true;
   }
+}
+
+function rootSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

@@ -22,7 +22,7 @@ export class CrowdClock implements ReactiveController {
     private readonly element: ReactiveControllerHost,
     private readonly months: () => number,
     private readonly moved: (position: number) => void,
-    private readonly isStill: () => boolean = () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+    private readonly isStill: () => boolean = isMotionReduced(),
   ) {
     element.addController(this);
   }
@@ -108,4 +108,9 @@ export class CrowdClock implements ReactiveController {
     this.moved(position);
     if (this.month !== before) this.element.requestUpdate();
   }
+}
+
+function isMotionReduced(): () => boolean {
+  const query = matchMedia('(prefers-reduced-motion: reduce)');
+  return () => query.matches;
 }

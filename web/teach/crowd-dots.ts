@@ -78,7 +78,8 @@ export function createDots(run: CrowdRun): CrowdDots {
     );
     next = addNewcomers(heap[month], next, counted[month - 1].joined);
     const leftSoFar = before.leftSoFar + news.left;
-    counts.push({ ...news, leftSoFar, leftShown: countIn(heap[month], 0), groups: groupsOf(heap[month]) });
+    const [leftShown, ...groups] = countHeaps(heap[month]);
+    counts.push({ ...news, leftSoFar, leftShown, groups });
   }
   const tallest = setPlaces(heap, place);
   return { months: run.months, count, customersPerDot, heap, place, counts, tallest };
@@ -172,39 +173,40 @@ function addNewcomers(heap: Uint8Array, first: number, joined: readonly number[]
 function setPlaces(heap: readonly Uint8Array[], place: readonly Uint16Array[]): number {
   let tallest = 0;
   heap.forEach((now, month) => {
-    for (let column = 0; column < heapCount; column++) {
-      const size = countIn(now, column);
-      tallest = Math.max(tallest, size);
-      const taken = new Uint8Array(size);
-      const homeless: number[] = [];
-      const fresh: number[] = [];
-      for (let dot = 0; dot < now.length; dot++) {
-        if (now[dot] !== column) continue;
-        if (month === 0 || heap[month - 1][dot] !== column) fresh.push(dot);
-        else if (place[month - 1][dot] >= size) homeless.push(dot);
-        else {
-          place[month][dot] = place[month - 1][dot];
-          taken[place[month][dot]] = 1;
-        }
-      }
-      let free = 0;
-      for (const dot of [...homeless, ...fresh]) {
-        while (taken[free] === 1) free++;
-        place[month][dot] = free++;
+    const sizes = countHeaps(now);
+    const before = month === 0 ? null : { heap: heap[month - 1], place: place[month - 1] };
+    const taken = sizes.map((size) => new Uint8Array(size));
+    const homeless = sizes.map((): number[] => []);
+    const fresh = sizes.map((): number[] => []);
+    for (let dot = 0; dot < now.length; dot++) {
+      const column = now[dot];
+      if (column === nowhere) continue;
+      if (before === null || before.heap[dot] !== column) fresh[column].push(dot);
+      else if (before.place[dot] >= sizes[column]) homeless[column].push(dot);
+      else {
+        place[month][dot] = before.place[dot];
+        taken[column][before.place[dot]] = 1;
       }
     }
+    sizes.forEach((size, column) => {
+      tallest = Math.max(tallest, size);
+      let free = 0;
+      for (const dots of [homeless[column], fresh[column]]) {
+        for (const dot of dots) {
+          while (taken[column][free] === 1) free++;
+          place[month][dot] = free++;
+        }
+      }
+    });
   });
   return tallest;
 }
 
-function groupsOf(heap: Uint8Array): number[] {
-  return Array.from({ length: heapCount - 1 }, (_, group) => countIn(heap, group + 1));
-}
-
-function countIn(heap: Uint8Array, column: number): number {
-  let size = 0;
-  for (const at of heap) if (at === column) size++;
-  return size;
+/** Dots of each heap. */
+function countHeaps(heap: Uint8Array): number[] {
+  const sizes = new Uint32Array(256);
+  for (let dot = 0; dot < heap.length; dot++) sizes[heap[dot]]++;
+  return Array.from(sizes.subarray(0, heapCount));
 }
 
 function sumOf(values: ArrayLike<number>): number {

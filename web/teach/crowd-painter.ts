@@ -1,103 +1,94 @@
 import { readTokens } from '../charts/tokens.ts';
-import { type CrowdDots, nowhere } from './crowd-dots.ts';
+import { type CrowdDots, heapCount, nowhere } from './crowd-dots.ts';
 import type { CrowdLayout } from './crowd-layout.ts';
+import { createDotBatch, type DotBatch } from './dot-batch.ts';
 
-/** Dots of each heap, drawn once per size and theme. */
-export type Stamps = readonly HTMLCanvasElement[];
+/** The way from one month to the next: the month before, and the one that is shown. */
+export interface Passage {
+  readonly from: number;
+  readonly to: number;
+}
 
-const room = 2;
+export function passageAt(position: number, months: number): Passage {
+  const to = Math.min(months, Math.ceil(position));
+  return { from: Math.max(0, to - 1), to };
+}
 
-export function createStamps(radius: number, ratio: number): Stamps {
-  const { crowd, edge } = readTokens();
-  return [edge, ...crowd].map((colour, heap) => {
-    const stamp = document.createElement('canvas');
-    const size = Math.ceil(2 * (radius + room) * ratio);
-    stamp.width = size;
-    stamp.height = size;
-    const ctx = stamp.getContext('2d')!;
-    ctx.scale(ratio, ratio);
-    ctx.beginPath();
-    const line = Math.max(1, radius * 0.34);
-    ctx.arc(size / ratio / 2, size / ratio / 2, heap === 0 ? radius - line / 2 : radius, 0, 2 * Math.PI);
-    if (heap === 0) {
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = line;
-      ctx.stroke();
-    } else {
-      ctx.fillStyle = colour;
-      ctx.fill();
-    }
-    return stamp;
-  });
+/** Those who keep their place on the way: the same in every frame of it. */
+export function collectStill(
+  dots: CrowdDots,
+  { middles, across, up, floor, radius }: CrowdLayout,
+  { from, to }: Passage,
+): DotBatch {
+  const batch = createDotBatch(radius);
+  const [heapThen, heap] = [dots.heap[from], dots.heap[to]];
+  const [placeThen, place] = [dots.place[from], dots.place[to]];
+  for (let dot = 0; dot < dots.count; dot++) {
+    const column = heap[dot];
+    if (column === nowhere || column !== heapThen[dot] || place[dot] !== placeThen[dot]) continue;
+    batch.add(column, middles[column] + across[place[dot]], floor - up[place[dot]]);
+  }
+  return batch;
+}
+
+/**
+ * Draws those who move, at a point of time: 4.5 is half-way from month 4 to month 5. Where a month has ended, a short
+ * stroke stands behind each dot that changed its heap in it, from the side it came from.
+ */
+export function paintMoving(
+  ctx: CanvasRenderingContext2D,
+  dots: CrowdDots,
+  layout: CrowdLayout,
+  position: number,
+): void {
+  const { from, to } = passageAt(position, dots.months);
+  const time = position - from;
+  const batch = createDotBatch(layout.radius);
+  const scene = { layout, batch, time, settled: time >= 1 || to === 0 };
+  const [heapThen, heap] = [dots.heap[from], dots.heap[to]];
+  const [placeThen, place] = [dots.place[from], dots.place[to]];
+  for (let dot = 0; dot < dots.count; dot++) {
+    const [was, is] = [heapThen[dot], heap[dot]];
+    if (is === nowhere) {
+      if (was !== nowhere && time < 0.5) addFall(scene, was, placeThen[dot], placeThen[dot]);
+    } else if (is !== was) addFlight(scene, dot, was, is, placeThen[dot], place[dot]);
+    else if (place[dot] !== placeThen[dot]) addFall(scene, is, placeThen[dot], place[dot]);
+  }
+  ctx.globalAlpha = 0.6;
+  strokes.draw(ctx, layout.radius);
+  ctx.globalAlpha = 1;
+  batch.draw(ctx);
+}
+
+interface Scene {
+  readonly layout: CrowdLayout;
+  readonly batch: DotBatch;
+  readonly time: number;
+  readonly settled: boolean;
 }
 
 /** Part of a month for which one flight lasts; the first set off at once, the last this much before the end. */
 const flight = 0.62;
 
-/**
- * Draws the crowd at a point of time: 4.5 is half-way from month 4 to month 5. `settled` draws the month as it ends,
- * with a short stroke behind each dot that moved in it, from the side it came from.
- */
-export function paintCrowd(
-  ctx: CanvasRenderingContext2D,
-  dots: CrowdDots,
-  layout: CrowdLayout,
-  stamps: Stamps,
-  position: number,
-): void {
-  const { width, height, floor } = layout;
-  ctx.clearRect(0, 0, width, height);
-  const to = Math.min(dots.months, Math.ceil(position));
-  const from = Math.max(0, to - 1);
-  const time = position - from;
-  const scene = { ctx, layout, stamps, time, settled: time >= 1 || to === 0 };
-  const [heapThen, heapNow] = [dots.heap[from], dots.heap[to]];
-  const [placeThen, placeNow] = [dots.place[from], dots.place[to]];
-  const flying: number[] = [];
-  const half = stamps[0].width / 2 / (ctx.getTransform().a || 1);
-  const size = half * 2;
-  for (let dot = 0; dot < dots.count; dot++) {
-    const heap = heapNow[dot];
-    const was = heapThen[dot];
-    if (heap === nowhere && (was === nowhere || time > 0.5)) continue;
-    if (heap !== was && heap !== nowhere && to > 0) {
-      flying.push(dot);
-      continue;
-    }
-    const shown = heap === nowhere ? was : heap;
-    const lower = layout.middles[shown];
-    let x = lower + layout.across[placeNow[dot]];
-    let y = floor - layout.up[placeNow[dot]];
-    if (heap === nowhere || (placeThen[dot] !== placeNow[dot] && !scene.settled)) {
-      const part = heap === nowhere ? 0 : ease(time);
-      x += (1 - part) * (lower + layout.across[placeThen[dot]] - x);
-      y += (1 - part) * (floor - layout.up[placeThen[dot]] - y);
-    }
-    ctx.drawImage(stamps[shown], x - half, y - half, size, size);
-  }
-  for (const dot of flying)
-    paintFlight(scene, dot, heapThen[dot], heapNow[dot], placeThen[dot], placeNow[dot]);
-  ctx.fillStyle = readTokens().ink;
-  ctx.fillRect(0, floor, width, 1);
+const strokes = createStrokes();
+
+/** A dot that comes down within its heap, where others have gone. */
+function addFall({ layout, batch, time, settled }: Scene, heap: number, from: number, to: number): void {
+  const { middles, across, up, floor } = layout;
+  const part = settled ? 1 : ease(time);
+  const x = middles[heap] + across[from] + part * (across[to] - across[from]);
+  batch.add(heap, x, floor - up[from] - part * (up[to] - up[from]));
 }
 
-interface Scene {
-  readonly ctx: CanvasRenderingContext2D;
-  readonly layout: CrowdLayout;
-  readonly stamps: Stamps;
-  readonly time: number;
-  readonly settled: boolean;
-}
-
-function paintFlight(
-  { ctx, layout, stamps, time, settled }: Scene,
+function addFlight(
+  { layout, batch, time, settled }: Scene,
   dot: number,
   was: number,
   heap: number,
   placeThen: number,
   placeNow: number,
 ): void {
-  const { middles, across, up, floor, width, height, radius } = layout;
+  const { middles, across, up, floor, width, height } = layout;
   const [wait, bow] = [noise(dot), noise(dot + 7919)];
   const toX = middles[heap] + across[placeNow];
   const toY = floor - up[placeNow];
@@ -110,19 +101,35 @@ function paintFlight(
   const behind = Math.max(0, along - (settled ? 0.07 : 0.12));
   const x = curve(fromX, topX, toX, along);
   const y = curve(fromY, topY, toY, along);
-  const colour = along > 0.5 || was === nowhere ? heap : was;
+  const look = along > 0.5 || was === nowhere ? heap : was;
   if (along > 0 && (along < 1 || settled)) {
-    ctx.strokeStyle = colour === 0 ? readTokens().edge : readTokens().crowd[colour - 1];
-    ctx.globalAlpha = 0.6;
-    ctx.lineWidth = Math.max(1, radius * 0.4);
-    ctx.beginPath();
-    ctx.moveTo(curve(fromX, topX, toX, behind), curve(fromY, topY, toY, behind));
-    ctx.lineTo(x, y);
-    ctx.stroke();
-    ctx.globalAlpha = 1;
+    strokes.add(look, curve(fromX, topX, toX, behind), curve(fromY, topY, toY, behind), x, y);
   }
-  const half = stamps[0].width / 2 / (ctx.getTransform().a || 1);
-  ctx.drawImage(stamps[colour], x - half, y - half, half * 2, half * 2);
+  batch.add(look, x, y);
+}
+
+function createStrokes() {
+  const lines = Array.from({ length: heapCount }, (): number[] => []);
+  return {
+    add(look: number, ...line: [fromX: number, fromY: number, toX: number, toY: number]) {
+      lines[look].push(...line);
+    },
+    draw(ctx: CanvasRenderingContext2D, radius: number) {
+      const { crowd, edge } = readTokens();
+      ctx.lineWidth = Math.max(1, radius * 0.4);
+      lines.forEach((list, look) => {
+        if (list.length === 0) return;
+        ctx.strokeStyle = look === 0 ? edge : crowd[look - 1];
+        ctx.beginPath();
+        for (let at = 0; at < list.length; at += 4) {
+          ctx.moveTo(list[at], list[at + 1]);
+          ctx.lineTo(list[at + 2], list[at + 3]);
+        }
+        ctx.stroke();
+        list.length = 0;
+      });
+    },
+  };
 }
 
 function curve(from: number, top: number, to: number, at: number): number {

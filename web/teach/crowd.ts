@@ -1,16 +1,16 @@
 import { html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { onThemeChange } from '../charts/tokens.ts';
+import { onThemeChange, readTokens } from '../charts/tokens.ts';
 import { LightElement } from '../components/light-element.ts';
 import type { CrowdDots } from './crowd-dots.ts';
 import { type CrowdLayout, layOutCrowd } from './crowd-layout.ts';
-import { createStamps, paintCrowd, type Stamps } from './crowd-painter.ts';
+import { collectStill, paintMoving, passageAt } from './crowd-painter.ts';
+import type { DotBatch } from './dot-batch.ts';
 
 /**
  * A crowd on canvas: a heap for those who left and one for each group; a dot is the same customer from month to month.
  *
- * Properties  dots, position (months; 4.5 is half-way to month 5), summary, frame (dots whose heaps set the scale, by
- *             default its own)
+ * Properties  dots, tallest (dots of the highest heap that the scale must hold, at least its own), summary
  */
 @customElement('kept-crowd')
 export class KeptCrowd extends LightElement {
@@ -19,8 +19,10 @@ export class KeptCrowd extends LightElement {
   @property() summary = '';
   @query('canvas') private canvas!: HTMLCanvasElement;
   private position = 0;
+  /** Those who keep their place, collected once for each month. */
+  private still: { readonly month: number; readonly batch: DotBatch } | null = null;
+  private laidOut = 0;
   private layout: CrowdLayout | null = null;
-  private stamps: Stamps | null = null;
   private observer: ResizeObserver | null = null;
   private stopListening: (() => void) | null = null;
 
@@ -42,33 +44,48 @@ export class KeptCrowd extends LightElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('dots') || changed.has('tallest')) this.measure();
+    if (changed.has('dots') || changed.has('tallest')) this.measure(false);
   }
 
   /** Draws another point of time, without anything else being rendered. */
   show(position: number): void {
     this.position = position;
-    if (!this.layout || !this.stamps) return;
-    paintCrowd(this.canvas.getContext('2d')!, this.dots, this.layout, this.stamps, position);
+    const { dots, layout, canvas } = this;
+    if (!layout) return;
+    const passage = passageAt(position, dots.months);
+    if (this.still?.month !== passage.to) {
+      this.still = { month: passage.to, batch: collectStill(dots, layout, passage) };
+    }
+    const ctx = canvas.getContext('2d')!;
+    ctx.clearRect(0, 0, layout.width, layout.height);
+    this.still.batch.draw(ctx);
+    paintMoving(ctx, dots, layout, position);
+    ctx.fillStyle = readTokens().ink;
+    ctx.fillRect(0, layout.floor, layout.width, 1);
   }
 
-  private measure(): void {
+  /** Lays the crowd out anew where its room or its scale has changed, or its colours have. */
+  private measure(always = true): void {
     const box = this.canvas?.parentElement;
     if (!box || box.clientWidth === 0) return;
     const { clientWidth: width, clientHeight: height } = box;
     const ratio = Math.max(1, devicePixelRatio);
-    if (
-      this.canvas.width !== Math.round(width * ratio) ||
-      this.canvas.height !== Math.round(height * ratio)
-    ) {
-      this.canvas.width = Math.round(width * ratio);
-      this.canvas.height = Math.round(height * ratio);
+    const tallest = Math.max(this.tallest, this.dots.tallest);
+    const kept = this.layout;
+    this.still = null;
+    if (always || kept?.width !== width || kept.height !== height || this.laidOut !== tallest) {
+      this.laidOut = tallest;
+      this.layout = layOutCrowd(width, height, tallest);
+      setSize(this.canvas, width, height, ratio);
     }
-    this.canvas.getContext('2d')!.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.layout = layOutCrowd(width, height, Math.max(this.tallest, this.dots.tallest));
-    this.stamps = createStamps(this.layout.radius, ratio);
     this.show(this.position);
   }
+}
+
+function setSize(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
+  canvas.getContext('2d')!.setTransform(ratio, 0, 0, ratio, 0, 0);
 }
 
 declare global {

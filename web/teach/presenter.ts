@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { countGuesses, type Guesses } from './guesses.ts';
 import { renderCrowds, renderPad, type Stage } from './stage.ts';
-import { renderSteps, type Step } from './steps.ts';
-import { words } from './text.ts';
+import { asksPromise, renderSteps, type Step } from './steps.ts';
+import { answers, words } from './text.ts';
+import './best-promise.ts';
 import './predict.ts';
 
 /** What presenter mode shows. */
@@ -23,9 +24,9 @@ export function renderPresenter(presented: Presented) {
   const { month } = clock;
   const answered = countGuesses(guesses);
   return html`<div class="presented step-${step}">
-    <p class="presented-kick"><b>${words.monthOf(month, desk.months)}</b> · ${answered > 0 ? words.sealedTitle.toLowerCase() : words.sealedNone.toLowerCase()} · ${desk.scenario.title}</p>
+    <p class="presented-kick"><b>${words.monthOf(month, desk.months)}</b> · ${roomWords(presented)} · ${desk.scenario.title}</p>
     <h2 class="presented-title" id="presented-title" tabindex="-1" autofocus>${titleOf(presented)}</h2>
-    ${step === 'debrief' ? renderText(stage) : step === 'predict' ? renderChoices(presented) : renderStage(stage)}
+    ${renderMiddle(presented)}
     <div class="presented-bar">
       ${renderSteps({ step, answers: answered, month, months: desk.months }, go, false)}
       <input class="level scrub" type="range" min="0" max=${desk.months} step="1" .value=${`${month}`} aria-label=${words.scrub} aria-valuetext=${words.monthOf(month, desk.months)}
@@ -37,13 +38,40 @@ export function renderPresenter(presented: Presented) {
   </div>`;
 }
 
+/** Sealed until it is opened. */
+function roomWords({ stage, step, guesses }: Presented): string {
+  const count = countGuesses(guesses);
+  if (count === 0) return words.sealedNone.toLowerCase();
+  const { lesson } = stage.desk.scenario;
+  const isOpen = step === 'reveal' || step === 'debrief';
+  if (!isOpen || !lesson || guesses.choices.length === 0)
+    return isOpen ? answers(count) : words.sealedTitle.toLowerCase();
+  const right = guesses.choices.filter((choice) => choice === lesson.predict.answer).length;
+  return words.tallyTitle(right, guesses.choices.length);
+}
+
+function renderMiddle(presented: Presented) {
+  const { stage, step, guesses } = presented;
+  const isOpen = countGuesses(guesses) > 0;
+  if (step === 'debrief') return renderText(stage);
+  if (step === 'predict') return renderChoices(presented);
+  if (step === 'reveal' && isOpen && asksPromise(stage.desk.scenario)) return renderBest(presented);
+  return renderStage(stage);
+}
+
+function renderBest({ stage: { desk }, guesses }: Presented) {
+  return html`<div class="presented-best">
+    <kept-best-promise large .desk=${desk} .delivery=${desk.point.delivery} .guesses=${guesses.promises}></kept-best-promise>
+  </div>`;
+}
+
 function titleOf({ stage, step, guesses, question }: Presented): string {
   const { lesson, title } = stage.desk.scenario;
   if (step === 'predict') return lesson?.predict.ask ?? words.predictPromise(stage.desk.point.delivery);
   if (step === 'debrief') return title;
   if (step !== 'reveal') return question;
   if (countGuesses(guesses) === 0) return words.locked;
-  return lesson ? words.answerIs(lesson.predict.answer) : words.bestBelow;
+  return lesson ? words.answerIs(lesson.predict.answer) : words.openReveal;
 }
 
 /** Two plans side by side need the width of the pad; on the pad one crowd is enough to look at. */

@@ -128,6 +128,6 @@ function runPlans(desk: TeachDesk): Outcome {
 }
 
 function nameOf(plan: string, within = false): string {
-  if (plan !== doNothing.name) return plan;
+  if (plan !== doNothing.name) return plan.replaceAll(' %', '\u00a0%');
   return within ? words.todayWithin : words.today;
 }

@@ -23,6 +23,8 @@ export interface Stage {
   readonly changed: () => void;
   /** Only the crowd as it is before anything happens. */
   readonly today?: boolean;
+  /** Too small for the pad beside anything: it folds. */
+  readonly narrow?: boolean;
   /** Nothing beside what is played. */
   readonly alone?: boolean;
 }
@@ -43,8 +45,9 @@ export function renderPad(stage: Stage, large = false) {
     desk.move(point);
     changed();
   };
-  return html`<kept-pad .promise=${promise} .delivery=${delivery} .large=${large}
-      @kept-pad=${({ detail }: CustomEvent<{ promise: number; delivery: number }>) => move(detail)}></kept-pad>
+  const square = html`<kept-pad .promise=${promise} .delivery=${delivery} .large=${large}
+      @kept-pad=${({ detail }: CustomEvent<{ promise: number; delivery: number }>) => move(detail)}></kept-pad>`;
+  return html`${stage.narrow ? html`<details class="fold"><summary>${words.padFold}</summary>${square}</details>` : square}
     <div class="levels">
       <kept-level .label=${words.promise} .value=${promise} @kept-level=${({ detail }: CustomEvent<number>) => move({ promise: detail, delivery })}></kept-level>
       <kept-level .label=${words.delivery} .value=${delivery} @kept-level=${({ detail }: CustomEvent<number>) => move({ promise, delivery: detail })}></kept-level>

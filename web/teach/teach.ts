@@ -153,7 +153,13 @@ export class TeachRoom extends LightElement {
 
   private get stage(): Stage {
     const { desk, clock } = this;
-    return { desk, clock, origin: desk.scenario.title, changed: () => this.requestUpdate() };
+    return {
+      desk,
+      clock,
+      origin: desk.scenario.title,
+      narrow: !this.wide.matches,
+      changed: () => this.requestUpdate(),
+    };
   }
 
   private get question(): string {

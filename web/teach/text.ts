@@ -22,25 +22,21 @@ export const words = {
   },
   lessons: 'All lessons',
   lessonsPick: 'Choose a lesson',
-  otherScenario: 'This scenario',
   lessonOf: (index: number, count: number) => `Lesson ${index} of ${count}`,
   noLesson: 'No lesson: any scenario can be played',
   presenter: 'Presenter mode',
-  leavePresenter: 'Leave presenter mode',
   next: (step: string) => `Next: ${step}`,
-  question: 'Question',
   openQuestion: (delivery: number) =>
     `With delivery at ${level(delivery)} of 10, which promise keeps most customers and earns most?`,
-  answeredAt: 'Answers are sealed until Reveal',
 
   // The pad.
   padTitle: 'Promise against delivery',
   padSub:
     '0 to 10 each; on the line the promise is exactly kept. Delivery costs nothing here: costs are in the plans',
+  padFold: 'The square',
   padHandle: 'Promise and delivery',
   padSpoken: (promise: number, delivery: number) =>
     `promise ${level(promise)}, delivery ${level(delivery)}: ${gapWords(promise, delivery)}`,
-  padKeys: 'Arrows move by 0.1, with Shift by 1',
   promise: 'Promise',
   delivery: 'Delivery',
   onAxis: { promise: 'promise', delivery: 'delivery' },
@@ -134,6 +130,7 @@ export const words = {
   keysHelp: [
     ['Space', 'play or pause'],
     [', and .', 'back and forward one month'],
+    ['Arrows', 'on the square: promise and delivery by 0.1, with Shift by 1'],
     ['P', 'presenter mode'],
     ['R', 'reveal'],
     ['Esc', 'leave presenter mode'],
@@ -196,8 +193,6 @@ export const words = {
   },
 
   // Predicting.
-  predictTitle: 'Place the room’s answers',
-  predictSub: 'Each answer is sealed at once; nobody sees the tally before Reveal',
   predictPromise: (delivery: number) => `Which promise earns most, with delivery at ${level(delivery)}?`,
   addAnswer: 'Seal this answer',
   addPromise: 'Seal this promise',
@@ -214,12 +209,9 @@ export const words = {
   // Revealing.
   locked: 'Nothing to reveal yet',
   openReveal: 'The best promise, beside the room’s',
-  bestBelow: 'The best promise is worked out on the page; leave presenter mode to see its curve',
   lockedNote: 'The answer stays sealed until the room has placed one of its own.',
   toPredict: 'Go to Predict',
   answerIs: (answer: string) => `The answer: ${answer}`,
-  roomSaid: (right: number, all: number) =>
-    all === 0 ? '' : `${formatCount(right)} of ${answers(all)} in this room had it.`,
   tallyTitle: (right: number, all: number) => `${formatCount(right)} of ${answers(all)} were right`,
   tallySub: 'Answers of this room',
   claimsTitle: (held: number, all: number) =>
@@ -251,8 +243,6 @@ export const words = {
     `${answers(count)}; the nearest missed by ${level(distance)}.`,
   bestColumns: { promise: 'Promise', value: 'Profit with equity', against: 'Against promise = delivery' },
   best: 'best',
-  guesses: 'the room',
-  todayMark: 'today',
   deliveryMark: 'delivered',
   cancel: 'Cancel',
   again: 'Run again',
@@ -266,7 +256,6 @@ export const words = {
   plan: 'Plan and world',
   openDebrief:
     'A promise draws people in and sets what they expect; delivery decides what they perceive. What falls short of the promise costs trust, satisfaction, good words and, in the end, customers; what exceeds it delights until it is expected.',
-  mechanismExample: 'For example',
 } as const;
 
 /** How promise and delivery stand to each other, as a phrase. */
