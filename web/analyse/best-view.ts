@@ -36,7 +36,7 @@ export class BestView extends LightElement {
   private readonly study = new StudyController<OptimiseRequest>(this, () => `best ${this.valid.key}`);
 
   override render() {
-    const { scenario, text: now } = this.valid;
+    const { scenario, meaning: now } = this.valid;
     const free = scenario.decisions?.length ?? 0;
     const searchable = scenario.optimise !== undefined && free > 0;
     if (!searchable && !this.study.state.result) return this.renderNothing();
@@ -70,7 +70,7 @@ export class BestView extends LightElement {
   }
 
   private renderOptimum(optimum: Optimum) {
-    const { scenario, text: now } = this.valid;
+    const { scenario, meaning: now } = this.valid;
     const figure = optimumFigure(optimum, scenario);
     const current = this.study.state.text === now;
     const body = html`<table class="plain">

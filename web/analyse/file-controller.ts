@@ -25,6 +25,8 @@ export interface ValidFile {
   readonly key: string;
   readonly text: string;
   readonly scenario: Scenario;
+  /** What it says, without comments and layout: files of the same meaning have the same results. */
+  readonly meaning: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -118,8 +120,7 @@ export class FileController implements ReactiveController {
       this.settled = settled;
       this.own = null;
       this.lastWrite = Number.NEGATIVE_INFINITY;
-      if (outcome.ok)
-        this.valid = { key: choice.document.key, text: settled, scenario: outcome.scenario, at: Date.now() };
+      if (outcome.ok) this.valid = validOf(choice.document.key, settled, outcome.scenario);
       // What was typed meanwhile is read next, and stands on top of this.
       if (written === this.written) this.become(settled, outcome.ok ? [] : outcome.problems);
       this.learnFile();
@@ -151,7 +152,7 @@ export class FileController implements ReactiveController {
     if (!outcome.ok) this.keep();
     else if (written !== this.settled) {
       const { scenario } = outcome;
-      this.valid = { key, text: written, scenario, at: Date.now() };
+      this.valid = validOf(key, written, scenario);
       keepDraft(localStorage, null);
       this.send(
         createDocument(group, file, scenario, () => Promise.resolve(written), key),
@@ -202,6 +203,10 @@ export class FileController implements ReactiveController {
     this.help = { schema, ...(valid ? knownOf(valid.scenario) : { known: () => null, names: noNames }) };
     this.element.requestUpdate();
   }
+}
+
+function validOf(key: string, content: string, scenario: Scenario): ValidFile {
+  return { key, text: content, scenario, meaning: JSON.stringify(scenario), at: Date.now() };
 }
 
 function knownOf(scenario: Scenario): Pick<FileHelp, 'known' | 'names'> {

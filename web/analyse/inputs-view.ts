@@ -81,13 +81,13 @@ export class InputsView extends LightElement {
 
   private get known() {
     const { result, text: then, asked, partial } = this.indices.state;
-    return result && !partial && then === this.valid.text && asked === `${this.asked} ${this.rows}`
+    return result && !partial && then === this.valid.meaning && asked === `${this.asked} ${this.rows}`
       ? result
       : null;
   }
 
   private renderTornado() {
-    const { scenario, text: now } = this.valid;
+    const { scenario, meaning: now } = this.valid;
     const { chosen: plan, measure, asked } = this;
     const inputs = countUncertain(scenario, plan);
     return renderStudy({
@@ -113,7 +113,7 @@ export class InputsView extends LightElement {
   }
 
   private renderIndices() {
-    const { scenario, text: now } = this.valid;
+    const { scenario, meaning: now } = this.valid;
     const { chosen: plan, measure, rows } = this;
     const asked = `${this.asked} ${rows}`;
     const first = this.tornado.state;
@@ -153,7 +153,7 @@ export class InputsView extends LightElement {
   }
 
   private renderWorth() {
-    const { scenario, text: now } = this.valid;
+    const { scenario, meaning: now } = this.valid;
     const measure = this.measure === 'attrition' ? 'profit' : this.measure;
     return renderStudy({
       study: this.worth,
@@ -186,7 +186,7 @@ export class InputsView extends LightElement {
   }
 
   private renderCauses() {
-    const { scenario, text: now } = this.valid;
+    const { scenario, meaning: now } = this.valid;
     const plan = scenario.plans.find(({ name }) => name === this.chosen) ?? scenario.plans[0];
     return renderStudy({
       study: this.causes,

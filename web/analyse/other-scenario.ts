@@ -53,7 +53,7 @@ export class OtherScenario extends LightElement {
     const command = `${commandLine('compare', this.file)} ${shellWord(other.file)} --draws ${draws}`;
     return html`${renderStudy({
       study: this.study,
-      text: this.valid.text,
+      text: this.valid.meaning,
       asked,
       title: scenario.title,
       why: text.otherWhy,
@@ -63,7 +63,7 @@ export class OtherScenario extends LightElement {
       ask: () =>
         void this.study.ask(
           { kind: 'task', task: { kind: 'run', scenario, options: { draws } } },
-          this.valid.text,
+          this.valid.meaning,
           asked,
         ),
       show: (result) =>

@@ -53,10 +53,10 @@ export class PlansView extends LightElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('valid') as ValidFile | undefined;
-    if (!changed.has('valid') || before?.text === this.valid.text) return;
+    if (!changed.has('valid') || before?.meaning === this.valid.meaning) return;
     clearTimeout(this.resting);
     const { text: ran, partial } = this.study.state;
-    if (ran === this.valid.text && !partial) return;
+    if (ran === this.valid.meaning && !partial) return;
     this.resting = setTimeout(() => this.run(), before ? restMilliseconds : 0);
   }
 
@@ -84,13 +84,15 @@ export class PlansView extends LightElement {
       const done = progress.total === 0 ? 0 : Math.round((progress.done / progress.total) * this.draws);
       const words = text.drawsOf(done, this.draws);
       const detail =
-        partial && result && ran === this.valid.text ? text.plansRun(this.valid.scenario.plans.length) : '';
+        partial && result && ran === this.valid.meaning
+          ? text.plansRun(this.valid.scenario.plans.length)
+          : '';
       return renderProgress(progress, words, detail, this.study.cancel);
     }
     const told = partial && result ? text.cancelledKeeps(result.engine.draws) : text.cancelled;
     return html`<div class="job idle">
       ${renderOutcome(this.study.state, told)}
-      ${ran !== this.valid.text && result ? html`<p class="state-line">${text.stale}</p>` : nothing}
+      ${ran !== this.valid.meaning && result ? html`<p class="state-line">${text.stale}</p>` : nothing}
       <label class="pick">${text.draws}
         <select @change=${this.chooseDraws}>
           ${choicesOfDraws.map((draws) => html`<option value=${draws} ?selected=${draws === this.draws}>${text.drawsChoice(draws)}</option>`)}
@@ -103,7 +105,7 @@ export class PlansView extends LightElement {
   private renderResult(result: RunResult) {
     const plans = plansOf(result);
     // While another file runs, its decisions would stand over figures of the one before.
-    const current = this.study.state.text === this.valid.text;
+    const current = this.study.state.text === this.valid.meaning;
     const decisions = current ? compareDecisions(this.valid.scenario, this.bestValue) : { rows: [], same: 0 };
     const sentences = pairSentences(result);
     return html`<section class="figure">
@@ -149,7 +151,7 @@ export class PlansView extends LightElement {
 
   private renderExports() {
     const { result, partial, text: ran } = this.study.state;
-    const whole = result && !partial && ran === this.valid.text;
+    const whole = result && !partial && ran === this.valid.meaning;
     const command = commandLine('compare', this.file, [['draws', this.draws]]);
     return html`<footer class="exports">
       ${
@@ -173,12 +175,12 @@ export class PlansView extends LightElement {
   };
 
   private async run(): Promise<void> {
-    const { scenario, text: content } = this.valid;
+    const { scenario, meaning } = this.valid;
     if (scenario.plans.length === 0) return;
     const { draws } = this;
     const task = { kind: 'run', scenario, options: { draws } } as const;
     await timed(scenario, draws * (scenario.plans.length + 1), () =>
-      this.study.ask({ kind: 'task', task }, content),
+      this.study.ask({ kind: 'task', task }, meaning),
     );
   }
 }

@@ -67,7 +67,7 @@ export class SweepView extends LightElement {
   }
 
   private renderStudy() {
-    const { scenario, text: now } = this.valid;
+    const { scenario, meaning: now } = this.valid;
     const { chosen: plan, draws } = this;
     const axes = readAxes(this.axes, draws);
     const problem = typeof axes === 'string' ? axes : null;

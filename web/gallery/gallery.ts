@@ -6,6 +6,7 @@ import { createPageRunner } from '../runner/page-runner.ts';
 import { createWorkerRunner } from '../runner/worker-runner.ts';
 import { createDocument } from '../state/documents.ts';
 import { createSession } from '../state/session.ts';
+import { analyseSpecimens } from './analyse-specimens.ts';
 import { chartSpecimens } from './chart-specimens.ts';
 import { drawnSpecimens } from './drawn-specimens.ts';
 import { pageSpecimens } from './page-specimens.ts';
@@ -19,6 +20,7 @@ if (theme === 'light' || theme === 'dark') document.documentElement.dataset.them
 const specimens: readonly Specimen[] = [
   ...pageSpecimens,
   ...chartSpecimens,
+  ...analyseSpecimens,
   ...drawnSpecimens,
   ...roomSpecimens,
 ];

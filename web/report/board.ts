@@ -88,11 +88,11 @@ function driversFigure({ model, tornado, flips }: BoardSources): string {
   const inputs = tornado.inputs.filter(({ range }) => range > 0);
   const rows = data.rows.slice(0, shown).map(({ name, evidence, note, beside, low, high }, index) => {
     const { unit } = inputs[index];
-    const range = [inputs[index].low.value, inputs[index].high.value]
-      .map((value) => inputValue(value, unit, scenario.currency))
-      .join(' – ');
-    const effect = `${data.format(low.value)} – ${data.format(high.value)}`;
-    const cells = [range, effect, beside].map((cell) => `<td>${escapeMarkup(cell)}</td>`).join('');
+    const range = [inputs[index].low.value, inputs[index].high.value].map((value) =>
+      inputValue(value, unit, scenario.currency),
+    );
+    const effect = [low, high].map(({ value }) => data.format(value));
+    const cells = [range, effect, [beside]].map((cell) => `<td>${writeRange(cell)}</td>`).join('');
     return `<tr><th scope="row">${escapeMarkup(name)}<br><span>${moonPicture(evidence)}${escapeMarkup(note)}</span></th>${cells}</tr>`;
   });
   const head = [columns.input, columns.range, columns.effect, columns.flips]
@@ -100,6 +100,11 @@ function driversFigure({ model, tornado, flips }: BoardSources): string {
     .join('');
   const table = `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return figure(boardText.rests, boardText.restsSub, table);
+}
+
+/** A range breaks between its ends only. */
+function writeRange(ends: readonly string[]): string {
+  return ends.map((end) => `<i>${escapeMarkup(end)}</i>`).join(' to ');
 }
 
 function footer({ model, date }: BoardSources): string {
