@@ -71,7 +71,8 @@ function causesFigure({ model, causes, causeDraws }: BoardSources) {
   const { months, currency } = situation.scenario;
   const result = results.draws?.result;
   const worth = result?.segments.reduce((sum, segment) => sum + segment.profit.mean, 0);
-  const baseline = worth === undefined || !result?.impact ? null : worth - result.impact.profit.mean;
+  const baseline =
+    causeDraws === 0 || worth === undefined || !result?.impact ? null : worth - result.impact.profit.mean;
   const { low80, high80 } = causes.total.profit.over;
   const range = causeDraws === 0 ? {} : { low80, high80 };
   const { title, data } = createCausesView(causes, { currency, baseline, ...range });
