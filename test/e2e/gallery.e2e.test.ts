@@ -12,8 +12,7 @@ afterAll(() => browsing?.close());
 /** Rooms, and what is a part of one of them and nothing without it; their own tests look at these. */
 const partsOfRooms = [
   ...['kept-app', 'kept-decide', 'kept-teach', 'kept-analyse'],
-  ...['kept-assumptions', 'kept-below', 'kept-more-levers', 'kept-safer', 'kept-spread'],
-  ...['kept-best-promise', 'kept-predict', 'kept-reveal'],
+  ...['kept-below', 'kept-reveal'],
 ];
 
 function definedElements(): string[] {

@@ -8,6 +8,7 @@ import { createDocument } from '../state/documents.ts';
 import { createSession } from '../state/session.ts';
 import { analyseSpecimens } from './analyse-specimens.ts';
 import { chartSpecimens } from './chart-specimens.ts';
+import { decideSpecimens } from './decide-specimens.ts';
 import { drawnSpecimens } from './drawn-specimens.ts';
 import { pageSpecimens } from './page-specimens.ts';
 import { roomSpecimens } from './room-specimens.ts';
@@ -20,6 +21,7 @@ if (theme === 'light' || theme === 'dark') document.documentElement.dataset.them
 const specimens: readonly Specimen[] = [
   ...pageSpecimens,
   ...chartSpecimens,
+  ...decideSpecimens,
   ...analyseSpecimens,
   ...drawnSpecimens,
   ...roomSpecimens,

@@ -5,6 +5,7 @@ import '../teach/lesson.css';
 import { html } from 'lit';
 import type { Scenario } from '../../models/index.ts';
 import { createBoardroomView } from '../teach/boardroom-view.ts';
+import type { Guesses } from '../teach/guesses.ts';
 import { createLoop, promiseMechanisms } from '../teach/loop-view.ts';
 import { createTeachDesk, type TeachDesk } from '../teach/teach-desk.ts';
 import { createTradeView } from '../teach/trade-view.ts';
@@ -12,11 +13,13 @@ import type { Specimen } from './specimen.ts';
 import '../analyse/command-note.ts';
 import '../analyse/divider.ts';
 import '../analyse/editor.ts';
+import '../teach/best-promise.ts';
 import '../teach/boardroom.ts';
 import '../teach/crowd.ts';
 import '../teach/level.ts';
 import '../teach/loop.ts';
 import '../teach/pad.ts';
+import '../teach/predict.ts';
 import '../teach/trade.ts';
 import '../teach/transport.ts';
 
@@ -28,6 +31,7 @@ function deskOf(scenario: Scenario): TeachDesk {
   return made.desk;
 }
 
+const guesses: Guesses = { choices: [], promises: [6.5] };
 const text = 'format: kept/1\ntitle: A first fee increase\nmonths: 36\n';
 
 /** Elements of the rooms Teach and Analyse. */
@@ -71,6 +75,15 @@ export const roomSpecimens: readonly Specimen[] = [
     ...{ element: 'kept-loop', state: 'behind a promise' },
     show: () =>
       html`<kept-loop .loop=${createLoop(promiseMechanisms)} .summary=${'What a promise moves.'}></kept-loop>`,
+  },
+  {
+    ...{ element: 'kept-predict', state: 'with an answer that is sealed' },
+    show: () => html`<kept-predict .promises=${true} .guesses=${guesses}></kept-predict>`,
+  },
+  {
+    ...{ element: 'kept-best-promise', state: 'for what is delivered' },
+    show: ({ situation }) =>
+      html`<kept-best-promise .desk=${deskOf(situation.scenario)} .delivery=${7} .guesses=${guesses.promises}></kept-best-promise>`,
   },
   {
     ...{ element: 'kept-editor', state: 'with a file' },
