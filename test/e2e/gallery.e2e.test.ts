@@ -13,7 +13,6 @@ afterAll(() => browsing?.close());
 const partsOfRooms = [
   ...['kept-app', 'kept-decide', 'kept-teach', 'kept-analyse'],
   ...['kept-assumptions', 'kept-below', 'kept-more-levers', 'kept-safer', 'kept-spread'],
-  ...['kept-best', 'kept-file-pane', 'kept-history', 'kept-inputs', 'kept-plans', 'kept-sweep'],
   ...['kept-best-promise', 'kept-predict', 'kept-reveal'],
 ];
 
