@@ -49,9 +49,14 @@ export function drawTornado(data: TornadoData, width: number): string {
   const flips = breakEven !== null && breakEven !== data.best && isInside(data, breakEven);
   // Two heads on one line keep apart, or the dotted line goes without its own.
   const apart = flips && Math.abs(x(breakEven) - best) > roughWidth(data.bestLabel) / 2 + 14;
+  // Where names stand above the bars, lines are drawn at the bars only.
+  const upright = (at: number, kind: string) =>
+    narrow
+      ? data.rows.map((_, index) => drawRule(at, top + index * row + 34, at, top + index * row + 58, kind))
+      : [drawRule(at, top - 8, at, bottom, kind)];
   const parts = [
-    drawRule(best, top - 8, best, bottom, 'rule'),
-    flips ? drawRule(x(breakEven), top - 8, x(breakEven), bottom, 'dotted') : '',
+    ...upright(best, 'rule'),
+    ...(flips ? upright(x(breakEven), 'dotted') : []),
     apart ? drawWords(x(breakEven), top - 14, '0', 'quiet', 'middle') : '',
     drawWords(best, top - 14, data.bestLabel, 'strong', anchorAt(best, data.bestLabel, width)),
     drawWords(width, narrow ? 10 : top - 14, data.besideTitle, 'quiet', 'end'),

@@ -45,7 +45,11 @@ export function drawWaterfall(data: WaterfallData, width: number, wideRow = rowH
   const hair = (index: number) => drawRule(0, base(index + 1) - 0.5, width, base(index + 1) - 0.5, 'hair');
   const last = steps.length + 1;
   const parts = [
-    drawRule(place(0), barTop(0), place(0), barTop(last) + barHeight, 'rule'),
+    ...(narrow
+      ? Array.from({ length: last + 1 }, (_, k) =>
+          drawRule(place(0), barTop(k) - 2, place(0), barTop(k) + barHeight + 2, 'rule'),
+        )
+      : [drawRule(place(0), barTop(0), place(0), barTop(last) + barHeight, 'rule')]),
     narrow ? '' : drawWords(width, 12, data.besideTitle, 'quiet', 'end'),
     drawWords(0, nameAt(0), start.name, 'name strong'),
     drawRule(place(0), barTop(0), place(0), barTop(0) + barHeight, 'rule thick'),
@@ -59,7 +63,8 @@ export function drawWaterfall(data: WaterfallData, width: number, wideRow = rowH
     const costs = step.value < 0;
     parts.push(
       drawWords(0, nameAt(index), step.name, 'name'),
-      drawRule(from, barTop(index) - (row - barHeight), from, barTop(index), 'quiet-rule'),
+      // Where names stand above the bars, the steps are not joined.
+      narrow ? '' : drawRule(from, barTop(index) - (row - barHeight), from, barTop(index), 'quiet-rule'),
       drawBar(from, to, barTop(index), barHeight, costs ? 'loss' : 'gain'),
       drawWords(
         Math.max(from, to) + 7,
@@ -79,7 +84,9 @@ export function drawWaterfall(data: WaterfallData, width: number, wideRow = rowH
   const room = labelAt + roughWidth(end.label) < width;
   parts.push(
     drawWords(0, nameAt(last), end.name, 'name strong'),
-    drawRule(place(before), barTop(last) - (row - barHeight), place(before), barTop(last), 'quiet-rule'),
+    narrow
+      ? ''
+      : drawRule(place(before), barTop(last) - (row - barHeight), place(before), barTop(last), 'quiet-rule'),
     drawBar(zero, to, barTop(last), barHeight, 'ink'),
     whisker ? drawWhisker(place(end.low80!), place(end.high80!), middle) : '',
     drawWords(

@@ -151,7 +151,7 @@ export class DecideBelow extends LightElement {
     const range = means ? { low80: over.low80, high80: over.high80 } : {};
     const view = createCausesView(asked.result, {
       currency,
-      baseline: asked.stale ? null : baseline,
+      baseline: asked.stale || !means ? null : baseline,
       ...range,
     });
     const draws = causes.asked.partial ? (causes.asked.progress?.done ?? 0) : defaultAttributionDraws;

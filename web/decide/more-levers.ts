@@ -210,7 +210,7 @@ function points(value: number): string {
 /** A row that opens in place; without controls it only tells. */
 function row(label: string, changed: boolean, value: string, controls: readonly unknown[] | null) {
   const body = controls
-    ? html`<details class="who"><summary aria-label="${label}: ${value}">${value}</summary><div class="controls">${controls}</div></details>`
+    ? html`<details class="in-place"><summary aria-label="${label}: ${value}">${value}</summary><div class="controls">${controls}</div></details>`
     : html`<span class="told">${value}</span>`;
   return html`<div class="lever ${changed ? 'changed' : 'as-today'}"><dt>${label}</dt><dd>${body}</dd></div>`;
 }

@@ -26,7 +26,8 @@ export const boardStyles = `
 .board table { width: 100%; border-collapse: collapse; font-size: 10.5px; }
 .board th, .board td { padding: 2px 0 2px 8px; border-bottom: 1px solid var(--hair); text-align: right; font-weight: 400; vertical-align: top; }
 .board th { padding-left: 0; text-align: left; }
-.board thead th + th { text-align: right; }
+.board thead th + th { padding-left: 8px; text-align: right; white-space: nowrap; }
+.board td i { font-style: normal; white-space: nowrap; }
 .board thead th { color: var(--ink-3); }
 .board th span { color: var(--ink-2); }
 .board footer { margin-top: 9px; padding-top: 5px; border-top: 1px solid var(--ink); font-size: 9.5px; line-height: 1.4; color: var(--ink-3); overflow-wrap: anywhere; }

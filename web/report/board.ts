@@ -71,7 +71,8 @@ function causesFigure({ model, causes, causeDraws }: BoardSources) {
   const { months, currency } = situation.scenario;
   const result = results.draws?.result;
   const worth = result?.segments.reduce((sum, segment) => sum + segment.profit.mean, 0);
-  const baseline = worth === undefined || !result?.impact ? null : worth - result.impact.profit.mean;
+  const baseline =
+    causeDraws === 0 || worth === undefined || !result?.impact ? null : worth - result.impact.profit.mean;
   const { low80, high80 } = causes.total.profit.over;
   const range = causeDraws === 0 ? {} : { low80, high80 };
   const { title, data } = createCausesView(causes, { currency, baseline, ...range });
@@ -87,11 +88,11 @@ function driversFigure({ model, tornado, flips }: BoardSources): string {
   const inputs = tornado.inputs.filter(({ range }) => range > 0);
   const rows = data.rows.slice(0, shown).map(({ name, evidence, note, beside, low, high }, index) => {
     const { unit } = inputs[index];
-    const range = [inputs[index].low.value, inputs[index].high.value]
-      .map((value) => inputValue(value, unit, scenario.currency))
-      .join(' – ');
-    const effect = `${data.format(low.value)} – ${data.format(high.value)}`;
-    const cells = [range, effect, beside].map((cell) => `<td>${escapeMarkup(cell)}</td>`).join('');
+    const range = [inputs[index].low.value, inputs[index].high.value].map((value) =>
+      inputValue(value, unit, scenario.currency),
+    );
+    const effect = [low, high].map(({ value }) => data.format(value));
+    const cells = [range, effect, [beside]].map((cell) => `<td>${writeRange(cell)}</td>`).join('');
     return `<tr><th scope="row">${escapeMarkup(name)}<br><span>${moonPicture(evidence)}${escapeMarkup(note)}</span></th>${cells}</tr>`;
   });
   const head = [columns.input, columns.range, columns.effect, columns.flips]
@@ -99,6 +100,11 @@ function driversFigure({ model, tornado, flips }: BoardSources): string {
     .join('');
   const table = `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return figure(boardText.rests, boardText.restsSub, table);
+}
+
+/** A range breaks between its ends only. */
+function writeRange(ends: readonly string[]): string {
+  return ends.map((end) => `<i>${escapeMarkup(end)}</i>`).join(' to ');
 }
 
 function footer({ model, date }: BoardSources): string {

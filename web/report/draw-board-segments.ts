@@ -16,7 +16,7 @@ export function drawBoardSegments({ bars, breakEven, summary }: SegmentsView, wi
   const widest = Math.max(0.001, ...ends);
   const held = breakEven !== null && breakEven > 0 && breakEven < 3 * widest ? breakEven : 0;
   const [low, high] = [Math.min(0, ...ends), Math.max(widest, held)];
-  const [left, right] = [width * 0.5, width - 46];
+  const [left, right] = [width * 0.56, width - 46];
   const x = (share: number) => left + ((share - low) / (high - low)) * (right - left);
   const height = top + rows.length * rowHeight + 2;
   const parts = rows.flatMap((row, index) => {
@@ -24,7 +24,7 @@ export function drawBoardSegments({ bars, breakEven, summary }: SegmentsView, wi
     const kind = row.share < 0 ? 'gain-tint' : held > 0 && row.share > held ? 'loss' : 'loss-tint';
     const hasRange = row.low80 !== undefined && row.high80 !== undefined && row.high80 - row.low80 >= 0.0005;
     return [
-      drawWords(0, y + 14, row.name.length > 26 ? `${row.name.slice(0, 25)}…` : row.name, 'name'),
+      drawWords(0, y + 14, row.name.length > 25 ? `${row.name.slice(0, 24)}…` : row.name, 'name'),
       drawWords(left - 8, y + 14, formatCount(row.lost), 'strong', 'end'),
       drawBar(x(0), x(row.share), y + 5, 10, kind),
       hasRange ? drawWhisker(x(row.low80!), x(row.high80!), y + 10) : '',

@@ -12,7 +12,8 @@ import './pad.ts';
 /**
  * Takes the room's answers, one by one, and shows none of them.
  *
- * Properties  lesson, point (where the pad stands), promises (whether a promise can be guessed), guesses
+ * Properties  lesson, point (where the pad stands), promises (whether a promise can be guessed), guesses,
+ *             large (for the back row)
  * Events      kept-guesses with the Guesses and one more; kept-tell
  */
 @customElement('kept-predict')
@@ -20,6 +21,7 @@ export class KeptPredict extends LightElement {
   @property({ attribute: false }) lesson: Lesson | undefined;
   @property({ attribute: false }) point: PadPoint = { promise: 7, delivery: 7 };
   @property({ type: Boolean }) promises = false;
+  @property({ type: Boolean }) large = false;
   @property({ attribute: false }) guesses: Guesses = noGuesses;
   @state() private chosen = '';
   @state() private promise: number | null = null;
@@ -60,7 +62,7 @@ export class KeptPredict extends LightElement {
     };
     return html`<form class="figure bare guess" @submit=${this.sealPromise}>
       <h2 class="heading">${words.predictPromise(delivery)}</h2>
-      <kept-pad .promise=${promise} .delivery=${delivery} @kept-pad=${({ detail }: CustomEvent<PadPoint>) => set(detail.promise)}></kept-pad>
+      <kept-pad .promise=${promise} .delivery=${delivery} .large=${this.large} @kept-pad=${({ detail }: CustomEvent<PadPoint>) => set(detail.promise)}></kept-pad>
       <kept-level .label=${words.promise} .value=${promise} @kept-level=${({ detail }: CustomEvent<number>) => set(detail)}></kept-level>
       <button class="button ${this.lesson ? '' : 'filled'}">${words.addPromise}</button>
     </form>`;

@@ -88,7 +88,7 @@ function renderStage(stage: Stage) {
 function renderChoices({ stage, guesses }: Presented) {
   const { lesson } = stage.desk.scenario;
   return html`<div class="presented-predict">
-    <kept-predict .lesson=${lesson} .point=${stage.desk.point} .promises=${!lesson} .guesses=${guesses}></kept-predict>
+    <kept-predict large .lesson=${lesson} .point=${stage.desk.point} .promises=${!lesson} .guesses=${guesses}></kept-predict>
   </div>`;
 }
 
