@@ -51,6 +51,12 @@ export class DecideBelow extends LightElement {
     this.answers.stop();
   }
 
+  /** The hand on the fader is not to wait for what it does not see. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await untilIdle();
+    super.scheduleUpdate();
+  }
+
   /** Opens the browser's dialog with one page for a board, as soon as what it needs is worked out. */
   print(): void {
     this.printing = true;
@@ -219,6 +225,14 @@ export class DecideBelow extends LightElement {
     return html`<kept-figure .heading=${title} .sub=${sub} .sheet=${sheet} .body=${body} .pictured=${false}
       .name=${`${this.model.situation.scenario.title} figures`}></kept-figure>`;
   }
+}
+
+/** Resolves when the page has nothing else to do, after a fifth of a second at the latest. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 200 });
+    else setTimeout(resolve, 50);
+  });
 }
 
 declare global {
