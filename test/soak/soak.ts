@@ -116,7 +116,7 @@ async function soakReaders({ url, vitals }: Served): Promise<void> {
 /** Jobs that need more memory than they may have. */
 async function soakMemory({ url }: Served): Promise<void> {
   const huge = huge120(telco);
-  const jobs = await Promise.all(Array.from({ length: 6 }, () => startJob(url, huge, 1000)));
+  const jobs = await Promise.all(Array.from({ length: 3 }, () => startJob(url, huge, 400)));
   const states = await Promise.all(jobs.map((job) => untilEnded(url, job)));
   console.log(`  ${states.map(({ state }) => state).join(', ')}`);
   expectThat(
