@@ -42,6 +42,8 @@ export default defineConfig({
           include: ['test/**/*.e2e.test.ts'],
           env: { KEPT_BROWSER: executablePath },
           fileParallelism: false,
+          // A busy machine is no failure here either.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

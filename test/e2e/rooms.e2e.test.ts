@@ -86,6 +86,7 @@ describe('what was set', () => {
   test('to a file of the server is saved over just that file after a reload', async () => {
     const { page } = open;
     await offerFile(page, 'kept-fee.yaml', smallScenario);
+    await expect.poll(title).toBe('Club fee');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.getByRole('button', { name: 'Saved' }).count()).toBe(1);
