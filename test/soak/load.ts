@@ -6,8 +6,10 @@ export interface LoadReport {
   readonly p99Ms: number;
   readonly mostMs: number;
   readonly sent: number;
-  /** Answers by hundreds of their status, and requests without an answer. */
+  /** Answers by their status. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** Requests without an answer. */
+  readonly unanswered: number;
 }
 
 /** Mixed work of many clients at once: page, lists, files, checks, and runs of a few draws. */
@@ -38,9 +40,9 @@ export async function putUnderLoad(
     p99Ms: result.latency.p99,
     mostMs: result.latency.max,
     sent: result.requests.sent,
-    statuses: {
-      ...{ '2xx': result['2xx'], '4xx': result['4xx'], '5xx': result['5xx'] },
-      ...{ errors: result.errors, timeouts: result.timeouts },
-    },
+    statuses: Object.fromEntries(
+      Object.entries(result.statusCodeStats ?? {}).map(([status, { count = 0 }]) => [status, count]),
+    ),
+    unanswered: result.errors + result.timeouts,
   };
 }
