@@ -99,52 +99,19 @@ export interface ApiOptions {
 }
 
 /** A client of the API. When a token is asked for, it asks the reader, and repeats the request. */
-export function createApi({ base = '/api', keeper, askForToken, patience = 30_000 }: ApiOptions): Api {
-  let asking: Promise<string | null> | null = null;
-  const askOnce = (wrong: string | null) => {
-    asking ??= askForToken(wrong).finally(() => {
-      asking = null;
-    });
-    return asking;
-  };
-
-  const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
-    for (;;) {
-      const sent = keeper.token;
-      const answer = await send(base + path, init, sent, patience);
-      if (answer.status < 400) return answer;
-      const error = readError(answer);
-      if (error.status !== 401) throw error;
-      // Another request may have been given one meanwhile.
-      if (keeper.token !== sent) continue;
-      const token = await askOnce(sent === null ? null : error.detail);
-      if (token === null) throw error;
-      keeper.token = token;
-    }
-  };
-
+export function createApi(options: ApiOptions): Api {
+  const request = createRequest(options);
   const readText = async (path: string): Promise<StoredText> => {
     const { body, etag } = await request(path);
     if (etag === null) throw new ApiError(0, text.strangeAnswer(200));
     return { text: body, etag };
   };
   const readScenario = (name: string) => readText(pathOf(name));
-
   const move = async (name: string, how: 'copy' | 'rename', to: string, condition: object = {}) => {
     const headers = { 'content-type': 'application/json', ...condition };
     const init = { method: 'POST', headers, body: JSON.stringify({ to }) };
     return readJson<SavedScenario>(await request(`${pathOf(name)}/${how}`, init));
   };
-
-  const readTheirs = async (name: string): Promise<StoredText | undefined> => {
-    try {
-      return await readScenario(name);
-    } catch (error) {
-      if (error instanceof ApiError && [404, 422].includes(error.status)) return undefined;
-      throw error;
-    }
-  };
-
   return {
     async getSession() {
       const answer = await request('/session');
@@ -162,31 +129,79 @@ export function createApi({ base = '/api', keeper, askForToken, patience = 30_00
     },
     listVersions: async (name) => readJson<ScenarioVersions>(await request(`${pathOf(name)}/history`)),
     readVersion: (name, version) => readText(`${pathOf(name)}/history/${version}`),
-    async saveScenario(name, content, condition) {
-      const headers = {
-        'content-type': 'application/yaml',
-        ...(condition === 'new' ? { 'if-none-match': '*' } : { 'if-match': condition.etag }),
-      };
-      try {
-        const answer = await request(pathOf(name), { method: 'PUT', headers, body: content });
-        return { saved: true, ...readJson<SavedScenario>(answer) };
-      } catch (error) {
-        if (!(error instanceof ApiError) || (error.status !== 409 && error.status !== 412)) throw error;
-        const { state = 'exists', free } = error.facts;
-        const theirs = error.status === 412 && state !== 'gone' ? await readTheirs(name) : undefined;
-        // An answer that was lost on the way: it was saved before.
-        if (theirs?.text === content) return { saved: true, name, etag: theirs.etag };
-        const etag = theirs?.etag ?? error.facts.etag;
-        return {
-          saved: false,
-          state,
-          ...(theirs && { theirs }),
-          ...(etag !== undefined && { etag }),
-          ...(free !== undefined && { free }),
-        };
-      }
-    },
+    saveScenario: (name, content, condition) =>
+      saveScenario({ request, readScenario }, name, content, condition),
   };
+}
+
+type Request = (path: string, init?: RequestInit) => Promise<Answer>;
+
+function createRequest({ base = '/api', keeper, askForToken, patience = 30_000 }: ApiOptions): Request {
+  let asking: Promise<string | null> | null = null;
+  const askOnce = (wrong: string | null) => {
+    asking ??= askForToken(wrong).finally(() => {
+      asking = null;
+    });
+    return asking;
+  };
+  return async (path, init = {}) => {
+    for (;;) {
+      const sent = keeper.token;
+      const answer = await send(base + path, init, sent, patience);
+      if (answer.status < 400) return answer;
+      const error = readError(answer);
+      if (error.status !== 401) throw error;
+      // Another request may have been given one meanwhile.
+      if (keeper.token !== sent) continue;
+      const token = await askOnce(sent === null ? null : error.detail);
+      if (token === null) throw error;
+      keeper.token = token;
+    }
+  };
+}
+
+interface Saver extends Pick<Api, 'readScenario'> {
+  readonly request: Request;
+}
+
+async function saveScenario(
+  { request, readScenario }: Saver,
+  name: string,
+  content: string,
+  condition: SaveCondition,
+): Promise<SaveOutcome> {
+  const headers = {
+    'content-type': 'application/yaml',
+    ...(condition === 'new' ? { 'if-none-match': '*' } : { 'if-match': condition.etag }),
+  };
+  try {
+    const answer = await request(pathOf(name), { method: 'PUT', headers, body: content });
+    return { saved: true, ...readJson<SavedScenario>(answer) };
+  } catch (error) {
+    if (!(error instanceof ApiError) || (error.status !== 409 && error.status !== 412)) throw error;
+    const { state = 'exists', free } = error.facts;
+    const theirs =
+      error.status === 412 && state !== 'gone' ? await readTheirs(readScenario(name)) : undefined;
+    // An answer that was lost on the way: it was saved before.
+    if (theirs?.text === content) return { saved: true, name, etag: theirs.etag };
+    const etag = theirs?.etag ?? error.facts.etag;
+    return {
+      saved: false,
+      state,
+      ...(theirs && { theirs }),
+      ...(etag !== undefined && { etag }),
+      ...(free !== undefined && { free }),
+    };
+  }
+}
+
+async function readTheirs(reading: Promise<StoredText>): Promise<StoredText | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof ApiError && [404, 422].includes(error.status)) return undefined;
+    throw error;
+  }
 }
 
 interface Answer {

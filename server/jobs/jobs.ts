@@ -62,20 +62,6 @@ export function createJobs({ limits, long, short, onError }: JobsOptions): Jobs 
     short: createLane(short, limits.shortThreads, limits, onError),
   };
   let stopping = false;
-  const requireRoom = (owner: string) => {
-    if (stopping) throw new NotTaken('stopping', 'The server is about to stop.', 30);
-    const own = [...open.keys()].filter((job) => job.owner === owner).length;
-    if (own >= limits.mostOpenOfClient) {
-      const message = `You have ${own} jobs that wait or run, which is the most. Wait for one, or cancel one.`;
-      throw new NotTaken('client-full', message, 10);
-    }
-    if (open.size >= limits.mostOpen)
-      throw new NotTaken(
-        'queue-full',
-        `${open.size} jobs wait or run, which is the most. Try again later.`,
-        30,
-      );
-  };
   return {
     submit({ owner, work, key }) {
       const digest = digestOf(work);
@@ -84,7 +70,8 @@ export function createJobs({ limits, long, short, onError }: JobsOptions): Jobs 
         if (known.digest === digest) return known.job;
         throw new NotTaken('key-reused', 'This Idempotency-Key was used for another request.');
       }
-      requireRoom(owner);
+      if (stopping) throw new NotTaken('stopping', 'The server is about to stop.', 30);
+      requireRoom([...open.keys()], owner, limits);
       const entry: Entry = { job: createJob(work.study, owner), stop: new AbortController() };
       open.set(entry.job, entry);
       kept.add(entry.job, key === undefined ? undefined : { key, digest });
@@ -125,6 +112,17 @@ export function createJobs({ limits, long, short, onError }: JobsOptions): Jobs 
       await Promise.all([long.close(), short.close()]);
     },
   };
+}
+
+function requireRoom(open: readonly Job[], owner: string, limits: JobLimits): void {
+  const own = open.filter((job) => job.owner === owner).length;
+  if (own >= limits.mostOpenOfClient) {
+    const message = `You have ${own} jobs that wait or run, which is the most. Wait for one, or cancel one.`;
+    throw new NotTaken('client-full', message, 10);
+  }
+  if (open.length < limits.mostOpen) return;
+  const message = `${open.length} jobs wait or run, which is the most. Try again later.`;
+  throw new NotTaken('queue-full', message, 30);
 }
 
 function digestOf(work: JobWork): string {

@@ -52,6 +52,7 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox<ScenarioRouteOptions> = a
   });
   addReading(app, store);
   addChanging(app, store);
+  addHistory(app, store);
   addTrash(app, store);
   await app.register(savingRoutes, { store });
 };
@@ -86,43 +87,6 @@ function addReading(app: App, store: ScenarioStore): void {
     },
     handler: async ({ params: { name }, headers }, reply) =>
       sendText(reply, name, await store.read(name), headers['if-none-match']),
-  });
-
-  app.get('/scenarios/:name/history', {
-    config: read,
-    schema: {
-      operationId: 'listVersions',
-      summary: 'The versions of a scenario that were replaced',
-      tags,
-      params: nameParams,
-      response: { 200: historySchema, ...noSuch },
-    },
-    handler: async ({ params: { name } }) => {
-      const { versions, ...current } = await store.history(name);
-      return {
-        name,
-        ...current,
-        versions: versions.map((each) => ({ ...each, savedAt: isoTime(each.savedAt) })),
-      };
-    },
-  });
-
-  app.get('/scenarios/:name/history/:version', {
-    config: read,
-    schema: {
-      operationId: 'readVersion',
-      summary: 'The text of a version',
-      tags,
-      params: versionParams,
-      headers: readerHeaders,
-      response: {
-        200: textAnswer('The text'),
-        ...unchanged,
-        ...noSuch,
-      },
-    },
-    handler: async ({ params: { name, version }, headers }, reply) =>
-      sendText(reply, name, await store.readVersion(name, version), headers['if-none-match']),
   });
 }
 
@@ -174,6 +138,41 @@ function addChanging(app: App, store: ScenarioStore): void {
       return locate(reply, to).header('etag', etag).send({ name: to, etag });
     },
   });
+}
+
+function addHistory(app: App, store: ScenarioStore): void {
+  app.get('/scenarios/:name/history', {
+    config: read,
+    schema: {
+      operationId: 'listVersions',
+      summary: 'The versions of a scenario that were replaced',
+      tags,
+      params: nameParams,
+      response: { 200: historySchema, ...noSuch },
+    },
+    handler: async ({ params: { name } }) => {
+      const { versions, ...current } = await store.history(name);
+      return {
+        name,
+        ...current,
+        versions: versions.map((each) => ({ ...each, savedAt: isoTime(each.savedAt) })),
+      };
+    },
+  });
+
+  app.get('/scenarios/:name/history/:version', {
+    config: read,
+    schema: {
+      operationId: 'readVersion',
+      summary: 'The text of a version',
+      tags,
+      params: versionParams,
+      headers: readerHeaders,
+      response: { 200: textAnswer('The text'), ...unchanged, ...noSuch },
+    },
+    handler: async ({ params: { name, version }, headers }, reply) =>
+      sendText(reply, name, await store.readVersion(name, version), headers['if-none-match']),
+  });
 
   app.post('/scenarios/:name/history/:version/restore', {
     config: write,
@@ -184,12 +183,8 @@ function addChanging(app: App, store: ScenarioStore): void {
       params: versionParams,
       headers: conditionHeaders,
       response: {
-        200: savedSchema('It is restored.'),
-        201: savedSchema('It is restored where nothing was.'),
-        ...noSuch,
-        ...taken,
-        ...conditional,
-        ...written,
+        ...{ 200: savedSchema('It is restored.'), 201: savedSchema('It is restored where nothing was.') },
+        ...{ ...noSuch, ...taken, ...conditional, ...written },
       },
     },
     handler: async ({ params: { name, version }, headers }, reply) => {

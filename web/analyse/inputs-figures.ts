@@ -2,9 +2,9 @@ import type { Indices, PlanMeasure, Scenario, Tornado, ValueOfInformation } from
 import type { IndicesData } from '../charts/draw-indices.ts';
 import type { TornadoData, TornadoRow } from '../charts/draw-tornado.ts';
 import type { Sheet } from '../charts/sheet.ts';
-import { inputName, inputValue } from '../decide/input-words.ts';
 import { formatMoney, formatPercent, formatSignedMoney, formatSignedPercent } from '../format.ts';
 import type { FigureWords } from '../views/figure-words.ts';
+import { inputName, inputValue } from '../views/input-words.ts';
 import { text } from './text.ts';
 
 export interface Figure<Data> extends FigureWords {

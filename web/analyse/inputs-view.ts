@@ -19,7 +19,6 @@ import '../charts/indices.ts';
 import '../charts/tornado.ts';
 import '../charts/waterfall.ts';
 import '../components/figure.ts';
-import '../decide/below.css';
 import './command-note.ts';
 
 type Task = Extract<StudyRequest, { kind: 'task' }>;

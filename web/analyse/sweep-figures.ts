@@ -2,8 +2,8 @@ import type { PlanMeasure, Scenario, Sweep } from '../../models/index.ts';
 import type { CurveData } from '../charts/draw-curve.ts';
 import type { HeatMapData } from '../charts/draw-heat-map.ts';
 import type { Sheet } from '../charts/sheet.ts';
-import { inputValue } from '../decide/input-words.ts';
 import { formatPercent } from '../format.ts';
+import { inputValue } from '../views/input-words.ts';
 import { measureWriter } from './inputs-figures.ts';
 import { gridOf, type Sweepable } from './sweep-model.ts';
 import { text } from './text.ts';
@@ -69,11 +69,7 @@ export function sweepFigure(
     curve: second
       ? null
       : {
-          points: sweep.points.map(({ at: [x], figures, chanceOfLoss = 0 }) => {
-            if (measure !== 'chanceOfLoss') return { x, value: figures[measure].mean, ...figures[measure] };
-            const [low50, high50, low80, high80] = [chanceOfLoss, chanceOfLoss, chanceOfLoss, chanceOfLoss];
-            return { x, value: chanceOfLoss, low50, high50, low80, high80 };
-          }),
+          points: pointsOf(sweep, measure),
           axisTitle: name(first.path),
           formatX: write(first),
           format,
@@ -81,6 +77,14 @@ export function sweepFigure(
           summary,
         },
   };
+}
+
+function pointsOf({ points }: Sweep, measure: SweptMeasure): CurveData['points'] {
+  return points.map(({ at: [x], figures, chanceOfLoss = 0 }) => {
+    if (measure !== 'chanceOfLoss') return { x, value: figures[measure].mean, ...figures[measure] };
+    const [low50, high50, low80, high80] = [chanceOfLoss, chanceOfLoss, chanceOfLoss, chanceOfLoss];
+    return { x, value: chanceOfLoss, low50, high50, low80, high80 };
+  });
 }
 
 /** As many decimals as the share has, at most two. */

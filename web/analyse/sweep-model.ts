@@ -11,8 +11,8 @@ import {
   type Sweep,
   type SweepAxis,
 } from '../../models/index.ts';
-import { inputName } from '../decide/input-words.ts';
 import type { BestValue } from '../state/base.ts';
+import { inputName } from '../views/input-words.ts';
 import { text } from './text.ts';
 
 /** A number of the scenario that can be swept. */

@@ -34,23 +34,17 @@ const top = 22;
 
 /** Steps from doing nothing to the plan, measured from doing nothing, as the text of an SVG. */
 export function drawWaterfall(data: WaterfallData, width: number, wideRow = rowHeight): string {
-  const narrow = width < 560;
-  const { steps, start, end } = data;
-  const row = narrow ? narrowRow : wideRow;
-  const place = placer(data, width, narrow);
-  const base = (index: number) => (narrow ? 6 : top) + index * row;
-  const barTop = (index: number) => base(index) + (narrow ? 22 : (row - barHeight) / 2);
-  const nameAt = (index: number) => base(index) + (narrow ? 15 : row / 2 + 4);
-  const height = base(steps.length + 2) + 2;
-  const hair = (index: number) => drawRule(0, base(index + 1) - 0.5, width, base(index + 1) - 0.5, 'hair');
+  const frame = createFrame(data, width, wideRow);
+  const { steps, start } = data;
+  const { place, barTop, nameAt, hair } = frame;
   const last = steps.length + 1;
   const parts = [
-    ...(narrow
+    ...(frame.narrow
       ? Array.from({ length: last + 1 }, (_, k) =>
           drawRule(place(0), barTop(k) - 2, place(0), barTop(k) + barHeight + 2, 'rule'),
         )
       : [drawRule(place(0), barTop(0), place(0), barTop(last) + barHeight, 'rule')]),
-    narrow ? '' : drawWords(width, 12, data.besideTitle, 'quiet', 'end'),
+    frame.narrow ? '' : drawWords(width, 12, data.besideTitle, 'quiet', 'end'),
     drawWords(0, nameAt(0), start.name, 'name strong'),
     drawRule(place(0), barTop(0), place(0), barTop(0) + barHeight, 'rule thick'),
     drawWords(place(0) + 8, barTop(0) + 12, start.label, 'strong'),
@@ -58,47 +52,79 @@ export function drawWaterfall(data: WaterfallData, width: number, wideRow = rowH
   ];
   let before = 0;
   steps.forEach((step, k) => {
-    const index = k + 1;
-    const [from, to] = [place(before), place(before + step.value)];
-    const costs = step.value < 0;
-    parts.push(
-      drawWords(0, nameAt(index), step.name, 'name'),
-      // Where names stand above the bars, the steps are not joined.
-      narrow ? '' : drawRule(from, barTop(index) - (row - barHeight), from, barTop(index), 'quiet-rule'),
-      drawBar(from, to, barTop(index), barHeight, costs ? 'loss' : 'gain'),
-      drawWords(
-        Math.max(from, to) + 7,
-        barTop(index) + 12,
-        step.label,
-        costs ? 'costs strong' : 'pays strong',
-      ),
-      step.beside ? drawWords(width, nameAt(index), step.beside, '', 'end') : '',
-      hair(index),
-    );
+    parts.push(...drawStep(step, before, k + 1, frame));
     before += step.value;
   });
-  const [zero, to] = [place(0), place(end.value)];
-  const middle = barTop(last) + barHeight / 2;
-  const whisker = end.low80 !== undefined && end.high80 !== undefined;
-  const labelAt = Math.max(zero, to, whisker ? place(end.high80!) : 0) + 8;
-  const room = labelAt + roughWidth(end.label) < width;
-  parts.push(
-    drawWords(0, nameAt(last), end.name, 'name strong'),
-    narrow
-      ? ''
-      : drawRule(place(before), barTop(last) - (row - barHeight), place(before), barTop(last), 'quiet-rule'),
-    drawBar(zero, to, barTop(last), barHeight, 'ink'),
-    whisker ? drawWhisker(place(end.low80!), place(end.high80!), middle) : '',
-    drawWords(
-      room ? labelAt : width,
-      room ? barTop(last) + 12 : nameAt(last),
-      end.label,
-      'strong',
-      room ? 'start' : 'end',
-    ),
-    hair(last),
-  );
-  return drawSheet(width, height, data.summary, parts);
+  parts.push(...drawEnd(data.end, before, last, frame));
+  return drawSheet(width, frame.height, data.summary, parts);
+}
+
+/** Where rows, bars and money stand. */
+function createFrame(data: WaterfallData, width: number, wideRow: number) {
+  const narrow = width < 560;
+  const row = narrow ? narrowRow : wideRow;
+  const base = (index: number) => (narrow ? 6 : top) + index * row;
+  const place = placer(data, width, narrow);
+  const barTop = (index: number) => base(index) + (narrow ? 22 : (row - barHeight) / 2);
+  return {
+    ...{ narrow, width, place, barTop },
+    height: base(data.steps.length + 2) + 2,
+    nameAt: (index: number) => base(index) + (narrow ? 15 : row / 2 + 4),
+    hair: (index: number) => drawRule(0, base(index + 1) - 0.5, width, base(index + 1) - 0.5, 'hair'),
+    /** From the bar above to this one; where names stand above the bars, they are not joined. */
+    join: (value: number, index: number) =>
+      narrow
+        ? ''
+        : drawRule(
+            place(value),
+            barTop(index) - (row - barHeight),
+            place(value),
+            barTop(index),
+            'quiet-rule',
+          ),
+  };
+}
+
+type Frame = ReturnType<typeof createFrame>;
+
+function drawStep(
+  { name, value, label, beside }: WaterfallStep,
+  before: number,
+  index: number,
+  { place, barTop, nameAt, hair, join, width }: Frame,
+): string[] {
+  const [from, to] = [place(before), place(before + value)];
+  const costs = value < 0;
+  return [
+    drawWords(0, nameAt(index), name, 'name'),
+    join(before, index),
+    drawBar(from, to, barTop(index), barHeight, costs ? 'loss' : 'gain'),
+    drawWords(Math.max(from, to) + 7, barTop(index) + 12, label, costs ? 'costs strong' : 'pays strong'),
+    beside ? drawWords(width, nameAt(index), beside, '', 'end') : '',
+    hair(index),
+  ];
+}
+
+function drawEnd(
+  { name, value, label, low80, high80 }: WaterfallData['end'],
+  before: number,
+  index: number,
+  { place, barTop, nameAt, hair, join, width }: Frame,
+): string[] {
+  const [zero, to] = [place(0), place(value)];
+  const whisker = low80 !== undefined && high80 !== undefined;
+  const labelAt = Math.max(zero, to, whisker ? place(high80) : 0) + 8;
+  const room = labelAt + roughWidth(label) < width;
+  return [
+    drawWords(0, nameAt(index), name, 'name strong'),
+    join(before, index),
+    drawBar(zero, to, barTop(index), barHeight, 'ink'),
+    whisker ? drawWhisker(place(low80), place(high80), barTop(index) + barHeight / 2) : '',
+    room
+      ? drawWords(labelAt, barTop(index) + 12, label, 'strong')
+      : drawWords(width, nameAt(index), label, 'strong', 'end'),
+    hair(index),
+  ];
 }
 
 /** From money to pixels: all totals on the way, the interval at the end, and room for the longest label. */

@@ -1,11 +1,13 @@
 import { html, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
 import { formatNumber, thin } from '../format.ts';
 import { text } from '../text.ts';
 import { type DotLayout, layOutDots } from './lay-out-dots.ts';
+import { Measured } from './measured.ts';
 
 const height = 152;
+const widest = 420;
 const base = 112;
 
 /**
@@ -20,20 +22,10 @@ export class MarginDots extends LightElement {
   @property({ type: Number }) losing = 0;
   @property({ type: Boolean }) stale = false;
   @property() summary = '';
-  @state() private width = 352;
-  private observer: ResizeObserver | null = null;
+  private readonly measured = new Measured(this, 352);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.observer = new ResizeObserver(() => {
-      this.width = Math.min(420, this.clientWidth) || this.width;
-    });
-    this.observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.observer?.disconnect();
+  private get width(): number {
+    return Math.min(widest, this.measured.width);
   }
 
   override render() {

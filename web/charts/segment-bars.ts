@@ -1,8 +1,9 @@
 import { html, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
 import { formatCount, formatNumber, formatPercent, thin } from '../format.ts';
 import { text } from '../text.ts';
+import { Measured } from './measured.ts';
 import { type Axis, createAxis } from './scale.ts';
 
 /** Extra leavers of one segment against doing nothing. */
@@ -28,26 +29,12 @@ export class SegmentBars extends LightElement {
   @property({ attribute: false }) bars: readonly SegmentBar[] | null = null;
   @property({ attribute: false }) breakEven: number | null = null;
   @property() summary = '';
-  @state() private width = 780;
-  private observer: ResizeObserver | null = null;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.observer = new ResizeObserver(() => {
-      this.width = this.clientWidth || this.width;
-    });
-    this.observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.observer?.disconnect();
-  }
+  private readonly measured = new Measured(this, 780);
 
   override render() {
     const bars = this.bars ?? [];
-    const layout = layOut(bars, this.breakEven, this.width);
-    return html`<svg class="drawn" viewBox="0 0 ${this.width} ${layout.height}" height=${layout.height} role="img" aria-label=${this.summary}>
+    const layout = layOut(bars, this.breakEven, this.measured.width);
+    return html`<svg class="drawn" viewBox="0 0 ${this.measured.width} ${layout.height}" height=${layout.height} role="img" aria-label=${this.summary}>
       ${renderScale(layout, bars.length)} ${bars.map((bar, row) => this.renderRow(bar, row, layout))}
       ${bars.length > 0 ? this.renderBreakEven(layout, bars.length) : nothing}
     </svg>`;
@@ -64,8 +51,8 @@ export class SegmentBars extends LightElement {
       <text x=${layout.counts} y=${line} text-anchor="end"><tspan class="strong">${formatCount(bar.lost)}</tspan> ${text.of} ${formatCount(bar.customers)}</text>
       <rect class=${this.fill(bar)} x=${Math.min(zero, end)} y=${barTop} width=${Math.max(1, Math.abs(end - zero))} height=${barHeight} />
       ${this.renderWhisker(bar, layout, barTop + barHeight / 2)}
-      <text class="strong" x=${this.width} y=${line} text-anchor="end">${formatPercent(bar.share)}</text>
-      <line class="hair" x1="0" x2=${this.width} y1=${y + rowHeight - 0.5} y2=${y + rowHeight - 0.5} shape-rendering="crispEdges" />`;
+      <text class="strong" x=${this.measured.width} y=${line} text-anchor="end">${formatPercent(bar.share)}</text>
+      <line class="hair" x1="0" x2=${this.measured.width} y1=${y + rowHeight - 0.5} y2=${y + rowHeight - 0.5} shape-rendering="crispEdges" />`;
   }
 
   private fill(bar: SegmentBar): string {

@@ -1,6 +1,7 @@
 import { html, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
+import { Measured } from './measured.ts';
 import { type Axis, createAxis } from './scale.ts';
 
 /** One line of a small fan: value by month, the first at month 0. */
@@ -32,24 +33,11 @@ export class SmallFan extends LightElement {
   @property() first = '';
   @property() last = '';
   @property() summary = '';
-  @state() private width = 160;
-  private observer: ResizeObserver | null = null;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.observer = new ResizeObserver(() => {
-      this.width = this.clientWidth || this.width;
-    });
-    this.observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.observer?.disconnect();
-  }
+  private readonly measured = new Measured(this, 160);
 
   override render() {
-    const { lines, axis, width } = this;
+    const { lines, axis } = this;
+    const { width } = this.measured;
     const y = (value: number) => top + ((axis.max - value) / (axis.max - axis.min)) * (height - top - bottom);
     return html`<svg class="drawn small-fan" viewBox="0 0 ${width} ${height}" height=${height} role="img" aria-label=${this.summary}>
       ${axis.lines.map(
@@ -67,7 +55,7 @@ export class SmallFan extends LightElement {
 
   private renderBands(lines: FanLines, y: (value: number) => number) {
     const months = lines.median.length - 1;
-    const x = (month: number) => (month / months) * this.width;
+    const x = (month: number) => (month / months) * this.measured.width;
     const point = (value: number, month: number) => `${x(month).toFixed(1)} ${y(value).toFixed(1)}`;
     const path = (values: readonly number[]) => `M${values.map(point).join('L')}`;
     const band = (low: readonly number[], high: readonly number[], cut: (value: number) => number) =>

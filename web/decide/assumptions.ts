@@ -13,8 +13,8 @@ import { LightElement } from '../components/light-element.ts';
 import { pick } from '../components/pick.ts';
 import { reviseChoice } from '../state/revise.ts';
 import type { Model } from '../state/session.ts';
+import { inputName, inputValue } from '../views/input-words.ts';
 import { assumptionEdit, placeInFile, writtenValue } from './assumption-place.ts';
-import { inputName, inputValue } from './input-words.ts';
 import { text } from './text.ts';
 import './assumptions.css';
 

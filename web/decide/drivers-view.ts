@@ -2,7 +2,7 @@ import type { Flip, Scenario, Tornado } from '../../models/index.ts';
 import type { TornadoData, TornadoRow } from '../charts/draw-tornado.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { formatSignedMoney } from '../format.ts';
-import { inputName, inputValue } from './input-words.ts';
+import { inputName, inputValue } from '../views/input-words.ts';
 import { text } from './text.ts';
 
 export interface DriversView {

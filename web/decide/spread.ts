@@ -5,9 +5,9 @@ import type { Indices, Scenario, ValueOfInformation } from '../../models/index.t
 import { moonPicture } from '../charts/draw-moon.ts';
 import { LightElement } from '../components/light-element.ts';
 import { formatCount, formatMoney, formatPercent } from '../format.ts';
+import { inputName } from '../views/input-words.ts';
 import { drawShare } from './draw-share.ts';
 import type { Asked } from './followed-study.ts';
-import { inputName } from './input-words.ts';
 import { text } from './text.ts';
 import { renderWork } from './work.ts';
 

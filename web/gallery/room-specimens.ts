@@ -1,7 +1,5 @@
 import '../analyse/analyse.css';
 import '../teach/teach.css';
-import '../teach/stage.css';
-import '../teach/lesson.css';
 import { html } from 'lit';
 import type { Scenario } from '../../models/index.ts';
 import { createBoardroomView } from '../teach/boardroom-view.ts';

@@ -82,8 +82,14 @@ export function createResultKeeper(runners: Runners, changed: () => void, rest: 
     if (curveDue) run.curve(shown);
     [planDue, curveDue] = [false, false];
   };
+  const cut = () => {
+    planDue ||= isUnfinished(results.draws, results.drawsStale);
+    curveDue ||= isUnfinished(results.curve, results.curveStale);
+    runners.plan.cancel();
+    runners.curve.cancel();
+  };
   return {
-    get results(): Results {
+    get results() {
       return results;
     },
     show(wanted: Wanted): void {
@@ -104,32 +110,23 @@ export function createResultKeeper(runners: Runners, changed: () => void, rest: 
         return;
       }
       runners.plan.cancel();
-      planDue = true;
-      if (curveToo) {
-        runners.curve.cancel();
-        curveDue = true;
-      }
+      if (curveToo) runners.curve.cancel();
+      [planDue, curveDue] = [true, curveDue || curveToo];
       rest(draw);
     },
     /** Whether draws are looked at; those that nobody does would take the time of what is. */
     watch(watched: boolean): void {
       if (watched === isWatched) return;
       isWatched = watched;
-      if (watched) {
-        rest(draw);
-        return;
-      }
-      planDue ||= isUnfinished(results.draws, results.drawsStale);
-      curveDue ||= isUnfinished(results.curve, results.curveStale);
-      runners.plan.cancel();
-      runners.curve.cancel();
+      if (watched) rest(draw);
+      else cut();
     },
-    stop(): void {
-      runners.best.stop();
-      runners.plan.stop();
-      runners.curve.stop();
-    },
+    stop: () => stopAll(runners),
   };
+}
+
+function stopAll({ best, plan, curve }: Runners): void {
+  for (const runner of [best, plan, curve]) runner.stop();
 }
 
 function isUnfinished(answer: PlanAnswer | CurveAnswer | null, stale: boolean): boolean {

@@ -110,20 +110,12 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
       store.set({ ...openChoice(document, planIndex), levers }, text.stepOpen(document.scenario.title)),
     revise: (document, name, merge) =>
       change((choice) => ({ document, planIndex: planIn(document, choice), levers: {} }), name, merge),
-    setPlan: (planIndex) =>
-      change(
-        (choice) => ({ ...choice, planIndex }),
-        text.stepPlan(planName(store.history.present, planIndex)),
-      ),
+    setPlan: (planIndex) => {
+      const name = planName(store.history.present, planIndex);
+      change((choice) => ({ ...choice, planIndex }), text.stepPlan(name));
+    },
     setFee: ({ percent, stroke }) =>
-      change(
-        (choice, { target, base, levers }) => {
-          const written = writtenFromPercent(target, percent, base, levers.segments);
-          return withLevers(choice, withLever(levers, 'written', written));
-        },
-        text.stepFee(formatSignedPercent(percent / 100)),
-        stroke,
-      ),
+      change(withFee(percent), text.stepFee(formatSignedPercent(percent / 100)), stroke),
     setLever: ({ lever, value, name }) =>
       change((choice, { levers }) => withLevers(choice, withLever(levers, lever, value)), name),
     undo: () => store.undo(),
@@ -131,6 +123,13 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
     goTo: (done) => store.goTo(done + 1),
     watchDraws: (watched) => keeper.watch(watched),
     stop: () => keeper.stop(),
+  };
+}
+
+function withFee(percent: number) {
+  return (choice: Choice, { target, base, levers }: Situation): Choice => {
+    const written = writtenFromPercent(target, percent, base, levers.segments);
+    return withLevers(choice, withLever(levers, 'written', written));
   };
 }
 

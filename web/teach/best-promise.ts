@@ -1,10 +1,10 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { Measured } from '../charts/measured.ts';
 import { createAxis } from '../charts/scale.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { LightElement } from '../components/light-element.ts';
 import { formatAxisMoney, formatNumber, formatSignedMoney } from '../format.ts';
-import { Measured } from './measured.ts';
 import { bestOf, type PromisePoint, type Sweep, sweepPromises } from './promise-sweep.ts';
 import type { TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';

@@ -1,8 +1,8 @@
 import { html, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { Measured } from '../charts/measured.ts';
 import { LightElement } from '../components/light-element.ts';
 import type { BoardroomRow } from './boardroom-view.ts';
-import { Measured } from './measured.ts';
 import { words } from './text.ts';
 
 const rowHeight = 38;

@@ -1,8 +1,8 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { Measured } from '../charts/measured.ts';
 import { LightElement } from '../components/light-element.ts';
 import type { Loop, LoopLink, LoopNode } from './loop-view.ts';
-import { Measured } from './measured.ts';
 
 /**
  * A causal-loop diagram on a ring, in the order of the month; what a lesson names is marked.

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { Measured } from '../charts/measured.ts';
 import { LightElement } from '../components/light-element.ts';
-import { Measured } from './measured.ts';
 import { afterPadKey, type PadPoint, toLevel } from './pad-steps.ts';
 import { gapWords, words } from './text.ts';
 

@@ -1,10 +1,10 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { nudgeApart } from '../charts/end-labels.ts';
+import { Measured } from '../charts/measured.ts';
 import { createAxis } from '../charts/scale.ts';
 import { LightElement } from '../components/light-element.ts';
 import { formatCount } from '../format.ts';
-import { Measured } from './measured.ts';
 import { words } from './text.ts';
 import type { Traffic } from './trade-view.ts';
 
