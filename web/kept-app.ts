@@ -12,6 +12,7 @@ import { formatTime } from './format.ts';
 import { createPageRunner } from './runner/page-runner.ts';
 import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
+import { leversThatFit } from './state/autosave.ts';
 import type { OpenDocument, ScenarioOffer } from './state/choice.ts';
 import { createDocument, openFile, openText } from './state/documents.ts';
 import type { FeeMove, LeverMove, Revised } from './state/moves.ts';
@@ -178,7 +179,11 @@ export class KeptApp extends LightElement {
     if (group === 'own') this.offer(document);
     if (stored) this.desk.adopt(document, stored);
     this.picked = document.key;
-    this.session.open(document, scenario.plans[planIndex] ? planIndex : undefined, levers);
+    this.session.open(
+      document,
+      scenario.plans[planIndex] ? planIndex : undefined,
+      leversThatFit(levers, scenario),
+    );
     this.told = text.restored(scenario.title, formatTime(at));
     return offer;
   }

@@ -1,3 +1,5 @@
+import type { Scenario } from '../../models/index.ts';
+import { text } from '../text.ts';
 import type { Choice, ScenarioGroup, Stored } from './choice.ts';
 import type { Levers } from './levers.ts';
 
@@ -41,8 +43,37 @@ export async function keepChoice(
 export function readKept(shelf: Shelf): Kept | null {
   try {
     const kept = JSON.parse(shelf.getItem(place) ?? 'null') as Kept | null;
-    return kept && typeof kept.text === 'string' && typeof kept.levers === 'object' ? kept : null;
+    const isKept =
+      kept && typeof kept.text === 'string' && typeof kept.file === 'string' && isObject(kept.levers);
+    return isKept ? kept : null;
   } catch {
     return null;
   }
+}
+
+/** Of levers that were kept, those that are some and belong to a plan and to segments of the scenario. */
+export function leversThatFit(levers: Kept['levers'], { plans, world }: Scenario): Kept['levers'] {
+  const known = new Set(world.segments.map(({ name }) => name));
+  const fit = ([index, each]: readonly [string, unknown]) =>
+    Number(index) < Math.max(1, plans.length) &&
+    isLevers(each) &&
+    each.segments.every((name) => known.has(name));
+  return Object.fromEntries(Object.entries(levers).filter(fit));
+}
+
+function isLevers(value: unknown): value is Levers {
+  if (!isObject(value)) return false;
+  const { written, at, noticeMonths, segments, reason, phases, everyMonths } = value as unknown as Levers;
+  const isWhole = (number: number) => Number.isInteger(number) && number >= 1;
+  return (
+    Number.isFinite(written) &&
+    [at, phases, everyMonths, (noticeMonths ?? 0) + 1].every(isWhole) &&
+    Array.isArray(segments) &&
+    segments.length > 0 &&
+    reason in text.reasons
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keepChoice, readKept, type Shelf } from '../../../web/state/autosave.ts';
+import { keepChoice, leversThatFit, readKept, type Shelf } from '../../../web/state/autosave.ts';
 import { openChoice } from '../../../web/state/choice.ts';
 import { openText } from '../../../web/state/documents.ts';
 import { reviseChoice } from '../../../web/state/revise.ts';
@@ -41,8 +41,50 @@ describe('what is kept in the browser', () => {
     expect(await keepChoice(full, await open(), { offer: 'club.yaml', at: 7 })).toBe(false);
   });
 
-  test.each(['', '{', '[]', 'null', '{"text":5}', '{"text":"a"}'])('is not read from %j', (damaged) => {
-    expect(readKept({ getItem: () => damaged, setItem() {} })).toBeNull();
+  test.each(['', '{', '[]', 'null', '{"text":5}', '{"text":"a"}', '{"text":"a","file":"b","levers":[]}'])(
+    'is not read from %j',
+    (damaged) => {
+      expect(readKept({ getItem: () => damaged, setItem() {} })).toBeNull();
+    },
+  );
+});
+
+describe('levers that were kept', () => {
+  const levers = {
+    ...{
+      written: 12.5,
+      at: 4,
+      noticeMonths: 2,
+      segments: ['Members'],
+      reason: 'cost',
+      phases: 1,
+      everyMonths: 6,
+    },
+  } as const;
+
+  test('are taken as they were', async () => {
+    const { scenario } = (await open()).document;
+    expect(leversThatFit({ 0: levers }, scenario)).toEqual({ 0: levers });
+    expect(leversThatFit({ 0: { ...levers, noticeMonths: null } }, scenario)).toHaveProperty('0');
+  });
+
+  test.each<[string, object]>([
+    ['of no number', { written: '12' }],
+    ['of no month', { at: 4.5 }],
+    ['for nobody', { segments: [] }],
+    ['for segments that are not there', { segments: ['Strangers'] }],
+    ['for a reason that is none', { reason: 'whim' }],
+    ['without steps', { phases: undefined }],
+  ])('%s are left', async (_, broken) => {
+    const { scenario } = (await open()).document;
+    const damaged = { ...levers, ...broken } as unknown as typeof levers;
+    expect(leversThatFit({ 0: damaged }, scenario)).toEqual({});
+  });
+
+  test('of a plan that is not there, or that are none at all, are left', async () => {
+    const { scenario } = (await open()).document;
+    expect(leversThatFit({ 3: levers }, scenario)).toEqual({});
+    expect(leversThatFit({ 0: null } as never, scenario)).toEqual({});
   });
 });
 
