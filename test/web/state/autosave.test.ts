@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keepChoice, leversThatFit, readKept, type Shelf } from '../../../web/state/autosave.ts';
 import { openChoice } from '../../../web/state/choice.ts';
 import { openText } from '../../../web/state/documents.ts';
+import type { Levers } from '../../../web/state/levers.ts';
 import { reviseChoice } from '../../../web/state/revise.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
@@ -50,17 +51,8 @@ describe('what is kept in the browser', () => {
 });
 
 describe('levers that were kept', () => {
-  const levers = {
-    ...{
-      written: 12.5,
-      at: 4,
-      noticeMonths: 2,
-      segments: ['Members'],
-      reason: 'cost',
-      phases: 1,
-      everyMonths: 6,
-    },
-  } as const;
+  const timing = { written: 12.5, at: 4, noticeMonths: 2, phases: 1, everyMonths: 6 };
+  const levers: Levers = { ...timing, segments: ['Members'], reason: 'cost' };
 
   test('are taken as they were', async () => {
     const { scenario } = (await open()).document;
@@ -77,7 +69,7 @@ describe('levers that were kept', () => {
     ['without steps', { phases: undefined }],
   ])('%s are left', async (_, broken) => {
     const { scenario } = (await open()).document;
-    const damaged = { ...levers, ...broken } as unknown as typeof levers;
+    const damaged = { ...levers, ...broken } as unknown as Levers;
     expect(leversThatFit({ 0: damaged }, scenario)).toEqual({});
   });
 
