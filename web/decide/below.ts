@@ -4,6 +4,7 @@ import { defaultAttributionDraws } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
 import { formatDay } from '../format.ts';
 import type { BoardSources } from '../report/board.ts';
+import { whenIdle } from '../runner/idle.ts';
 import { failureOf } from '../runner/runner.ts';
 import type { Model } from '../state/session.ts';
 import { createCustomersFan, createProfitFan, type FanView } from '../views/fan-view.ts';
@@ -53,7 +54,7 @@ export class DecideBelow extends LightElement {
 
   /** The hand on the fader is not to wait for what it does not see. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.hasUpdated) await untilIdle();
+    if (this.hasUpdated) await new Promise<void>((resolve) => whenIdle(resolve, 200));
     super.scheduleUpdate();
   }
 
@@ -225,14 +226,6 @@ export class DecideBelow extends LightElement {
     return html`<kept-figure .heading=${title} .sub=${sub} .sheet=${sheet} .body=${body} .pictured=${false}
       .name=${`${this.model.situation.scenario.title} figures`}></kept-figure>`;
   }
-}
-
-/** Resolves when the page has nothing else to do, after a fifth of a second at the latest. */
-function untilIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 200 });
-    else setTimeout(resolve, 50);
-  });
 }
 
 declare global {

@@ -103,11 +103,27 @@ test('best values are answered before the call returns, failures too', () => {
     answer: () => heard.push('answer'),
     fail: ({ message }: { message: string }) => heard.push(message),
   };
-  const runner = createPageRunner();
+  const runner = createPageRunner(() => {});
   runner.run({ scenario, plan: scenario.plans[0] }, listener);
   runner.run({ scenario, plan: null as never }, listener);
   expect(heard[0]).toBe('answer');
   expect(heard[1]).toMatch(/\w/);
+});
+
+test('what was run first is rehearsed while the page is idle, and comes to an end', () => {
+  const waiting: (() => void)[] = [];
+  let answers = 0;
+  const listener = { answer: () => void answers++, fail: () => {} };
+  const runner = createPageRunner((rehearse) => void waiting.push(rehearse));
+  runner.run({ scenario, plan: scenario.plans[0] }, listener);
+  runner.run({ scenario, plan: scenario.plans[0] }, listener);
+  expect(waiting).toHaveLength(1);
+  for (let k = 0; k < 5; k++) waiting.pop()?.();
+  expect(answers).toBe(2);
+  expect(waiting).toHaveLength(1);
+  runner.stop();
+  waiting.pop()?.();
+  expect(waiting).toHaveLength(0);
 });
 
 test('whatever is thrown fails in words', () => {

@@ -50,7 +50,7 @@ beforeAll(async () => {
   const plan = createLocalRunner();
   const curve = createLocalRunner();
   session = createSession(
-    { best: createPageRunner(), plan: plan.runner, curve: curve.runner },
+    { best: createPageRunner(() => {}), plan: plan.runner, curve: curve.runner },
     () => {},
     (then) => then(),
   );
