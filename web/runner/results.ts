@@ -30,6 +30,8 @@ export interface Wanted {
   readonly plan: Plan;
   readonly curvePlan: Plan;
   readonly curveKey: string;
+  /** Whose draws these are: with the same key, those before are of the same customers over the same months. */
+  readonly baseKey: string;
   readonly changes: readonly number[];
 }
 
@@ -96,10 +98,10 @@ export function createResultKeeper(runners: Runners, changed: () => void, rest: 
       const another = wanted.scenario !== shown?.scenario;
       if (!another && wanted.plan === shown?.plan) return;
       const curveToo = another || wanted.curveKey !== curveKey;
+      // Bands of other customers would say nothing about these.
+      if (wanted.baseKey !== shown?.baseKey) results = noResults;
       shown = wanted;
       curveKey = wanted.curveKey;
-      // Bands of another scenario would be bands of other customers.
-      if (another) results = noResults;
       results = { ...results, drawsStale: true, curveStale: curveToo, drawsFailure: null };
       run.best(wanted);
       // What fails at best values fails in every draw.

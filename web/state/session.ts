@@ -70,6 +70,7 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
   const keeper = createResultKeeper(runners, changed, rest);
   let situation: Situation | null = null;
   let scale = createFeeScale(-100);
+  let shownKey = '';
 
   store.subscribe(() => {
     const choice = store.history.present;
@@ -80,7 +81,9 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
     }
     const before = situation;
     situation = createSituation(choice);
-    scale = nextScale(scale, before, situation);
+    const same = choice.document.key === shownKey && before?.target.planIndex === situation.target.planIndex;
+    shownKey = choice.document.key;
+    scale = nextScale(scale, same, situation);
     keeper.show(createWanted(choice, situation, scale));
     changed();
   });
@@ -146,8 +149,7 @@ function stepsOf({ past, present, future }: History<Choice | null>): Steps | nul
 }
 
 /** The scale of a plan only ever widens, so that it does not move under the hand. */
-function nextScale(scale: FeeScale, before: Situation | null, now: Situation): FeeScale {
-  const same = before?.scenario === now.scenario && before.target.planIndex === now.target.planIndex;
+function nextScale(scale: FeeScale, same: boolean, now: Situation): FeeScale {
   const { percent, target, base, levers } = now;
   const lowest = lowestPercent(target, base, levers.segments);
   // A plan that opens near an end gets room beyond it.

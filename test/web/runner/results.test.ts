@@ -52,7 +52,7 @@ function setUp() {
 const scenario = buildScenario();
 function wanted(share: number, over: Partial<Wanted> = {}): Wanted {
   const plan = buildRise(share);
-  return { scenario, plan, curvePlan: plan, curveKey: 'same', changes: [0, 0.1], ...over };
+  return { scenario, plan, curvePlan: plan, curveKey: 'same', baseKey: 'a', changes: [0, 0.1], ...over };
 }
 function draws(done: number): DrawsAnswer {
   const result = { name: 'p', months: [], segments: [], kpis: [], impact: impactResult() };
@@ -87,15 +87,27 @@ test('another fee leaves the curve as it is and the old bands in sight, marked a
   expect(keeper.results.drawsStale).toBe(false);
 });
 
-test('another lever asks for the curve again; another scenario forgets the bands', () => {
+test('another lever asks for the curve again; other customers forget the bands', () => {
   const { best, plan, curve, keeper } = setUp();
   keeper.show(wanted(0.08));
   best.answer(bestFigures());
   plan.answer(draws(64));
   keeper.show(wanted(0.08, { curveKey: 'other' }));
   expect(curve.asked).toHaveLength(2);
-  keeper.show(wanted(0.08, { scenario: buildScenario({ months: 12 }) }));
+  keeper.show(wanted(0.08, { scenario: buildScenario({ months: 12 }), baseKey: 'b' }));
   expect(keeper.results.draws).toBeNull();
+});
+
+test('another text about the same customers runs all anew and keeps the old bands in sight, marked as old', () => {
+  const { best, plan, curve, keeper } = setUp();
+  keeper.show(wanted(0.08));
+  best.answer(bestFigures());
+  plan.answer(draws(64));
+  keeper.show(wanted(0.08, { scenario: buildScenario() }));
+  expect([plan.asked.length, curve.asked.length]).toEqual([2, 2]);
+  expect(keeper.results).toMatchObject({ drawsStale: true, curveStale: true, draws: { done: 64 } });
+  plan.answer(draws(256));
+  expect(keeper.results).toMatchObject({ drawsStale: false, draws: { done: 256 } });
 });
 
 test('the same plan is not run twice', () => {
