@@ -22,25 +22,38 @@ export class FeeField extends LightElement {
   @property({ type: Number }) lowest = -100;
   @property({ type: Number }) highest = 200;
   @state() private problem = '';
+  @state() private writing = false;
   private stroke = nextStroke();
 
   override render() {
-    const shown = formatSigned(this.percent, Number.isInteger(Math.round(this.percent * 1e6) / 1e5) ? 1 : 2);
+    const { shown } = this;
     return html`<button class="round" aria-label=${text.feeDown} @click=${() => this.step(-1)}>${minusIcon}</button>
       <span class="number ${this.problem ? 'wrong' : ''}">
         <input aria-label=${text.feeField} autocomplete="off" spellcheck="false" enterkeyhint="done" .value=${live(shown)}
           aria-invalid=${this.problem !== ''} aria-describedby=${this.problem ? 'fee-problem' : nothing}
-          @focus=${this.begin} @keydown=${this.press} @change=${this.commit} />
+          @focus=${this.begin} @blur=${this.end} @keydown=${this.press} @change=${this.commit} />
         <span class="unit" aria-hidden="true">${thin}%</span>
       </span>
       <button class="round" aria-label=${text.feeUp} @click=${() => this.step(1)}>${plusIcon}</button>
       ${this.problem ? html`<p class="problem" id="fee-problem" role="alert">${this.problem}</p>` : nothing}`;
   }
 
-  private begin(event: Event): void {
-    this.stroke = nextStroke();
-    (event.target as HTMLInputElement).select();
+  /** One decimal, as everywhere on the page; to the second while the field is written in. */
+  private get shown(): string {
+    const isRound = Math.abs(this.percent * 2 - Math.round(this.percent * 2)) < 0.03;
+    return formatSigned(this.percent, this.writing && !isRound ? 2 : 1);
   }
+
+  private readonly begin = async (event: Event): Promise<void> => {
+    this.stroke = nextStroke();
+    this.writing = true;
+    await this.updateComplete;
+    (event.target as HTMLInputElement).select();
+  };
+
+  private readonly end = (): void => {
+    this.writing = false;
+  };
 
   private press(event: KeyboardEvent): void {
     if (event.key === 'Enter') this.commit(event);
@@ -59,7 +72,8 @@ export class FeeField extends LightElement {
 
   private commit(event: Event): void {
     const input = event.target as HTMLInputElement;
-    const percent = this.percentOf(input.value);
+    // What was not written over stands for the fee itself, of which it may show fewer decimals.
+    const percent = input.value === this.shown ? this.percent : this.percentOf(input.value);
     if (typeof percent === 'string') {
       this.problem = percent;
       return;

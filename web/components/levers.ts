@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Reason } from '../../models/index.ts';
 import { calendarMonth, formatCount } from '../format.ts';
 import { customersOf } from '../state/base.ts';
-import type { Situation } from '../state/choice.ts';
+import { isSame, type Situation } from '../state/choice.ts';
 import type { Levers } from '../state/levers.ts';
 import type { LeverMove } from '../state/moves.ts';
 import { text } from '../text.ts';
@@ -31,8 +31,9 @@ export class KeptLevers extends LightElement {
   }
 
   private renderLevers(situation: Situation) {
-    const { levers, initial, target } = situation;
-    const changed = (...names: (keyof Levers)[]) => names.some((name) => levers[name] !== initial[name]);
+    const { levers, openedLevers, target } = situation;
+    const changed = (...names: (keyof Levers)[]) =>
+      names.some((name) => !isSame(levers[name], openedLevers[name]));
     return html`${row(text.who, changed('segments'), this.renderWho(situation), null)}
       ${row(text.from, changed('at'), this.renderFrom(situation), 'lever-at')}
       ${target.of === 'price' ? row(text.steps, changed('phases', 'everyMonths'), this.renderSteps(situation), null) : nothing}
@@ -62,7 +63,7 @@ export class KeptLevers extends LightElement {
     const toggle = (name: string, on: boolean) =>
       choose(on ? [...levers.segments, name] : levers.segments.filter((other) => other !== name));
     const only = levers.segments.length === 1;
-    return html`<details class="who">
+    return html`<details class="who" name="plan-row">
       <summary>${whoText(levers.segments, names)}, ${text.customers(customersOf(base, levers.segments))}</summary>
       <ul>
         ${base.map(({ name, customers }) => {

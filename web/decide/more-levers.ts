@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
 import { type Option, pick } from '../components/pick.ts';
 import { currencySign, formatNumber } from '../format.ts';
-import type { Situation } from '../state/choice.ts';
+import { createSituation, isSame, openedChoice, type Situation } from '../state/choice.ts';
 import type { Edit } from '../state/edits.ts';
 import { reviseChoice } from '../state/revise.ts';
 import type { Model } from '../state/session.ts';
@@ -13,6 +13,7 @@ import {
   dimensions,
   type Investment,
   investmentEdits,
+  type PlanExtras,
   type Promised,
   promisedEdits,
   promisedToday,
@@ -32,10 +33,13 @@ import { text } from './text.ts';
 export class MoreLevers extends LightElement {
   @property({ attribute: false }) model!: Model;
   private writing: Promise<void> = Promise.resolve();
+  /** What the plan had when its document was opened. */
+  private opened: Partial<PlanExtras> = {};
 
   override render() {
-    const { situation } = this.model;
+    const { situation, choice } = this.model;
     const { spared, promised, investment, agents } = readExtras(situation);
+    this.opened = readExtras(createSituation(openedChoice(choice)));
     return html`<dl class="levers more">
       ${spared === undefined ? nothing : this.renderSpared(situation, spared)}
       ${this.renderPromise(situation, promised)} ${this.renderService(situation, investment)}
@@ -74,7 +78,8 @@ export class MoreLevers extends LightElement {
       set(value === '' ? null : { tenureMonths: Number(value), until: spared?.until });
     const chooseUntil = (value: string) =>
       spared && set({ ...spared, until: value === '' ? undefined : Number(value) });
-    return row(text.spared, spared !== null, spared ? wordsOf(spared) : text.nobody, [
+    const state = { isSet: spared !== null, isChanged: !isSame(spared, this.opened.spared) };
+    return row(text.spared, state, spared ? wordsOf(spared) : text.nobody, [
       field(
         text.sparedWho,
         pick('spared-who', who, `${spared?.tenureMonths ?? ''}`, chooseWho),
@@ -91,7 +96,8 @@ export class MoreLevers extends LightElement {
   }
 
   private renderPromise(situation: Situation, promised: Promised | null | undefined) {
-    if (promised === undefined) return row(text.promise, true, text.asInFile, null);
+    const state = { isSet: promised !== null, isChanged: !isSame(promised, this.opened.promised) };
+    if (promised === undefined) return row(text.promise, state, text.asInFile, null);
     const dimension = promised?.dimension ?? 'responsiveness';
     const today = promisedToday(situation, dimension);
     const level = promised?.level ?? Number(today.promise.toFixed(1));
@@ -111,7 +117,7 @@ export class MoreLevers extends LightElement {
       const next = value as Dimension;
       set({ dimension: next, level: Number(promisedToday(situation, next).promise.toFixed(1)) });
     };
-    return row(text.promise, promised !== null, promised ? wordsOf(promised) : text.asToday, [
+    return row(text.promise, state, promised ? wordsOf(promised) : text.asToday, [
       field(
         text.dimension,
         pick('promise-dimension', dimensionOptions, dimension, choose),
@@ -126,7 +132,8 @@ export class MoreLevers extends LightElement {
   }
 
   private renderService(situation: Situation, investment: Investment | null | undefined) {
-    if (investment === undefined) return row(text.service, true, text.asInFile, null);
+    const state = { isSet: investment !== null, isChanged: !isSame(investment, this.opened.investment) };
+    if (investment === undefined) return row(text.service, state, text.asInFile, null);
     const sign = currencySign(situation.scenario.currency).trim();
     const now = investment ?? { dimension: 'responsiveness', points: 0, once: 0, monthly: 0 };
     const wordsOf = (one: Investment) => text.invested(text.dimensions[one.dimension], points(one.points));
@@ -137,7 +144,7 @@ export class MoreLevers extends LightElement {
         text.stepService(next ? wordsOf(next) : text.noInvestment),
       );
     const choose = (value: string) => set({ ...now, dimension: value as Dimension });
-    return row(text.service, investment !== null, investment ? wordsOf(investment) : text.noInvestment, [
+    return row(text.service, state, investment ? wordsOf(investment) : text.noInvestment, [
       field(
         text.dimension,
         pick('service-dimension', dimensionOptions, now.dimension, choose),
@@ -168,7 +175,8 @@ export class MoreLevers extends LightElement {
         (now) => agentsEdits(now, count === today ? null : count),
         text.stepAgents(points(count ?? today)),
       );
-    return row(text.agents, changed, words, [
+    const state = { isSet: changed, isChanged: planned !== (this.opened.agents?.planned ?? today) };
+    return row(text.agents, state, words, [
       number('agents-count', text.agentsField, planned, { min: 0, step: 1 }, set),
       changed ? this.renderBack(() => set(null)) : nothing,
     ]);
@@ -208,11 +216,16 @@ function points(value: number): string {
 }
 
 /** A row that opens in place; without controls it only tells. */
-function row(label: string, changed: boolean, value: string, controls: readonly unknown[] | null) {
+function row(
+  label: string,
+  { isSet, isChanged }: { readonly isSet: boolean; readonly isChanged: boolean },
+  value: string,
+  controls: readonly unknown[] | null,
+) {
   const body = controls
-    ? html`<details class="in-place"><summary aria-label="${label}: ${value}">${value}</summary><div class="controls">${controls}</div></details>`
+    ? html`<details class="in-place" name="plan-row"><summary aria-label="${label}: ${value}">${value}</summary><div class="controls">${controls}</div></details>`
     : html`<span class="told">${value}</span>`;
-  return html`<div class="lever ${changed ? 'changed' : 'as-today'}"><dt>${label}</dt><dd>${body}</dd></div>`;
+  return html`<div class="lever ${isChanged ? 'changed' : ''} ${isSet ? '' : 'as-today'}"><dt>${label}</dt><dd>${body}</dd></div>`;
 }
 
 function field(label: string, control: unknown, id: string) {

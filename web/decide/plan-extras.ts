@@ -48,6 +48,19 @@ export function readExtras(situation: Situation): PlanExtras {
   };
 }
 
+/** Parts of actions that the rows of the plan say in full. */
+export function partsInRows(situation: Situation): (keyof Action)[] {
+  const { promised, investment, agents } = readExtras(situation);
+  const isStaffOnly = situation.plan.actions.every(
+    ({ staff }) => !staff || otherParts(staff, 'agents') === 0,
+  );
+  return [
+    ...(promised ? (['promise'] as const) : []),
+    ...(investment ? (['invest'] as const) : []),
+    ...(agents && isStaffOnly ? (['staff'] as const) : []),
+  ];
+}
+
 /** What customers are promised and get today, over all customers. */
 export function promisedToday({ scenario, bestValue }: Situation, dimension: Dimension) {
   let [customers, promise, delivery] = [0, 0, 0];

@@ -25,6 +25,8 @@ export interface OpenDocument {
   readonly scenario: Scenario;
   readonly bestValue: BestValue;
   readonly text: () => Promise<string>;
+  /** The document as it was opened, once its text has been changed. */
+  readonly opened?: OpenDocument;
 }
 
 /** What a document was on the server when it was last read or saved. */
@@ -50,6 +52,10 @@ export interface Situation {
   readonly target: FeeTarget;
   readonly initial: Levers;
   readonly levers: Levers;
+  /** The same as they were when the document was opened. */
+  readonly openedLevers: Levers;
+  /** The plan is no longer what it was then. */
+  readonly isChanged: boolean;
   readonly plan: Plan;
   /** Change of the fee in percent of the mean price of those it is meant for. */
   readonly percent: number;
@@ -73,7 +79,26 @@ export function createSituation(choice: Choice): Situation {
   const levers = choice.levers[planIndex] ?? initial;
   const plan = planWithLevers(scenario, planIndex, initial, levers);
   const percent = percentFromWritten(target, levers.written, base, levers.segments);
-  return { scenario, bestValue, base, target, initial, levers, plan, percent };
+  const opened = openedChoice(choice);
+  const openedPlan = opened.document.scenario.plans[opened.planIndex];
+  return {
+    ...{ scenario, bestValue, base, target, initial, levers, plan, percent },
+    openedLevers: initialLevers(opened.document, opened.planIndex),
+    isChanged: !isSame(plan.actions, openedPlan?.actions ?? []),
+  };
+}
+
+/** The plan as it was when the document was opened. */
+export function openedChoice({ document, planIndex }: Choice): Choice {
+  const opened = document.opened ?? document;
+  const name = document.scenario.plans[planIndex]?.name;
+  const same = opened.scenario.plans.findIndex((plan) => plan.name === name);
+  return { document: opened, planIndex: same < 0 ? planIndex : same, levers: {} };
+}
+
+/** Of plain data. */
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The levers of one plan as its file has them. */

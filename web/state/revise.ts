@@ -14,9 +14,11 @@ export async function reviseChoice(choice: Choice, edits: readonly Edit[]): Prom
 }
 
 /** The document with another text, if that is a scenario. */
-export async function withText({ key, group, file }: OpenDocument, content: string): Promise<Revision> {
+export async function withText(document: OpenDocument, content: string): Promise<Revision> {
+  const { key, group, file } = document;
   const opening = await openText(file, content, group);
   if (!opening.ok) return opening;
   const { scenario } = opening.document;
-  return { ok: true, document: createDocument(group, file, scenario, () => Promise.resolve(content), key) };
+  const revised = createDocument(group, file, scenario, () => Promise.resolve(content), key);
+  return { ok: true, document: { ...revised, opened: document.opened ?? document } };
 }

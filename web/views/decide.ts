@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
 import type {} from '../decide/below.ts';
+import { partsInRows } from '../decide/plan-extras.ts';
 import { type Failure, failureOf } from '../runner/runner.ts';
 import { lowestPercent, meanPrice } from '../state/fee-target.ts';
 import type { Model } from '../state/session.ts';
@@ -115,9 +116,10 @@ export class DecideView extends LightElement {
 
 function renderPlan(model: Model) {
   const { situation, choice } = model;
+  const others = describeOtherActions(situation, partsInRows(situation));
   return html`<div class="figure bare">
     <header><h2>${text.planTitle}</h2><p class="sub">${text.planSub}</p></header>
-    <kept-levers .situation=${situation} .planIndex=${choice.planIndex} .others=${describeOtherActions(situation)}></kept-levers>
+    <kept-levers .situation=${situation} .planIndex=${choice.planIndex} .others=${others}></kept-levers>
     <kept-more-levers .model=${model}></kept-more-levers>
   </div>`;
 }

@@ -4,23 +4,32 @@ import type { Situation } from '../state/choice.ts';
 import { describeStaff, describeWorkOnService } from './service-words.ts';
 import { createValueWords, type ValueWords } from './value-words.ts';
 
-/** What the plan does besides the fee on the fader, one line an action; it is changed in the file. */
-export function describeOtherActions({
-  scenario,
-  target,
-  bestValue,
-}: Pick<Situation, 'scenario' | 'target' | 'bestValue'>): string[] {
+/**
+ * What the plan does besides the fee on the fader, one line an action; it is changed in the file. `without` names parts
+ * that have rows of their own, where they come with the fee.
+ */
+export function describeOtherActions(
+  { scenario, target, bestValue }: Pick<Situation, 'scenario' | 'target' | 'bestValue'>,
+  without: readonly (keyof Action)[] = [],
+): string[] {
   const actions = scenario.plans[target.planIndex]?.actions ?? [];
+  const feeMonth = actions[target.actionIndex]?.at;
   const values = createValueWords(scenario.currency, bestValue);
   const everyone = scenario.world.segments.length;
   return actions.flatMap((action, index) => {
     const onFader = index === target.actionIndex;
-    const parts = describe(action, values, onFader ? target.of : null);
+    const told = action.at === feeMonth ? leaveOut(action, without) : action;
+    const parts = describe(told, values, onFader ? target.of : null);
     const whom = describeWhom(action, onFader ? Number.POSITIVE_INFINITY : everyone, values);
+    if (!onFader && parts.length === 0) return [];
     if (!onFader) return [words.inMonth(action.at, parts.join(', '), whom)];
     const lines = parts.length === 0 ? [] : [words.inMonth(action.at, parts.join(', '), '')];
     return whom === '' ? lines : [words.inMonth(action.at, words.feeOnlyFor, whom), ...lines];
   });
+}
+
+function leaveOut(action: Action, names: readonly (keyof Action)[]): Action {
+  return { ...action, ...Object.fromEntries(names.map((name) => [name, undefined])) };
 }
 
 function describe(action: Action, values: ValueWords, onFader: 'price' | 'fee' | null): string[] {

@@ -98,8 +98,7 @@ export function decisionOf(situation: Situation): string {
 
 /** The plan that is decided on, where the decision does not name it, and what it is set against. */
 function contextOf(situation: Situation): string {
-  const { plan, levers, initial, scenario } = situation;
-  const changed = levers !== initial;
+  const { plan, isChanged: changed, scenario } = situation;
   const named = isWithoutFee(situation) ? changed && text.changed : text.planNamed(plan.name, changed);
   const against = text.against(scenario.months);
   return named ? `${named} · ${against}` : against;

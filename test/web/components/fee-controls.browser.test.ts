@@ -89,6 +89,27 @@ describe('the number field', () => {
     expect(field.textContent).not.toContain(reason);
   });
 
+  test('shows one decimal, two while it is written in, and commits nothing that was not written', async () => {
+    const field = await mount('kept-fee-field', { percent: 22.66, price: 17.65 } as never);
+    const input = field.querySelector('input')!;
+    expect(input.value).toBe('+22.7');
+    input.focus();
+    await expect.poll(() => input.value).toBe('+22.66');
+    await userEvent.keyboard('{Enter}');
+    input.blur();
+    await expect.poll(() => input.value).toBe('+22.7');
+    expect(moves).toEqual([]);
+  });
+
+  test('a fee that prices in cents put a hair beside the step shows the step', async () => {
+    const field = await mount('kept-fee-field', { percent: 24.99, price: 17.65 } as never);
+    const input = field.querySelector('input')!;
+    input.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(input.value).toBe('+25.0');
+    expect(moves).toEqual([]);
+  });
+
   test('buttons and arrows step by half a percent to the next round one', async () => {
     const field = await mount('kept-fee-field', { percent: 8.25 } as never);
     await userEvent.click(field.querySelectorAll('button')[1]);

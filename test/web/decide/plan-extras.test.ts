@@ -4,15 +4,24 @@ import { assumptionEdit, placeInFile, writtenValue } from '../../../web/decide/a
 import {
   agentsEdits,
   investmentEdits,
+  partsInRows,
   promisedEdits,
   promisedToday,
   readExtras,
   sparedEdits,
 } from '../../../web/decide/plan-extras.ts';
-import { type Choice, createSituation, openChoice, type Situation } from '../../../web/state/choice.ts';
+import {
+  type Choice,
+  createSituation,
+  openChoice,
+  type Situation,
+  withLevers,
+} from '../../../web/state/choice.ts';
 import { openText } from '../../../web/state/documents.ts';
 import type { Edit } from '../../../web/state/edits.ts';
+import { withLever } from '../../../web/state/levers.ts';
 import { reviseChoice } from '../../../web/state/revise.ts';
+import { describeOtherActions } from '../../../web/views/other-actions.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
 async function open(text = smallScenario): Promise<Choice> {
@@ -51,6 +60,36 @@ describe('more of the plan', () => {
     choice = await revised(choice, (now) => promisedEdits(now, null));
     choice = await revised(choice, (now) => sparedEdits(now, null));
     expect(createSituation(choice).plan).toEqual(createSituation(start).plan);
+  });
+
+  test('are not told twice: what has a row is no other action, unless it comes in another month', async () => {
+    const promised = { dimension: 'responsiveness', level: 9 } as const;
+    const investment = { dimension: 'empathy', points: 1, once: 0, monthly: 200 } as const;
+    let choice = await revised(await open(), (now) => promisedEdits(now, promised));
+    choice = await revised(choice, (now) => investmentEdits(now, investment));
+    const others = (of: Choice) => {
+      const situation = createSituation(of);
+      return describeOtherActions(situation, partsInRows(situation));
+    };
+    expect(describeOtherActions(createSituation(choice))).toHaveLength(2);
+    expect(others(choice)).toEqual([]);
+    const later = await revised(choice, () => [{ path: ['plans', 0, 'actions', 1, 'at'], value: 7 }]);
+    expect(others(later)).toHaveLength(1);
+  });
+
+  test('are compared with the document as it was opened, whatever was written into its text since', async () => {
+    const start = await open();
+    const { levers } = createSituation(start);
+    const moved = withLevers(start, withLever(levers, 'noticeMonths', 2));
+    const choice = await revised(moved, (now) => sparedEdits(now, { tenureMonths: 24, until: undefined }));
+    const situation = createSituation(choice);
+    expect(situation.levers.noticeMonths).toBe(2);
+    expect(situation.openedLevers.noticeMonths).toBe(levers.noticeMonths);
+    expect(situation.isChanged).toBe(true);
+    expect(createSituation(start).isChanged).toBe(false);
+    expect(createSituation(await revised(start, () => [{ path: ['seed'], value: 'other' }])).isChanged).toBe(
+      false,
+    );
   });
 
   test('counts agents where there is a contact centre, and leaves other work on staff alone', async () => {
