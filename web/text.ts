@@ -81,6 +81,10 @@ export const text = {
   spared: 'Spared',
   sparedFrom: (months: number, until: number | undefined) =>
     `Customers of ${formatMonths(months)} and more, ${until === undefined ? 'for good' : `until month ${until}`}`,
+  inSteps: (count: number, months: number) => `in ${count} steps, ${text.every(months)}`,
+  noticeIs: (notice: string) => `notice: ${lowerFirst(notice)}`,
+  reasonIs: (reason: string) => `reason given: ${lowerFirst(reason)}`,
+  sparedAre: (who: string) => `spared: ${lowerFirst(who)}`,
   also: 'Also',
   does: 'Does',
 
@@ -90,7 +94,7 @@ export const text = {
   feeUp: 'Fee up by half a percent',
   feeDown: 'Fee down by half a percent',
   feeSpoken: (percent: string, price: string) => `${percent}, ${price} a month`,
-  feeUnreadable: 'Write a change such as 8 or −5 %, or a new price such as = 66.40 * 1.08.',
+  feeUnreadable: 'Write a change such as 8 or −5 %, or a new price such as =\u00a066.40\u00a0*\u00a01.08.',
   feeTooFar: (low: string, high: string) => `Fees here go from ${low} to ${high}.`,
   feeLowest: 'A price cannot fall to nothing, a fee cannot fall below nothing; try a smaller cut.',
   becomes: 'becomes',
@@ -124,6 +128,7 @@ export const text = {
   changed: 'changed',
   planNamed: (name: string, changed: boolean) => `plan “${name}”${changed ? ', changed' : ''}`,
   against: (months: number) => `against doing nothing, ${formatMonths(months)}`,
+  allCustomers: (customers: number) => `all ${formatCount(customers)} customers`,
   dotsAxis: 'room left before break-even · a dot is 1 run in 100',
   dotsTitle: 'Room before break-even in one hundred runs',
   dotsSummary: (losing: number, middle: string) =>
@@ -140,10 +145,11 @@ export const text = {
   savePicture: 'Save as picture',
   saveTable: 'Save as CSV',
   of: 'of',
-  feeSub: (months: number) => `Profit impact over ${formatMonths(months)}, by change in the monthly fee`,
+  feeSub: (months: number) =>
+    `Profit impact over ${formatMonths(months)}, present value, by change in the monthly fee`,
   meanAndBands: `mean, 50${thin}% and 80${thin}% of runs; the median is dotted`,
   bands: 'the median is dotted',
-  profitSub: 'Cumulative profit, plan minus doing nothing',
+  profitSub: 'Cumulative profit, plan minus doing nothing, not discounted',
   customersSub: 'Customers, plan minus doing nothing',
   segmentsSub: `Extra leavers as a share of each segment’s customers · mean and 80${thin}% of runs`,
   segmentsSubBest: 'Extra leavers as a share of each segment’s customers',
@@ -177,15 +183,17 @@ export const text = {
 
   measures: {
     profit: 'Profit, present value',
-    profitWithEquity: '… with value after the end',
+    profitWithEquity: (months: number) => `… and what customers bring after month\u00a0${months}`,
     revenue: 'Revenue, present value',
     attrition: 'Attrition of today’s base',
     customersLost: 'Customers lost',
     peak: (month: number) => `Largest attrition, month\u00a0${Math.round(month)}`,
-    joinersForgone: 'Newcomers forgone',
+    newcomers: 'Newcomers',
     customersEnd: 'Customers at the end',
     breakEven: 'Break-even attrition',
     chanceOfLoss: 'Chance of loss',
+    ofPlan: (name: string, unit: string) =>
+      unit ? `${name} under the plan, ${unit}` : `${name} under the plan`,
   },
 
   // Empty, failed, broken.
@@ -282,3 +290,7 @@ export const text = {
     `${formatNumber(done)}${done < total ? ` of ${formatNumber(total)}` : ''} draws, each plan on the same draws`,
   loaded: (title: string) => `${title} is open.`,
 };
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

@@ -11,6 +11,8 @@ export interface VerdictPart {
 export interface VerdictFormats {
   readonly number: (value: number, decimals: number) => string;
   readonly space: string;
+  /** Whose share is told, where the plan is meant for some of them only; `these customers` unless given. */
+  readonly base?: string;
 }
 
 /** English: a true minus sign, and a narrow space that keeps a number and its percent sign on one line. */
@@ -144,9 +146,9 @@ function leadOver(
 
 function leadAt(kind: PlanKind, breakEven: number, formats: VerdictFormats): string {
   const { percent } = shareWriter(formats, [breakEven]);
-  if (breakEven < 0)
-    return `This ${kind} must keep ${percent(-breakEven)} more of these customers before it pays`;
-  return `You can lose ${percent(breakEven)} of these customers before this ${kind} stops paying`;
+  const { base = 'these customers' } = formats;
+  if (breakEven < 0) return `This ${kind} must keep ${percent(-breakEven)} more of ${base} before it pays`;
+  return `You can lose ${percent(breakEven)} of ${base} before this ${kind} stops paying`;
 }
 
 function withoutBreakEven(pays: boolean): string {

@@ -115,8 +115,10 @@ describe('Decide with all its answers', () => {
         await untilAnswers(page);
         await page.getByRole('button', { name: 'By spend within each segment' }).click();
         await page.locator('kept-fifths svg').waitFor(patience);
-        for (const row of await page.locator('kept-more-levers summary').all()) await row.click();
-        await expectNoViolations(page);
+        for (const row of await page.locator('kept-more-levers summary').all()) {
+          await row.click();
+          await expectNoViolations(page);
+        }
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
         await page.getByRole('button', { name: 'Open all assumptions' }).click();
         await page.getByRole('dialog', { name: 'All assumptions' }).waitFor();

@@ -65,7 +65,7 @@ export class MarginDots extends LightElement {
     return svg`
       <line class="rule" x1=${zero} x2=${zero} y1="4" y2=${base + 5} stroke-width="1.5" />
       <text class="strong" x=${x} y="13" text-anchor=${anchor}>${named}</text>
-      ${this.stale ? nothing : svg`<text class="costs" x=${x} y="29" text-anchor=${anchor}>${text.losing(this.losing)}</text>`}
+      ${this.stale ? nothing : svg`<text class=${this.losing > 0 ? 'costs' : ''} x=${x} y="29" text-anchor=${anchor}>${text.losing(this.losing)}</text>`}
       ${beyondLow > 0 ? svg`<text class="quiet" x="0" y=${right ? 13 : 60}>${text.moreLeft(beyondLow)}</text>` : nothing}
       ${beyondHigh > 0 ? svg`<text class="quiet" x=${this.width} y=${right ? 60 : 13} text-anchor="end">${text.moreRight(beyondHigh)}</text>` : nothing}
     `;

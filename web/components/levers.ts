@@ -7,6 +7,7 @@ import { isSame, type Situation } from '../state/choice.ts';
 import type { Levers } from '../state/levers.ts';
 import type { LeverMove } from '../state/moves.ts';
 import { text } from '../text.ts';
+import { whoText } from '../views/plan-terms.ts';
 import { LightElement } from './light-element.ts';
 import { type Option, pick } from './pick.ts';
 
@@ -166,9 +167,4 @@ function renderOthers(label: string, others: readonly string[]) {
     html`<ul class="others">${others.map((line) => html`<li>${line}</li>`)}</ul>`,
     null,
   );
-}
-
-function whoText(chosen: readonly string[], all: readonly string[]): string {
-  if (chosen.length === all.length) return text.everyone;
-  return chosen.length === 1 ? chosen[0] : text.segmentsOf(chosen.length, all.length);
 }

@@ -34,6 +34,8 @@ export class Answers {
   readonly safety: FollowedStudy<SafetyResult>;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private model: Model | null = null;
+  /** The choice whose split over draws is not wanted. */
+  private splitRefused: object | null = null;
   /** The choice for which work has begun by itself. */
   private begun: object | null = null;
   private boundsOf = new WeakMap<object, Map<string, object>>();
@@ -75,6 +77,18 @@ export class Answers {
     this.model = null;
     this.begun = null;
     for (const study of [...this.plain, this.safety]) study.cancel();
+  }
+
+  /** The split by cause over draws is being worked out, or will be by itself. */
+  get areMeansToCome(): boolean {
+    const { causes, model } = this;
+    return causes.asked.running || (causes.isDue && this.splitRefused !== model?.choice);
+  }
+
+  /** Leaves the split by cause as far as it has come. */
+  stopCauses(): void {
+    this.splitRefused = this.model?.choice ?? null;
+    this.causes.cancel();
   }
 
   /** Who leaves by fifth of spend within each segment. */

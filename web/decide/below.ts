@@ -79,7 +79,7 @@ export class DecideBelow extends LightElement {
     const known = <Result>({ asked }: { readonly asked: Asked<Result> }) =>
       asked.stale || asked.partial ? null : asked.result;
     const full = known(causes);
-    const split = full ?? known(firstCauses);
+    const split = full ?? (this.answers.areMeansToCome ? null : known(firstCauses));
     const moved = known(tornado);
     const flipped = moved?.inputs.length === 0 ? [] : known(flips);
     if (!split || !moved || !flipped) return null;
@@ -164,7 +164,7 @@ export class DecideBelow extends LightElement {
     const draws = causes.asked.partial ? (causes.asked.progress?.done ?? 0) : defaultAttributionDraws;
     const basis = means ? text.causesMeans(draws) : text.causesBest;
     const body = html`<kept-waterfall class=${asked.stale ? 'stale' : ''} .data=${view.data}></kept-waterfall>
-      ${renderWork(causes.asked, text.draws, () => causes.cancel())}`;
+      ${renderWork(causes.asked, text.draws, () => this.answers.stopCauses())}`;
     return html`<kept-figure .heading=${view.title} .sub=${[sub, asked.stale ? text.stale : basis].join(' · ')} .summary=${view.summary}
       .sheet=${asked.stale ? null : view.sheet} .body=${body} .name=${`${situation.scenario.title} causes`} .origin=${this.origin}></kept-figure>`;
   }
@@ -211,8 +211,13 @@ export class DecideBelow extends LightElement {
     }
     const settled = results.drawsStale ? undefined : results.draws?.result.impact;
     const breakEven = settled?.breakEvenAttrition?.mean ?? results.best?.breakEvenAttrition ?? null;
-    const { title, sub, summary, sheet, data } = createFifthsView(asked.result, breakEven, scenario.currency);
-    const body = html`<kept-fifths .data=${data}></kept-fifths>${renderWork(asked, text.groups, stop)}`;
+    const context = {
+      ...{ breakEven, currency: scenario.currency, base: situation.base },
+      grouped: results.best?.attrition ?? null,
+    };
+    const { title, sub, summary, note, sheet, data } = createFifthsView(asked.result, context);
+    const body = html`<kept-fifths .data=${data}></kept-fifths>
+      ${note ? html`<p class="note">${note}</p>` : nothing} ${renderWork(asked, text.groups, stop)}`;
     return html`<kept-figure class="second" .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
       .name=${`${scenario.title} fifths of spend`} .origin=${this.origin}></kept-figure>`;
   }

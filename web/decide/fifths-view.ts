@@ -9,15 +9,25 @@ export interface FifthsView {
   readonly title: string;
   readonly sub: string;
   readonly summary: string;
+  /** What the fifths come to, beside what all other figures rest on. */
+  readonly note: string;
   readonly sheet: Sheet;
   readonly data: FifthsData;
+}
+
+export interface FifthsContext {
+  readonly breakEven: number | null;
+  readonly currency: string;
+  /** Segments in the scenario's order. */
+  readonly base: readonly { readonly customers: number }[];
+  /** Attrition of the run at best values, which moves groups; `null` while unknown. */
+  readonly grouped: number | null;
 }
 
 /** Who leaves by fifth of spend within each segment, against the firm's break-even. */
 export function createFifthsView(
   { segments, customers }: FifthsResult,
-  breakEven: number | null,
-  currency: string,
+  { breakEven, currency, base, grouped }: FifthsContext,
 ): FifthsView {
   const title = titleOf(segments, breakEven);
   const parts = segments.map(
@@ -30,6 +40,7 @@ export function createFifthsView(
     title,
     sub: text.fifthsSub(formatCount(customers)),
     summary,
+    note: noteOf(attritionOf(segments, base), grouped),
     sheet: sheetOf(segments, price),
     data: {
       cells: segments.map(({ name, fifths }) => ({
@@ -47,6 +58,24 @@ export function createFifthsView(
       summary,
     },
   };
+}
+
+/** Of the whole base: a fifth is a fifth of its segment. */
+function attritionOf(segments: readonly SegmentFifths[], base: FifthsContext['base']): number {
+  let [lost, all] = [0, 0];
+  segments.forEach(({ fifths }, index) => {
+    const { customers } = base[index];
+    all += customers;
+    for (const { attrition } of fifths) lost += (customers * attrition.estimate) / fifths.length;
+  });
+  return lost / all;
+}
+
+function noteOf(attrition: number, grouped: number | null): string {
+  const share = formatPercent(attrition);
+  if (grouped === null) return '';
+  const groups = formatPercent(grouped);
+  return groups === share ? text.fifthsTogether(share) : text.fifthsApart(share, groups);
 }
 
 /** The least and the largest share of a fifth, in words. */

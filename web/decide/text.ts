@@ -20,13 +20,14 @@ export const text = {
   groups: 'groups of customers',
 
   // The page for the board.
-  boardWaiting: 'The page for the board opens as soon as causes and assumptions are worked out.',
+  boardWaiting:
+    'The page for the board opens as soon as causes and assumptions are worked out; Stop under the causes prints their first estimate.',
   boardFailed: (why: string) => `The page for the board could not be made: ${why}`,
 
   // Waterfall.
   causesEmpty: 'What brings money, and what takes it back',
   causesSub: (months: number) =>
-    `Profit over ${formatMonths(months)}, from doing nothing to the plan, by cause`,
+    `Profit over ${formatMonths(months)}, present value, from doing nothing to the plan, by cause`,
   causesMeans: (draws: number) => `means of ${formatNumber(draws)} draws, whisker 80${thin}%`,
   causesBest: 'at best values, a first estimate',
   doNothing: 'Do nothing',
@@ -64,7 +65,7 @@ export const text = {
   // What moves the answer.
   driversEmpty: 'What moves this answer most',
   driversSub: (months: number) =>
-    `Profit impact over ${formatMonths(months)} as one assumption moves across its 80${thin}% range; the input stands at each end, beside it the result`,
+    `Profit impact over ${formatMonths(months)} as one assumption moves across its 80${thin}% range, the others at best values; the input stands at each end, beside it the result`,
   asPlanned: (money: string) => `as planned ${money}`,
   flipsAt: 'answer flips at',
   never: 'never',
@@ -110,6 +111,9 @@ export const text = {
   fifthsWhy: 'Follows customers one by one; takes some seconds.',
   fifthsSub: (customers: string) =>
     `Extra leavers as a share of each fifth of a segment’s customers, lowest spend a month to highest · at best values, ${customers} customers followed, whisker two standard errors`,
+  fifthsTogether: (share: string) => `Together ${share} of all customers, as in the other figures.`,
+  fifthsApart: (share: string, groups: string) =>
+    `Together ${share} of all customers, against ${groups} at best values where groups are moved as a whole, as in all other figures: followed one by one, those who hear of it leave first, and fewer who know are left.`,
   fifthsNone: 'No fifth of any segment passes break-even',
   fifthsSome: (segment: string, top: boolean) =>
     top ? `Among ${segment} those who pay most pass break-even` : `Part of ${segment} passes break-even`,

@@ -18,6 +18,7 @@ export const boardStyles = `
 .board .kick { margin-bottom: 5px; color: var(--ink-3); }
 .board .kick b { color: var(--ink); }
 .board h1 { font: 400 23px/1.17 var(--serif); letter-spacing: -0.012em; }
+.board .terms { margin-top: 5px; color: var(--ink-2); }
 .board h1 .loss { color: var(--loss-text); }
 .board .figure { margin-top: 11px; padding-top: 5px; border-top: 1px solid var(--ink); }
 .board h2 { font-size: 13.5px; line-height: 1.25; }

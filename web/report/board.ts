@@ -9,6 +9,7 @@ import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
 import { createFeeCurveView } from '../views/fee-curve-view.ts';
 import { inputValue } from '../views/input-words.ts';
+import { describeTerms } from '../views/plan-terms.ts';
 import { createSegmentsView } from '../views/segments-view.ts';
 import { createVerdictView } from '../views/verdict-view.ts';
 import { boardText } from './board-text.ts';
@@ -52,7 +53,8 @@ export function createBoard(sources: BoardSources): { readonly title: string; re
   const body = `<article class="board">
 <header><b>${escapeMarkup(text.product)}</b><span>${escapeMarkup(scenario.title)}</span></header>
 <section class="top">
-<div><p class="kick"><b>${escapeMarkup(verdict.decision)}</b> · ${escapeMarkup(verdict.context)}</p><h1>${sentence}</h1></div>
+<div><p class="kick"><b>${escapeMarkup(verdict.decision)}</b> · ${escapeMarkup(verdict.context)}</p><h1>${sentence}</h1>
+<p class="terms">${escapeMarkup(describeTerms(model.situation).join(' · '))}</p></div>
 <div>${drawBoardDots(verdict, dotsWidth)}<p class="sub">${escapeMarkup(verdict.dots.sub)}</p></div>
 </section>
 ${figure(curve.title, curve.sub, drawBoardCurve(curve, model, width, curveHeight))}

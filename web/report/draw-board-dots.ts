@@ -31,6 +31,6 @@ export function drawBoardDots({ margins, breakEven, losing, dots }: VerdictView,
     ),
     drawRule(layout.zero, 2, layout.zero, base + 5, 'rule'),
     drawWords(x, 11, breakEven === null ? text.breakEven : text.breakEvenAt(breakEven), 'strong', side),
-    drawWords(x, 26, text.losing(losing), 'costs', side),
+    drawWords(x, 26, text.losing(losing), losing > 0 ? 'costs' : '', side),
   ]);
 }

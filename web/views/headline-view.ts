@@ -1,4 +1,10 @@
-import { formatChance, type ImpactResult, type PlanResult, type Summary } from '../../models/index.ts';
+import {
+  type BestFigures,
+  formatChance,
+  type ImpactResult,
+  type PlanResult,
+  type Summary,
+} from '../../models/index.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import {
   formatCount,
@@ -55,7 +61,7 @@ export function createHeadlineView(model: Model): HeadlineView {
   };
 }
 
-function impactMeasures({ results, money }: Model, impact: ImpactResult | undefined): Measure[] {
+function impactMeasures({ results, money, situation }: Model, impact: ImpactResult | undefined): Measure[] {
   const { best } = results;
   const { measures } = text;
   const share = (value: number) => formatPercent(value);
@@ -68,28 +74,47 @@ function impactMeasures({ results, money }: Model, impact: ImpactResult | undefi
       | 'revenue'
       | 'customersLost'
       | 'peakAttrition'
-      | 'joinersForgone'
       | 'customersEndDifference'
       | 'attrition'
       | 'breakEvenAttrition',
     format: (value: number) => string,
   ): Measure => ({ name, best: best?.[key] ?? null, over: impact?.[key], format });
+  const { months } = situation.scenario;
   return [
     row(measures.profit, 'profit', money),
-    row(measures.profitWithEquity, 'profitWithEquity', money),
+    row(measures.profitWithEquity(months), 'profitWithEquity', money),
     row(measures.revenue, 'revenue', money),
     row(measures.attrition, 'attrition', share),
     row(measures.breakEven, 'breakEvenAttrition', share),
     row(measures.peak(peak), 'peakAttrition', share),
     row(measures.customersLost, 'customersLost', formatCount),
-    row(measures.joinersForgone, 'joinersForgone', formatCount),
+    newcomers(best, impact),
     row(measures.customersEnd, 'customersEndDifference', formatSignedCount),
   ];
 }
 
+/** Forgone with the sign of all other rows: the plan's less those of doing nothing. */
+function newcomers(best: BestFigures | null, impact: ImpactResult | undefined): Measure {
+  const forgone = impact?.joinersForgone;
+  return {
+    name: text.measures.newcomers,
+    best: best && -best.joinersForgone,
+    over: forgone && negated(forgone),
+    format: formatSignedCount,
+  };
+}
+
+function negated({ mean, median, low50, high50, low80, high80, low95, high95 }: Summary): Summary {
+  return {
+    ...{ mean: -mean, median: -median, low50: -high50, high50: -low50 },
+    ...{ low80: -high80, high80: -low80, low95: -high95, high95: -low95 },
+  };
+}
+
+/** Figures of the file's own, which are of the plan itself. */
 function kpiMeasures(result: PlanResult | undefined): Measure[] {
   return (result?.kpis ?? []).map(({ name, unit, value }) => ({
-    name: `${name}, ${unit}`,
+    name: text.measures.ofPlan(name, name.toLowerCase().includes(unit.toLowerCase()) ? '' : unit),
     best: null,
     over: value,
     format: formatFigure,

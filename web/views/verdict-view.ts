@@ -37,10 +37,11 @@ export function createVerdictView(model: Model): VerdictView {
   const { best, draws, drawsStale } = results;
   const impact = draws?.result.impact;
   const settled = impact && !drawsStale ? impact : undefined;
+  const formats = { ...readerFormats, ...baseOf(situation) };
   const parts = settled
-    ? createVerdict(kind, settled, draws!.done, readerFormats)
+    ? withoutAlarm(createVerdict(kind, settled, draws!.done, formats), settled)
     : best
-      ? createBestVerdict(kind, best, readerFormats)
+      ? createBestVerdict(kind, best, formats)
       : [];
   const losing = impact ? Math.round(impact.chanceOfLoss * 100) : 0;
   const sentence = parts.map((part) => part.text).join('');
@@ -56,6 +57,17 @@ export function createVerdictView(model: Model): VerdictView {
     stale: drawsStale,
     chance: settled ? formatChance(settled.chanceOfLoss, draws!.done, readerFormats) : '',
   };
+}
+
+/** Shares are of the whole base; where the plan is for some of it, "these customers" would be taken for them. */
+function baseOf({ base, levers }: Situation): { readonly base?: string } {
+  if (levers.segments.length === base.length) return {};
+  return { base: text.allCustomers(base.reduce((sum, { customers }) => sum + customers, 0)) };
+}
+
+/** A chance of which no run knows anything is not written in the colour of costs. */
+function withoutAlarm(parts: readonly VerdictPart[], { chanceOfLoss }: ImpactResult): readonly VerdictPart[] {
+  return chanceOfLoss > 0 ? parts : parts.map((part) => ({ ...part, kind: 'plain' }));
 }
 
 function dotsWords(

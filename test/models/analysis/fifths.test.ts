@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { createBestRun } from '../../../models/analysis/best-run.ts';
 import { computeConcentration } from '../../../models/analysis/concentration.ts';
 import { createFifthsTask } from '../../../models/analysis/fifths.ts';
 import { runTask } from '../../../models/analysis/task.ts';
@@ -32,6 +34,34 @@ describe('who leaves by fifth of spend', () => {
     const mean = one.segments[0].fifths.reduce((sum, { attrition }) => sum + attrition.estimate, 0) / 5;
     expect(mean).toBeGreaterThan(0.01);
     expect(mean * base.customers).toBeCloseTo(plans[0].extraLeavers.estimate, 6);
+  });
+
+  it('agrees with the run that moves groups, within what docs/population.md found between the two', async () => {
+    const text = await readFile(new URL('../../../scenarios/bank-account-fee.yaml', import.meta.url), 'utf8');
+    const parsed = parseScenarioText(text);
+    if (!parsed.ok) throw new Error('the shipped scenario is invalid');
+    const bank = parsed.scenario;
+    const bySegment = (index: number) => {
+      const plan = bank.plans[index];
+      const followed = runTask(createFifthsTask(bank, { plan: plan.name, customers: 5000, groups: 2 }));
+      return createBestRun(bank)
+        .figures(plan)
+        .segments.map(({ name, attrition }, k) => {
+          const { fifths } = followed.segments[k];
+          const share = fifths.reduce((sum, fifth) => sum + fifth.attrition.estimate, 0) / fifths.length;
+          const error = Math.hypot(...fifths.map((fifth) => fifth.attrition.error)) / fifths.length;
+          return { name, attrition, share, error };
+        });
+    };
+    // Told in time, nearly all know at once, and both come to the same.
+    for (const { name, attrition, share, error } of bySegment(1)) {
+      expect(Math.abs(share - attrition), name).toBeLessThan(0.05 * attrition + 4 * error);
+    }
+    // Found on the bill, followed customers leave somewhat less, never more.
+    for (const { name, attrition, share, error } of bySegment(0)) {
+      expect(share, name).toBeLessThan(attrition + 4 * error);
+      expect(share, name).toBeGreaterThan(0.75 * attrition - 4 * error);
+    }
   });
 
   it('is the same when it is asked again', () => {

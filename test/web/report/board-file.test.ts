@@ -45,6 +45,11 @@ describe('the page for the board', async () => {
     expect(page.match(/class="moon-mark"/g)).toHaveLength(5);
   });
 
+  test('says whom the plan asks for what, and when they are told', () => {
+    expect(words).toMatch(/[$€]\d+\.\d\d becomes [$€]\d+\.\d\d a month, on average/);
+    expect(words).toMatch(/\d customers · .* · notice: .* · reason given: /);
+  });
+
   test('runs nothing and asks nobody for anything', () => {
     expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\((?!#)|javascript:/i);
     expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:/);

@@ -3,6 +3,7 @@ import { answerDraws } from '../../../web/runner/draw.ts';
 import { createPageRunner } from '../../../web/runner/page-runner.ts';
 import type { DrawsAnswer, DrawsRequest, Runner } from '../../../web/runner/runner.ts';
 import { openText } from '../../../web/state/documents.ts';
+import { withText } from '../../../web/state/revise.ts';
 import { createSession, type Model, type Session } from '../../../web/state/session.ts';
 import { createCustomersFan, createProfitFan } from '../../../web/views/fan-view.ts';
 import { createFeeCurveView } from '../../../web/views/fee-curve-view.ts';
@@ -173,5 +174,25 @@ describe('after a move', () => {
     expect(model().scale.max).toBe(70);
     session.setFee({ percent: 10, stroke: 'e' });
     expect(model().scale.max).toBe(70);
+  });
+
+  test('another text of the same document leaves scale and old bands in sight, marked as old', async () => {
+    await settle();
+    const before = model().results.draws;
+    expect(before).not.toBeNull();
+    const text = smallScenario.replace('costToServe: 12 to 16', 'costToServe: 13 to 16');
+    const revision = await withText(model().choice.document, text);
+    if (!revision.ok) throw new Error('the text is valid');
+    session.revise(revision.document, 'cost to serve');
+    expect(model().results).toMatchObject({ drawsStale: true, curveStale: true });
+    expect(model().results.draws).toBe(before);
+    expect(createVerdictView(model()).chance).toBe('');
+    expect(model().scale.max).toBe(70);
+    const shorter = await withText(
+      model().choice.document,
+      smallScenario.replace('months: 24', 'months: 12'),
+    );
+    if (shorter.ok) session.revise(shorter.document, 'a shorter time');
+    expect(model().results.draws).toBeNull();
   });
 });

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { ImpactResult } from '../../../models/index.ts';
+import { createFifthsView } from '../../../web/decide/fifths-view.ts';
+import { noResults } from '../../../web/runner/results.ts';
+import { createSituation, openChoice, withLevers } from '../../../web/state/choice.ts';
+import { openText } from '../../../web/state/documents.ts';
+import { createFeeScale } from '../../../web/state/fee-scale.ts';
+import { withLever } from '../../../web/state/levers.ts';
+import { createModel } from '../../../web/state/session.ts';
+import { createHeadlineView } from '../../../web/views/headline-view.ts';
+import { createVerdictView } from '../../../web/views/verdict-view.ts';
+import { bestFigures, impactResult, summary } from '../../support/results.ts';
+import { smallScenario } from '../../support/small-scenario.ts';
+
+const second = smallScenario.replace(
+  'plans:',
+  '    - { name: Guests, customers: 100, price: 20, churn: 4 %/month, costToServe: 8 }\nplans:',
+);
+
+async function modelOf(impact: Partial<ImpactResult>, segments?: readonly string[]) {
+  const opening = await openText('club.yaml', second);
+  if (!opening.ok) throw new Error('the scenario is valid');
+  const opened = openChoice(opening.document);
+  const { levers } = createSituation(opened);
+  const choice = segments ? withLevers(opened, withLever(levers, 'segments', segments)) : opened;
+  const kpis = [
+    { name: 'Customers at the end', unit: 'customers', value: summary(880) },
+    { name: 'Margin', unit: 'EUR/month', value: summary(26) },
+  ];
+  const result = { name: 'p', months: [], segments: [], kpis, impact: impactResult(impact) };
+  const engine = { version: '1', seed: 's', draws: 1000 };
+  const draws = { kind: 'plan', done: 1000, total: 1000, result, engine, digest: 'd' } as const;
+  const results = { ...noResults, best: bestFigures(), draws };
+  return createModel(choice, createSituation(choice), results, createFeeScale(-100));
+}
+
+const verdictOf = async (impact: Partial<ImpactResult>, segments?: readonly string[]) =>
+  createVerdictView(await modelOf(impact, segments));
+const words = ({ parts }: { readonly parts: readonly { readonly text: string }[] }) =>
+  parts.map(({ text }) => text).join('');
+
+test('a plan for some says that shares are of all customers', async () => {
+  expect(words(await verdictOf({}))).toContain('of these customers before');
+  expect(words(await verdictOf({}, ['Members']))).toContain('of all 1,000 customers before');
+});
+
+test('a chance of loss is in the colour of costs only where some run loses', async () => {
+  const kinds = async (chanceOfLoss: number) =>
+    (await verdictOf({ chanceOfLoss })).parts.map(({ kind }) => kind);
+  expect(await kinds(0.14)).toContain('loss');
+  expect(await kinds(0)).not.toContain('loss');
+});
+
+test('newcomers have the sign of all other differences, and figures of the file say that they are of the plan', async () => {
+  const { rows } = createHeadlineView(await modelOf({ joinersForgone: summary(12, 2, 30) }));
+  const row = (name: string) => rows.find((one) => one.name === name);
+  expect(row('Newcomers')).toMatchObject({ value: '\u221212', interval: '\u221230 to \u22122' });
+  expect(row('Customers at the end under the plan')?.value).toBe('880');
+  expect(row('Margin under the plan, EUR/month')?.value).toBe('26.0');
+});
+
+test('fifths say what they come to, and what all other figures rest on', () => {
+  const fifths = [1, 2, 3, 4, 5].map((k) => ({ pays: k, attrition: { estimate: 0.01 * k, error: 0.001 } }));
+  const result = { plan: 'p', customers: 100, segments: [{ name: 'Members', fifths }] };
+  const noteOf = (grouped: number | null) =>
+    createFifthsView(result, { breakEven: null, currency: 'EUR', base: [{ customers: 900 }], grouped }).note;
+  expect(noteOf(0.03).replaceAll('\u202f', ' ')).toBe(
+    'Together 3.0 % of all customers, as in the other figures.',
+  );
+  expect(noteOf(0.036).replaceAll('\u202f', ' ')).toMatch(/^Together 3.0 % .* against 3.6 % at best values/);
+  expect(noteOf(null)).toBe('');
+});
