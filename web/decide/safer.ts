@@ -9,6 +9,7 @@ import { reviseChoice } from '../state/revise.ts';
 import type { Model } from '../state/session.ts';
 import { drawSaferBar } from './draw-safer-bar.ts';
 import type { Asked } from './followed-study.ts';
+import { type FoundWay, wayWords } from './safer-words.ts';
 import { text } from './text.ts';
 import { renderWork } from './work.ts';
 
@@ -25,9 +26,6 @@ export type BoundName = keyof typeof bounds;
 export function boundOf(name: BoundName): SafetyBound {
   return bounds[name];
 }
-
-type Outcome = SafetyResult['outcomes'][number];
-type Found = Extract<Outcome, { found: true }>;
 
 /**
  * What would make the plan safer: the smallest change of each kind that brings it under a bound, applied with one
@@ -98,7 +96,7 @@ export class Safer extends LightElement {
 
   private renderResult(result: SafetyResult) {
     if (result.safe) return renderSafe(this.nowWords(result));
-    const found = result.outcomes.filter((outcome): outcome is Found => outcome.found);
+    const found = result.outcomes.filter((outcome): outcome is FoundWay => outcome.found);
     const rest = result.outcomes.filter(({ found }) => !found).map(({ kind }) => text.kinds[kind] ?? kind);
     if (found.length === 0) return html`<p class="note">${text.noneFound}</p>`;
     const scale = scaleOf(result, found);
@@ -106,10 +104,10 @@ export class Safer extends LightElement {
       ${rest.length > 0 ? html`<p class="note">${text.notEnough(rest.join(', '))}</p>` : nothing}`;
   }
 
-  private renderWay(outcome: Found, { now, engine }: SafetyResult, scale: readonly [number, number]) {
+  private renderWay(outcome: FoundWay, { now, engine }: SafetyResult, scale: readonly [number, number]) {
     const { figures } = outcome;
     const { money } = this.model;
-    const words = capital(outcome.words);
+    const words = capital(wayWords(outcome, this.model.situation));
     const { measure } = bounds[this.bound];
     const change =
       measure === 'attrition'
@@ -144,8 +142,10 @@ export class Safer extends LightElement {
       : text.chanceIs(formatChance(now.chanceOfLoss.mean, engine.draws, readerFormats));
   }
 
-  private async apply({ edits, words }: Found): Promise<void> {
-    const { choice } = this.model;
+  private async apply(way: FoundWay): Promise<void> {
+    const { edits } = way;
+    const { choice, situation } = this.model;
+    const words = wayWords(way, situation);
     const revision = await reviseChoice(choice, edits);
     if (choice !== this.model.choice) return;
     if (!revision.ok) return this.send('kept-problems', revision.trouble);
@@ -172,7 +172,7 @@ function renderSafe(what: string) {
 }
 
 /** One scale for all cards: zero, the plan as it stands, and every interval. */
-function scaleOf({ now }: SafetyResult, found: readonly Found[]): readonly [number, number] {
+function scaleOf({ now }: SafetyResult, found: readonly FoundWay[]): readonly [number, number] {
   const values = found.flatMap(({ figures: { profitRange } }) => [profitRange.low80, profitRange.high80]);
   const all = [0, now.profit.mean, ...values];
   return [Math.min(...all), Math.max(...all)];

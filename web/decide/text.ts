@@ -154,6 +154,8 @@ export const text = {
   attritionChange: (before: string, after: string) => `Attrition ${before} to ${after}`,
   apply: 'Apply',
   applyNamed: (what: string) => `Apply: ${what}`,
+  raiseInstead: (percent: string) => `raise by ${percent} instead`,
+  cutInstead: (percent: string) => `cut by ${percent} instead`,
   applied: (what: string) => `Applied: ${what}.`,
   undo: 'Undo',
   saferBar: (low: string, high: string, mean: string) =>
