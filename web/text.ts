@@ -203,6 +203,10 @@ export const text = {
     count === 1 ? `${file} has a problem` : `${file} has ${count} problems`,
   problemsKeep:
     'The scenario that was open is still open, with your settings. Correct these lines and open the file again.',
+  keptIsBroken: (file: string) => `${file} was open here and cannot be opened as it is`,
+  keptAdvice:
+    'This Kept reads it otherwise than the one it was written with. Save the text, correct these lines and open it.',
+  saveRescue: (file: string) => `Save ${file}`,
   line: (line: number, column: number) => `Line ${line}, ${column}`,
   close: 'Close',
   copy: 'Copy the list',
