@@ -195,6 +195,7 @@ export const text = {
   emptyFee: 'What would a higher fee do?',
   emptyTitle: 'No scenario is open.',
   emptyWhat: 'Start from a shipped one, or drop a file anywhere on the page.',
+  workerEnded: 'the browser ended the thread that made them',
   drawsFailed: (message: string) => `The draws stopped: ${message}. What is shown is at best values.`,
   failedTitle: 'The run stopped',
   failedKeeps:
