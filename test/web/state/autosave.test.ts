@@ -11,6 +11,11 @@ function createShelf(): Shelf {
   return {
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    key: (index) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size;
+    },
   };
 }
 
@@ -25,8 +30,8 @@ describe('what is kept in the browser', () => {
     const shelf = createShelf();
     const choice = await open();
     const stored = { name: 'club.yaml', etag: '"1"', title: 'Club fee' };
-    expect(await keepChoice(shelf, choice, { offer: 'server club.yaml', stored, at: 7 })).toBe(true);
-    expect(readKept(shelf)).toEqual({
+    expect(await keepChoice(shelf, 'a', choice, { offer: 'server club.yaml', stored, at: 7 })).toBe(true);
+    expect(readKept(shelf, 'a')).toEqual({
       ...{ offer: 'server club.yaml', stored, at: 7, group: 'own', file: 'club.yaml' },
       ...{ text: smallScenario, planIndex: 0, levers: {} },
     });
@@ -34,20 +39,35 @@ describe('what is kept in the browser', () => {
 
   test('is nothing where the browser refuses, and says so', async () => {
     const full: Shelf = {
-      getItem: () => null,
+      ...createShelf(),
       setItem() {
         throw new Error('full');
       },
     };
-    expect(await keepChoice(full, await open(), { offer: 'club.yaml', at: 7 })).toBe(false);
+    expect(await keepChoice(full, 'a', await open(), { offer: 'club.yaml', at: 7 })).toBe(false);
   });
 
   test.each(['', '{', '[]', 'null', '{"text":5}', '{"text":"a"}', '{"text":"a","file":"b","levers":[]}'])(
     'is not read from %j',
     (damaged) => {
-      expect(readKept({ getItem: () => damaged, setItem() {} })).toBeNull();
+      const shelf = createShelf();
+      shelf.setItem('kept/1/a', damaged);
+      expect(readKept(shelf, 'a')).toBeNull();
+      expect(readKept(shelf, 'b')).toBeNull();
     },
   );
+
+  test('is kept for each tab, and a new tab begins with what was done last', async () => {
+    const shelf = createShelf();
+    const choice = await open();
+    shelf.setItem('another page', 'stays');
+    for (const [at, tab] of ['a', 'b', 'c', 'd', 'e', 'f'].entries())
+      await keepChoice(shelf, tab, choice, { offer: tab, at });
+    expect(readKept(shelf, 'c')?.offer).toBe('c');
+    expect(readKept(shelf, 'new')?.offer).toBe('f');
+    expect(shelf.getItem('kept/1/a')).toBeNull();
+    expect(shelf.length).toBe(1 + 5);
+  });
 });
 
 describe('levers that were kept', () => {
