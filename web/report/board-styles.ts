@@ -17,8 +17,8 @@ export const boardStyles = `
 .board .top { display: grid; grid-template-columns: minmax(0, 1fr) 260px; column-gap: 28px; align-items: end; padding-top: 9px; }
 .board .kick { margin-bottom: 5px; color: var(--ink-3); }
 .board .kick b { color: var(--ink); }
-.board h1 { font: 400 23px/1.17 var(--serif); letter-spacing: -0.012em; }
-.board .terms { margin-top: 5px; color: var(--ink-2); }
+.board h1 { font: 400 21px/1.17 var(--serif); letter-spacing: -0.012em; }
+.board .terms { margin-top: 8px; color: var(--ink-2); }
 .board h1 .loss { color: var(--loss-text); }
 .board .figure { margin-top: 11px; padding-top: 5px; border-top: 1px solid var(--ink); }
 .board h2 { font-size: 13.5px; line-height: 1.25; }

@@ -13,6 +13,7 @@ export const boardText = {
     evidence: 'Evidence',
     flips: 'Flips at',
   },
+  moreTerms: (count: number) => `and ${formatNumber(count)} more in the file`,
   others: (count: number) => `${formatNumber(count)} other segments`,
   provenance: (version: string, seed: string, draws: number) =>
     `Kept ${version} · seed ${seed} · ${formatNumber(draws)} draws, doing nothing and the plan on the same draws`,

@@ -36,6 +36,9 @@ const shown = 5;
 /** Heights of the curve: what long lists leave of the sheet. */
 const [tallest, lowest] = [206, 132];
 
+/** Characters of the terms on one line of the sheet, and as many as there is room for. */
+const [lineLength, mostTerms] = [120, 360];
+
 /** The one page for a board as markup: no script, nothing to load, every name escaped. */
 export function createBoard(sources: BoardSources): { readonly title: string; readonly body: string } {
   const { model } = sources;
@@ -44,8 +47,9 @@ export function createBoard(sources: BoardSources): { readonly title: string; re
   const curve = createFeeCurveView(model);
   const segments = createSegmentsView(model);
   const causes = causesFigure(sources);
-  // Each step beyond four takes its room from the curve.
-  const taken = 23 * Math.max(0, causes.steps - 4);
+  const terms = termsOf(describeTerms(model.situation));
+  // Each step beyond four takes its room from the curve, as does each line of terms beyond one.
+  const taken = 23 * Math.max(0, causes.steps - 4) + 15 * Math.floor(terms.length / lineLength);
   const curveHeight = Math.max(lowest, tallest - taken);
   const sentence = verdict.parts
     .map(({ kind, text: part }) => `<span class="${kind}">${escapeMarkup(part)}</span>`)
@@ -53,10 +57,10 @@ export function createBoard(sources: BoardSources): { readonly title: string; re
   const body = `<article class="board">
 <header><b>${escapeMarkup(text.product)}</b><span>${escapeMarkup(scenario.title)}</span></header>
 <section class="top">
-<div><p class="kick"><b>${escapeMarkup(verdict.decision)}</b> · ${escapeMarkup(verdict.context)}</p><h1>${sentence}</h1>
-<p class="terms">${escapeMarkup(describeTerms(model.situation).join(' · '))}</p></div>
+<div><p class="kick"><b>${escapeMarkup(verdict.decision)}</b> · ${escapeMarkup(verdict.context)}</p><h1>${sentence}</h1></div>
 <div>${drawBoardDots(verdict, dotsWidth)}<p class="sub">${escapeMarkup(verdict.dots.sub)}</p></div>
 </section>
+<p class="terms">${escapeMarkup(terms)}</p>
 ${figure(curve.title, curve.sub, drawBoardCurve(curve, model, width, curveHeight))}
 ${figure(causes.title, causes.sub, causes.picture)}
 <section class="pair">
@@ -66,6 +70,16 @@ ${driversFigure(sources)}
 ${footer(sources)}
 </article>`;
   return { title: boardText.title(scenario.title), body };
+}
+
+/** As many terms as there is room for, and how many more there are. */
+function termsOf(terms: readonly string[]): string {
+  for (let count = terms.length; count > 1; count--) {
+    const more = terms.length - count;
+    const line = [...terms.slice(0, count), ...(more > 0 ? [boardText.moreTerms(more)] : [])].join(' · ');
+    if (line.length <= mostTerms) return line;
+  }
+  return terms[0] ?? '';
 }
 
 function causesFigure({ model, causes, causeDraws }: BoardSources) {

@@ -65,9 +65,9 @@ function baseOf({ base, levers }: Situation): { readonly base?: string } {
   return { base: text.allCustomers(base.reduce((sum, { customers }) => sum + customers, 0)) };
 }
 
-/** A chance of which no run knows anything is not written in the colour of costs. */
+/** A chance below half a percent, told as none of a hundred runs, is not written in the colour of costs. */
 function withoutAlarm(parts: readonly VerdictPart[], { chanceOfLoss }: ImpactResult): readonly VerdictPart[] {
-  return chanceOfLoss > 0 ? parts : parts.map((part) => ({ ...part, kind: 'plain' }));
+  return Math.round(chanceOfLoss * 100) > 0 ? parts : parts.map((part) => ({ ...part, kind: 'plain' }));
 }
 
 function dotsWords(

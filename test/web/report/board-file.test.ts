@@ -50,6 +50,13 @@ describe('the page for the board', async () => {
     expect(words).toMatch(/\d customers · .* · notice: .* · reason given: /);
   });
 
+  test('leaves out of the terms what there is no room for, and counts it', async () => {
+    const many = Array.from({ length: 12 }, (_, k) => `      - { at: ${k + 3}, notify: true }\n`).join('');
+    const terms = /<p class="terms">([^<]*)/.exec((await boardOf(smallScenario + many)).page)![1];
+    expect(terms.length).toBeLessThanOrEqual(360);
+    expect(terms).toMatch(/ · and \d+ more in the file$/);
+  });
+
   test('runs nothing and asks nobody for anything', () => {
     expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|url\((?!#)|javascript:/i);
     expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:/);
