@@ -5,7 +5,7 @@ export const boardText = {
   today: 'today',
   title: (scenario: string) => `${scenario}: for the board`,
   rests: 'What it rests on most',
-  restsSub: `The five assumptions that move profit most across their 80${thin}% range, the others at best values`,
+  restsSub: `Profit as each moves over its 80${thin}% range, others at best values`,
   columns: {
     input: 'Assumption',
     range: 'Range',

@@ -34,7 +34,7 @@ const width = 700;
 const dotsWidth = 260;
 const shown = 5;
 /** Heights of the curve: what long lists leave of the sheet. */
-const [tallest, lowest] = [206, 132];
+const [tallest, lowest] = [206, 118];
 
 /** Characters of the terms on one line of the sheet, and as many as there is room for. */
 const [lineLength, mostTerms] = [120, 360];
