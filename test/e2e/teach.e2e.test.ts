@@ -146,6 +146,39 @@ describe('a lesson, by keyboard alone', () => {
   });
 });
 
+describe('what is set on the pad', () => {
+  test('is one step for each stroke, undone and done again, and is there again after a reload', async () => {
+    await browsing.use({ query: '#/teach?scenario=telco-fee-increase.yaml' }, async (page) => {
+      const handle = page.getByRole('slider', { name: 'Promise and delivery' });
+      await handle.waitFor();
+      const said = () => handle.getAttribute('aria-valuetext');
+      const today = await said();
+      const box = (await handle.boundingBox())!;
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x - 40, box.y + 60, { steps: 4 });
+      await page.mouse.up();
+      await handle.blur();
+      const pulled = await said();
+      await page.getByLabel('Delivery, of 10').fill('9.9');
+      await page.getByLabel('Delivery, of 10').press('Enter');
+      await expect.poll(said).toContain('delivery 9.9');
+      await page.getByRole('heading', { level: 1 }).focus();
+      await page.keyboard.press('Control+z');
+      await expect.poll(said).toBe(pulled);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(said).toBe(today);
+      await page.getByRole('button', { name: 'Redo' }).click();
+      await expect.poll(said).toBe(pulled);
+      await page.getByLabel('Beside it').selectOption({ label: 'As today' });
+      await page.waitForTimeout(500);
+      await page.reload();
+      await expect.poll(said).toBe(pulled);
+      expect(await page.locator('kept-crowd').count()).toBe(2);
+    });
+  });
+});
+
 describe('presenter mode', () => {
   test('fills the screen in letters for the back row, plays by Space, and leaves by Escape', async () => {
     await browsing.use(

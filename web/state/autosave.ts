@@ -2,6 +2,7 @@ import type { Scenario } from '../../models/index.ts';
 import { text } from '../text.ts';
 import type { Choice, ScenarioGroup, Stored } from './choice.ts';
 import type { Levers } from './levers.ts';
+import type { Teaching } from './teaching.ts';
 
 /** What is kept of the page between two visits, in this browser alone. */
 export interface Kept {
@@ -14,6 +15,7 @@ export interface Kept {
   readonly text: string;
   readonly planIndex: number;
   readonly levers: { readonly [planIndex: number]: Levers };
+  readonly teaching?: Teaching | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -26,12 +28,12 @@ export type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
 /** Keeps the choice; false where the browser cannot. */
 export async function keepChoice(
   shelf: Shelf,
-  { document, planIndex, levers }: Choice,
+  { document, planIndex, levers, teaching }: Choice,
   more: Pick<Kept, 'offer' | 'stored' | 'at'>,
 ): Promise<boolean> {
   const { group, file } = document;
   try {
-    const kept: Kept = { ...more, group, file, text: await document.text(), planIndex, levers };
+    const kept: Kept = { ...more, group, file, text: await document.text(), planIndex, levers, teaching };
     shelf.setItem(place, JSON.stringify(kept));
     return true;
   } catch {

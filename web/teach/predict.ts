@@ -3,8 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Lesson } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
+import type { PadPoint } from '../state/teaching.ts';
 import { countGuesses, type Guesses, noGuesses } from './guesses.ts';
-import type { PadPoint } from './pad-steps.ts';
+import type { LevelMove } from './level.ts';
+import type { PadMove } from './pad.ts';
 import { words } from './text.ts';
 import './level.ts';
 import './pad.ts';
@@ -62,8 +64,8 @@ export class KeptPredict extends LightElement {
     };
     return html`<form class="figure bare guess" @submit=${this.sealPromise}>
       <h2 class="heading">${words.predictPromise(delivery)}</h2>
-      <kept-pad .promise=${promise} .delivery=${delivery} .large=${this.large} @kept-pad=${({ detail }: CustomEvent<PadPoint>) => set(detail.promise)}></kept-pad>
-      <kept-level .label=${words.promise} .value=${promise} @kept-level=${({ detail }: CustomEvent<number>) => set(detail)}></kept-level>
+      <kept-pad .promise=${promise} .delivery=${delivery} .large=${this.large} @kept-pad=${({ detail }: CustomEvent<PadMove>) => set(detail.promise)}></kept-pad>
+      <kept-level .label=${words.promise} .value=${promise} @kept-level=${({ detail }: CustomEvent<LevelMove>) => set(detail.value)}></kept-level>
       <button class="button ${this.lesson ? '' : 'filled'}">${words.addPromise}</button>
     </form>`;
   }

@@ -4,8 +4,9 @@ import { type ClaimMeasure, checkClaims, claimMeasures, doNothing } from '../../
 import type { Sheet } from '../charts/sheet.ts';
 import { LightElement } from '../components/light-element.ts';
 import { formatCount, formatMoney, formatNumber } from '../format.ts';
+import type { Played } from '../state/teaching.ts';
 import { type Guesses, noGuesses, tally } from './guesses.ts';
-import type { Played, TeachDesk } from './teach-desk.ts';
+import type { TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';
 import '../components/figure.ts';
 

@@ -2,7 +2,9 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
 import type { ScenarioOffer } from '../state/choice.ts';
+import type { TeachMove } from '../state/moves.ts';
 import type { Model } from '../state/session.ts';
+import { firstTeaching } from '../state/teaching.ts';
 import { CrowdClock } from './clock.ts';
 import type { KeptCrowd } from './crowd.ts';
 import { renderDebrief } from './debrief.ts';
@@ -35,7 +37,7 @@ const wideEnough = '(min-width: 700px)';
  * The room of trainers: a lesson step by step, promise against delivery, and what a crowd of customers makes of it.
  *
  * Properties  model, offers (scenarios that can be picked), view (the step of the lesson)
- * Events      kept-view with the step, kept-pick, kept-tell
+ * Events      kept-view with the step, kept-teaching with a TeachMove, kept-pick, kept-tell
  */
 @customElement('kept-teach')
 export class TeachRoom extends LightElement {
@@ -66,13 +68,14 @@ export class TeachRoom extends LightElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const { document } = this.model.choice;
+    const { document, teaching } = this.model.choice;
     const isNew = this.desk?.scenario !== document.scenario;
     if (isNew) {
       this.desk = createTeachDesk(document.scenario);
       this.guesses = readGuesses(document.key);
       this.clock.seek(0);
     }
+    this.desk.teaching = teaching ?? firstTeaching(document.scenario);
     if (isNew || changed.has('view')) this.step = stepOf(this.view, document.scenario);
   }
 
@@ -158,7 +161,7 @@ export class TeachRoom extends LightElement {
       clock,
       origin: desk.scenario.title,
       narrow: !this.wide.matches,
-      changed: () => this.requestUpdate(),
+      set: (move) => this.tell('kept-teaching', move),
     };
   }
 
@@ -224,7 +227,7 @@ export class TeachRoom extends LightElement {
     for (const crowd of this.querySelectorAll<KeptCrowd>('kept-crowd')) crowd.show(position);
   }
 
-  private tell(name: string, detail: string): void {
+  private tell(name: string, detail: string | TeachMove): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 }

@@ -66,6 +66,12 @@ export const words = {
   todayWithin: 'as today',
   padAt: (promise: number, delivery: number) => `Promise ${level(promise)}, deliver ${level(delivery)}`,
 
+  // Steps of the history.
+  stepScope: (scope: string) => `moves ${scope.toLowerCase()}`,
+  stepToday: 'promise and delivery as today',
+  stepPlayed: (name: string) => `play ${name}`,
+  stepBeside: (name: string) => `beside it ${name}`,
+
   // The crowd.
   gone: 'have left',
   groups: {
