@@ -11,6 +11,7 @@ import { renderDebrief } from './debrief.ts';
 import { countGuesses, type Guesses, keepGuesses, noGuesses, readGuesses } from './guesses.ts';
 import { KeysController, type KeyWish } from './keys-controller.ts';
 import { renderBar, renderKeys } from './lesson-bar.ts';
+import { walkLoop } from './loop-walk.ts';
 import { renderPresenter } from './presenter.ts';
 import {
   renderCrowds,
@@ -21,7 +22,7 @@ import {
   renderViews,
   type Stage,
 } from './stage.ts';
-import { asksPromise, nextStep, renderSteps, type Step, stepOf } from './steps.ts';
+import { asksPromise, nextStep, renderSteps, type Step, stepOf, steps } from './steps.ts';
 import { createTeachDesk, type TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';
 import type { ClockMove } from './transport.ts';
@@ -47,13 +48,19 @@ export class TeachRoom extends LightElement {
   @state() private step: Step = 'run';
   @state() private guesses: Guesses = noGuesses;
   @state() private presenting = false;
+  /** How far along the loop the debrief has come. */
+  @state() private stop = 0;
   private desk!: TeachDesk;
   private readonly clock = new CrowdClock(
     this,
     () => this.desk.months,
     (position) => this.showCrowds(position),
   );
-  private readonly keys = new KeysController(this, (wish) => this.follow(wish));
+  private readonly keys = new KeysController(
+    this,
+    (wish) => this.follow(wish),
+    () => this.presenting,
+  );
   private readonly wide = matchMedia(wideEnough);
 
   override connectedCallback(): void {
@@ -74,6 +81,7 @@ export class TeachRoom extends LightElement {
       this.desk = createTeachDesk(document.scenario);
       this.guesses = readGuesses(document.key);
       this.clock.seek(0);
+      this.stop = 0;
     }
     this.desk.teaching = teaching ?? firstTeaching(document.scenario);
     if (isNew || changed.has('view')) this.step = stepOf(this.view, document.scenario);
@@ -147,10 +155,10 @@ export class TeachRoom extends LightElement {
   }
 
   private renderPresenter() {
-    const { stage, step, guesses } = this;
+    const { stage, step, guesses, stop } = this;
     const { isOn: keysOn } = this.keys;
     return html`<dialog class="presenter" aria-labelledby="presented-title" @close=${this.leave}>
-      ${renderPresenter({ stage, step, guesses, keysOn, question: this.question, go: this.go, leave: this.leave })}
+      ${renderPresenter({ stage, step, guesses, keysOn, stop, question: this.question, go: this.go, turn: this.turn, leave: this.leave })}
     </dialog>`;
   }
 
@@ -181,8 +189,22 @@ export class TeachRoom extends LightElement {
   private readonly go = (step: Step): void => {
     if (step !== 'run') this.clock.pause();
     this.step = step;
+    this.stop = 0;
     this.tell('kept-view', step);
-    if (!this.presenting) void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
+    // Focus goes to the title, so that Space plays and does not work the button that led here.
+    const title = this.presenting ? '#presented-title' : 'h1';
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(title)?.focus());
+  };
+
+  /** On to the next of what is presented, or back. */
+  private readonly turn = (by: 1 | -1): void => {
+    const stop = this.stop + by;
+    const isOnTheWay = this.step === 'debrief' && stop >= 0;
+    if (isOnTheWay) this.stop = Math.min(stop, walkLoop(this.desk.scenario).stops.length - 1);
+    else {
+      const next = steps[steps.indexOf(this.step) + by];
+      if (next) this.go(next);
+    }
   };
 
   private readonly pick = (key: string): void => {
@@ -211,7 +233,8 @@ export class TeachRoom extends LightElement {
   private follow(wish: KeyWish): void {
     if (wish === 'presenter') this.presenting ? this.leave() : this.present();
     else if (wish === 'reveal') this.go('reveal');
-    else if (this.step !== 'run' && !this.presenting) return;
+    else if (wish === 'onward' || wish === 'backward') this.turn(wish === 'onward' ? 1 : -1);
+    else if (this.step !== 'run') return;
     else if (wish === 'toggle') this.clock.toggle();
     else this.clock.step(wish === 'forth' ? 1 : -1);
   }
