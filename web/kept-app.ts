@@ -13,7 +13,7 @@ import { formatTime } from './format.ts';
 import { createPageRunner } from './runner/page-runner.ts';
 import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
-import { leversThatFit } from './state/autosave.ts';
+import { leversThatFit, rescueFrom } from './state/autosave.ts';
 import type { OpenDocument, ScenarioOffer, Settings } from './state/choice.ts';
 import { createDocument, openFile, openText } from './state/documents.ts';
 import type { FeeMove, LeverMove, Revised, TeachMove } from './state/moves.ts';
@@ -174,8 +174,9 @@ export class KeptApp extends LightElement {
     const kept = this.autosave.read();
     if (!kept || this.session.model) return null;
     const { offer, stored, group, file, planIndex, levers, teaching, at } = kept;
-    const opening = await openText(file, kept.text, group).catch(() => null);
-    if (!opening?.ok) return null;
+    const opening = await openText(file, kept.text, group);
+    if (!opening.ok) this.trouble = rescueFrom(opening.trouble, kept);
+    if (!opening.ok) return null;
     const isListed = this.offers.some(({ key }) => key === offer);
     const { scenario } = opening.document;
     const document = isListed

@@ -195,6 +195,7 @@ export const text = {
   emptyFee: 'What would a higher fee do?',
   emptyTitle: 'No scenario is open.',
   emptyWhat: 'Start from a shipped one, or drop a file anywhere on the page.',
+  workerEnded: 'the browser ended the thread that made them',
   drawsFailed: (message: string) => `The draws stopped: ${message}. What is shown is at best values.`,
   failedTitle: 'The run stopped',
   failedKeeps:
@@ -203,6 +204,10 @@ export const text = {
     count === 1 ? `${file} has a problem` : `${file} has ${count} problems`,
   problemsKeep:
     'The scenario that was open is still open, with your settings. Correct these lines and open the file again.',
+  keptIsBroken: (file: string) => `${file} was open here and cannot be opened as it is`,
+  keptAdvice:
+    'This Kept reads it otherwise than the one it was written with. Save the text, correct these lines and open it.',
+  saveRescue: (file: string) => `Save ${file}`,
   line: (line: number, column: number) => `Line ${line}, ${column}`,
   close: 'Close',
   copy: 'Copy the list',

@@ -1,6 +1,7 @@
-// What the page costs a browser: npm run bench:page. Times of script from an event of the slider to new numbers, and
-// memory after five hundred interactions.
+// What the page costs a browser: npm run bench:page. Times of script from an event of the slider to new numbers, by the
+// clock and by the processor, which a busy machine does not change, and memory after five hundred interactions.
 import process from 'node:process';
+import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright';
 import { browserFlags, findBrowser } from '../../scripts/setup/browser.mjs';
 import { startServer } from '../../server/main.ts';
@@ -18,13 +19,11 @@ try {
   await page.locator('.instrument input[type=range]').waitFor();
   // What starts by itself is not the slider's.
   await page.waitForTimeout(15_000);
-  const spent = await scriptOf(page);
-  const times = (await pullSlider(page, 200)).sort((a, b) => a - b);
-  const script = ((await scriptOf(page)) - spent) / 200;
-  console.log(
-    `slider to new numbers: median ${times[100].toFixed(1)} ms, worst ${times[199].toFixed(1)} ms by the clock; ` +
-      `script, what follows below included: mean ${script.toFixed(1)} ms of processor`,
-  );
+  await browser.startTracing(page, { categories: ['blink.user_timing'] });
+  const byClock = await pullSlider(page, 200);
+  const byProcessor = processorTimes((await browser.stopTracing()).toString());
+  console.log(`slider to new numbers, by the clock: ${describeTimes(byClock)}`);
+  console.log(`slider to new numbers, processor time of the page: ${describeTimes(byProcessor)}`);
   await interact(page, 100);
   const before = await heapOf(page);
   await interact(page, 500);
@@ -33,11 +32,37 @@ try {
     `500 interactions: heap ${before.megabytes.toFixed(1)} MB before, ${after.megabytes.toFixed(1)} MB after; ` +
       `${before.nodes} nodes before, ${after.nodes} after`,
   );
+  for (const room of ['decide', 'teach', 'analyse']) console.log(await describeScripts(room));
 } finally {
   await browser.close();
   await server.close();
 }
 process.exit(0);
+
+/** Scripts that a room asks for when it is the first to be opened, until it rests; threads apart. */
+async function describeScripts(room: string): Promise<string> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const scripts = new Map<string, Promise<number>>();
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script')
+      scripts.set(
+        response.url(),
+        response.body().then((body) => gzipSync(body, { level: 9 }).length),
+      );
+  });
+  await page.goto(`${server.url}#/${room}`);
+  await page.locator('h1, [role=tab]').first().waitFor();
+  await page.waitForTimeout(5000);
+  let [own, threads] = [0, 0];
+  for (const [url, size] of scripts) {
+    if (/worker-[^/]*\.js$/.test(url)) threads += await size;
+    else own += await size;
+  }
+  await context.close();
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
+  return `${room}: ${kilobytes(own)} of compressed script, threads ${kilobytes(threads)} (their own parts)`;
+}
 
 /** Milliseconds of script for each of so many moves of the fader, one a frame. */
 function pullSlider(page: Page, moves: number): Promise<number[]> {
@@ -49,10 +74,12 @@ function pullSlider(page: Page, moves: number): Promise<number[]> {
     for (let k = 0; k < count; k++) {
       await nextFrame();
       const begun = performance.now();
+      performance.mark('move');
       fader.value = String(1 + (k % 40) / 2);
       fader.dispatchEvent(new InputEvent('input', { bubbles: true }));
       await app.updateComplete;
       await Promise.resolve();
+      performance.mark('moved');
       spent.push(performance.now() - begun);
     }
     return spent;
@@ -77,13 +104,19 @@ async function interact(page: Page, count: number): Promise<void> {
   await page.waitForTimeout(2000);
 }
 
-/** Processor time of the page's script so far [ms]. */
-async function scriptOf(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const { metrics } = await session.send('Performance.getMetrics');
-  await session.detach();
-  return 1000 * (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN);
+/** Processor time between the marks of each move [ms]. */
+function processorTimes(trace: string): number[] {
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: { name: string; tts?: number; ph: string }[] };
+  const at = (mark: string) =>
+    traceEvents.filter(({ name, tts }) => name === mark && tts !== undefined).map(({ tts }) => tts ?? 0);
+  const [begun, ended] = [at('move'), at('moved')];
+  return ended.map((end, move) => (end - begun[move]) / 1000);
+}
+
+function describeTimes(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => `${sorted[Math.ceil(share * sorted.length) - 1]?.toFixed(1)} ms`;
+  return `median ${at(0.5)}, 95th of 100 ${at(0.95)}, worst ${at(1)} of ${sorted.length}`;
 }
 
 async function heapOf(page: Page): Promise<{ megabytes: number; nodes: number }> {

@@ -22,7 +22,7 @@ async function setFee(percent: string) {
   await field().fill(percent);
   await field().press('Enter');
   // What is kept is kept after a moment's rest.
-  await expect.poll(() => open.page.evaluate(() => localStorage.getItem('kept/1'))).toContain(percent);
+  await expect.poll(() => open.page.evaluate(() => Object.values(localStorage).join())).toContain(percent);
 }
 
 describe('the rooms', () => {
@@ -53,6 +53,42 @@ describe('the rooms', () => {
 });
 
 describe('what was set', () => {
+  test('but cannot be read any more is handed over, with what is wrong', async () => {
+    const { page } = open;
+    await setFee('12.5');
+    // What an older Kept wrote.
+    await page.evaluate(() => {
+      const key = Object.keys(localStorage)[0];
+      localStorage[key] = localStorage[key].replace('format: kept/1', 'format: kept/1\\nmonhts: 12');
+    });
+    await page.reload();
+    const dialog = page.getByRole('dialog', { name: /was open here/ });
+    await dialog.getByText('monhts').first().waitFor();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save telco-fee-increase.yaml' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('telco-fee-increase.yaml');
+    expect(open.said).toEqual([]);
+  });
+
+  test('in one tab is not what another tab finds', async () => {
+    const { page } = open;
+    await setFee('12.5');
+    const other = await page.context().newPage();
+    await other.goto(browsing.server.url);
+    const otherField = other.getByLabel('Change in the monthly fee, percent');
+    await otherField.fill('3');
+    await otherField.press('Enter');
+    await expect
+      .poll(() => other.evaluate(() => Object.values(localStorage).join()))
+      .toContain('"written":3,');
+    await page.reload();
+    await expect.poll(() => field().inputValue()).toBe('+12.5');
+    await other.reload();
+    await expect.poll(() => otherField.inputValue()).toBe('+3.0');
+  });
+
   test('is there again after a reload, without a question, and can be undone', async () => {
     const { page } = open;
     await setFee('12.5');

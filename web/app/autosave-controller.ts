@@ -14,7 +14,8 @@ export class AutosaveController implements ReactiveController {
   constructor(
     element: ReactiveControllerHost,
     private readonly origin: () => Pick<Kept, 'offer' | 'stored'>,
-    private readonly shelf: Shelf = localStorage,
+    private readonly shelf: Shelf = browserShelf(),
+    private readonly tab: string = nameOfTab(),
   ) {
     element.addController(this);
   }
@@ -25,7 +26,7 @@ export class AutosaveController implements ReactiveController {
   }
 
   read(): Kept | null {
-    return readKept(this.shelf);
+    return readKept(this.shelf, this.tab);
   }
 
   /** Takes note of what is to be kept, if anything. */
@@ -52,6 +53,31 @@ export class AutosaveController implements ReactiveController {
   private readonly keep = async (): Promise<void> => {
     const { choice } = this;
     if (!choice || choice === this.kept) return;
-    if (await keepChoice(this.shelf, choice, { ...this.origin(), at: Date.now() })) this.kept = choice;
+    if (await keepChoice(this.shelf, this.tab, choice, { ...this.origin(), at: Date.now() }))
+      this.kept = choice;
   };
+}
+
+/** Where the browser forbids it, a shelf that holds nothing. */
+function browserShelf(): Shelf {
+  try {
+    return localStorage;
+  } catch {
+    const refuse = () => {
+      throw new Error('This browser keeps nothing.');
+    };
+    return { length: 0, key: () => null, getItem: () => null, setItem: refuse, removeItem() {} };
+  }
+}
+
+/** The same after a reload of the tab, and after a crash that the browser recovers from. */
+function nameOfTab(): string {
+  const name = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join('');
+  try {
+    const known = sessionStorage.getItem('kept/tab');
+    if (known === null) sessionStorage.setItem('kept/tab', name);
+    return known ?? name;
+  } catch {
+    return name;
+  }
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { saveFile } from '../save-file.ts';
 import type { ProblemLine, Trouble } from '../state/trouble.ts';
 import { text } from '../text.ts';
 import { LightElement } from './light-element.ts';
@@ -29,7 +30,7 @@ export class ProblemsDialog extends LightElement {
     if (!this.trouble && this.dialog.open) this.dialog.close();
   }
 
-  private renderTrouble({ title, advice, problems }: Trouble) {
+  private renderTrouble({ title, advice, problems, rescue }: Trouble) {
     return html`<h2 id="trouble-title">${title}</h2>
       <p>${advice}</p>
       ${
@@ -49,6 +50,11 @@ export class ProblemsDialog extends LightElement {
         ${
           problems.length > 0
             ? html`<button class="word" @click=${() => this.copy(problems)}>${this.copied ? text.copied : text.copy}</button>`
+            : nothing
+        }
+        ${
+          rescue
+            ? html`<button class="word" @click=${() => saveFile(rescue.file, new Blob([rescue.text], { type: 'application/yaml' }))}>${text.saveRescue(rescue.file)}</button>`
             : nothing
         }
       </div>`;

@@ -3,6 +3,7 @@ import { text } from '../text.ts';
 import type { Choice, ScenarioGroup, Stored } from './choice.ts';
 import type { Levers } from './levers.ts';
 import type { Teaching } from './teaching.ts';
+import type { Trouble } from './trouble.ts';
 
 /** What is kept of the page between two visits, in this browser alone. */
 export interface Kept {
@@ -20,37 +21,66 @@ export interface Kept {
   readonly at: number;
 }
 
-const place = 'kept/1';
+const prefix = 'kept/1/';
+
+/** Tabs whose work is kept; of more, those that rested longest are forgotten. */
+const mostTabs = 5;
 
 /** Where `localStorage` may be missing, forbidden or full. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem'>;
+export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/** Keeps the choice; false where the browser cannot. */
+/** Keeps the choice of a tab, beside those of other tabs; false where the browser cannot. */
 export async function keepChoice(
   shelf: Shelf,
+  tab: string,
   { document, planIndex, levers, teaching }: Choice,
   more: Pick<Kept, 'offer' | 'stored' | 'at'>,
 ): Promise<boolean> {
   const { group, file } = document;
   try {
     const kept: Kept = { ...more, group, file, text: await document.text(), planIndex, levers, teaching };
-    shelf.setItem(place, JSON.stringify(kept));
+    const others = keysByTime(shelf).filter((key) => key !== prefix + tab);
+    for (const key of others.slice(mostTabs - 1)) shelf.removeItem(key);
+    shelf.setItem(prefix + tab, JSON.stringify(kept));
     return true;
   } catch {
     return false;
   }
 }
 
-/** What was kept; `null` where there is nothing that can be read. */
-export function readKept(shelf: Shelf): Kept | null {
+/** What the tab kept, or else the last that any tab did; `null` where there is nothing that can be read. */
+export function readKept(shelf: Shelf, tab: string): Kept | null {
   try {
-    const kept = JSON.parse(shelf.getItem(place) ?? 'null') as Kept | null;
+    return readAt(shelf, prefix + tab) ?? readAt(shelf, keysByTime(shelf)[0] ?? '');
+  } catch {
+    return null;
+  }
+}
+
+/** Newest first; what cannot be read last. */
+function keysByTime(shelf: Shelf): string[] {
+  const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? '');
+  const timed = keys
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => ({ key, at: readAt(shelf, key)?.at ?? 0 }));
+  return timed.sort((a, b) => b.at - a.at).map(({ key }) => key);
+}
+
+function readAt(shelf: Shelf, key: string): Kept | null {
+  try {
+    const kept = JSON.parse(shelf.getItem(key) ?? 'null') as Kept | null;
     const isKept =
       kept && typeof kept.text === 'string' && typeof kept.file === 'string' && isObject(kept.levers);
     return isKept ? kept : null;
   } catch {
     return null;
   }
+}
+
+/** What to say of a text that was kept and cannot be opened as it is. */
+export function rescueFrom({ problems }: Trouble, { file, text: content }: Kept): Trouble {
+  const rescue = { file, text: content };
+  return { title: text.keptIsBroken(file), advice: text.keptAdvice, problems, rescue };
 }
 
 /** Of levers that were kept, those that are some and belong to a plan and to segments of the scenario. */

@@ -4,6 +4,8 @@ export interface Trouble {
   /** What still holds, and what to do. */
   readonly advice: string;
   readonly problems: readonly ProblemLine[];
+  /** A text that is open nowhere and would be lost. */
+  readonly rescue?: { readonly file: string; readonly text: string };
 }
 
 /** Thrown where something cannot be done that the reader asked for. */

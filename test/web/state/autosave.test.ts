@@ -4,6 +4,7 @@ import { openChoice } from '../../../web/state/choice.ts';
 import { openText } from '../../../web/state/documents.ts';
 import type { Levers } from '../../../web/state/levers.ts';
 import { reviseChoice } from '../../../web/state/revise.ts';
+import { firstTeaching, teachingThatFits, withPoint } from '../../../web/state/teaching.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
 function createShelf(): Shelf {
@@ -11,6 +12,11 @@ function createShelf(): Shelf {
   return {
     getItem: (key) => kept.get(key) ?? null,
     setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    key: (index) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size;
+    },
   };
 }
 
@@ -25,29 +31,53 @@ describe('what is kept in the browser', () => {
     const shelf = createShelf();
     const choice = await open();
     const stored = { name: 'club.yaml', etag: '"1"', title: 'Club fee' };
-    expect(await keepChoice(shelf, choice, { offer: 'server club.yaml', stored, at: 7 })).toBe(true);
-    expect(readKept(shelf)).toEqual({
+    expect(await keepChoice(shelf, 'a', choice, { offer: 'server club.yaml', stored, at: 7 })).toBe(true);
+    expect(readKept(shelf, 'a')).toEqual({
       ...{ offer: 'server club.yaml', stored, at: 7, group: 'own', file: 'club.yaml' },
       ...{ text: smallScenario, planIndex: 0, levers: {} },
     });
   });
 
+  test('is what a trainer has set as well', async () => {
+    const shelf = createShelf();
+    const choice = await open();
+    const { scenario } = choice.document;
+    const teaching = withPoint(firstTeaching(scenario), { promise: 8.2, delivery: 6.1 });
+    await keepChoice(shelf, 'a', { ...choice, teaching }, { offer: 'club.yaml', at: 7 });
+    expect(teachingThatFits(readKept(shelf, 'a')?.teaching, scenario)).toEqual(teaching);
+  });
+
   test('is nothing where the browser refuses, and says so', async () => {
     const full: Shelf = {
-      getItem: () => null,
+      ...createShelf(),
       setItem() {
         throw new Error('full');
       },
     };
-    expect(await keepChoice(full, await open(), { offer: 'club.yaml', at: 7 })).toBe(false);
+    expect(await keepChoice(full, 'a', await open(), { offer: 'club.yaml', at: 7 })).toBe(false);
   });
 
   test.each(['', '{', '[]', 'null', '{"text":5}', '{"text":"a"}', '{"text":"a","file":"b","levers":[]}'])(
     'is not read from %j',
     (damaged) => {
-      expect(readKept({ getItem: () => damaged, setItem() {} })).toBeNull();
+      const shelf = createShelf();
+      shelf.setItem('kept/1/a', damaged);
+      expect(readKept(shelf, 'a')).toBeNull();
+      expect(readKept(shelf, 'b')).toBeNull();
     },
   );
+
+  test('is kept for each tab, and a new tab begins with what was done last', async () => {
+    const shelf = createShelf();
+    const choice = await open();
+    shelf.setItem('another page', 'stays');
+    for (const [at, tab] of ['a', 'b', 'c', 'd', 'e', 'f'].entries())
+      await keepChoice(shelf, tab, choice, { offer: tab, at });
+    expect(readKept(shelf, 'c')?.offer).toBe('c');
+    expect(readKept(shelf, 'new')?.offer).toBe('f');
+    expect(shelf.getItem('kept/1/a')).toBeNull();
+    expect(shelf.length).toBe(1 + 5);
+  });
 });
 
 describe('levers that were kept', () => {

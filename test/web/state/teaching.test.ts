@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Runner } from '../../../web/runner/runner.ts';
-import { keepChoice, readKept } from '../../../web/state/autosave.ts';
 import { isSameDecision, openChoice } from '../../../web/state/choice.ts';
 import { openText } from '../../../web/state/documents.ts';
 import { readLink, writeLink } from '../../../web/state/link.ts';
@@ -72,17 +71,6 @@ describe('the pad as steps of the one history', () => {
 });
 
 describe('what is set on the pad', () => {
-  test('is kept in the browser', async () => {
-    const kept = new Map<string, string>();
-    const shelf = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    };
-    const choice = { ...openChoice(await open()), teaching: moved };
-    expect(await keepChoice(shelf, choice, { offer: 'club.yaml', at: 7 })).toBe(true);
-    expect(teachingThatFits(readKept(shelf)?.teaching, scenario)).toEqual(moved);
-  });
-
   test('goes with a link, and the room it was made in', async () => {
     const shared = { file: 'club.yaml', planIndex: 0, content: smallScenario };
     const there = await readLink(await writeLink({ ...shared, room: 'teach', teaching: moved }));
