@@ -172,6 +172,7 @@ export class KeptEditor extends LitElement {
     this.taking = true;
     view.dispatch({ changes: change });
     this.taking = false;
+    showLine(view, change.from);
   }
 
   /** Without anything of its own left, the page's undo. */
@@ -192,6 +193,18 @@ export class KeptEditor extends LitElement {
   private tell(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** Scrolls the text, and nothing around it, so far that a place is seen. */
+function showLine(view: EditorView, at: number): void {
+  view.requestMeasure({
+    read: () => view.lineBlockAt(Math.min(at, view.state.doc.length)),
+    write({ top, bottom }) {
+      const { scrollDOM } = view;
+      const { scrollTop, clientHeight } = scrollDOM;
+      if (top < scrollTop || bottom > scrollTop + clientHeight) scrollDOM.scrollTop = top - clientHeight / 3;
+    },
+  });
 }
 
 /** What opens at the cursor stays clear of the results beside the editor. */

@@ -7,9 +7,8 @@ export const fileText = {
   editor: (file: string) => `Scenario file ${file}`,
   fileTabs: 'Views of the file',
   fileView: (file: string) => file,
-  diffView: 'Diff with the file as opened',
-  diffViewCount: (count: number) =>
-    `Diff with the file as opened, ${formatNumber(count)} line${count === 1 ? '' : 's'}`,
+  diffView: 'Diff since opened',
+  diffViewCount: (count: number) => `Diff since opened, ${formatNumber(count)} line${count === 1 ? '' : 's'}`,
   diffNone: 'The file is as it was opened.',
   diffFolded: 'equal lines',
   diffTable: 'Lines that differ from the file as opened',
