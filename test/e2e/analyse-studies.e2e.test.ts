@@ -51,7 +51,7 @@ describe('an analyst', () => {
   test('finds the best plan, writes it into the file, and takes it back', async () => {
     const { page, said, close } = await browsing.open({ query: '#/analyse?view=best', colorScheme: 'dark' });
     await openFreePlan(page);
-    await page.getByLabel('Draws').selectOption('32');
+    await page.locator('#view-panel-best').getByLabel('Draws').selectOption('32');
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await page.locator('kept-frontier').getByRole('img').waitFor();
     await page.getByRole('row', { name: /Change of the price/ }).waitFor();
@@ -131,7 +131,7 @@ describe('an analyst', () => {
       await openFreePlan(page);
       await page.locator('.cm-line', { hasText: 'months: 24' }).click();
       await page.keyboard.press('Control+f');
-      await page.getByPlaceholder('Search the file').fill('churn');
+      await page.getByPlaceholder('Search the file').pressSequentially('churn');
       await page.keyboard.press('Enter');
       expect(await page.locator('.cm-searchMatch-selected').textContent()).toBe('churn');
       await page.getByRole('checkbox', { name: 'whole words' }).waitFor();

@@ -54,7 +54,7 @@ export class BestView extends LightElement {
       why: text.bestWhy(free),
       label: text.bestAsk,
       disabled: !searchable,
-      ended: this.isWritten && !searchable ? html`<p class="state-line">${text.bestWritten}</p>` : undefined,
+      ended: this.isWritten && !searchable ? html`` : undefined,
       seconds: null,
       words: ({ done, total }) => text.searched(done, total),
       settings: renderSelect(text.draws, choicesOfDraws, draws, text.drawsChoice, (each) => {
@@ -91,10 +91,16 @@ export class BestView extends LightElement {
       ${figure.conditions.length > 0 ? html`<ul class="pairs">${figure.conditions.map(({ words, kept }) => html`<li class=${kept ? '' : 'wrong'}>${words}</li>`)}</ul>` : nothing}
       ${optimum.beyondEvidence.length > 0 ? html`<p class="note">${optimum.beyondEvidence.join(' ')}</p>` : nothing}
       ${figure.frontier ? html`<h3 class="unseen">${text.frontier}</h3><kept-frontier .data=${figure.frontier}></kept-frontier>` : nothing}
-      ${current ? html`<p><button class="button" @click=${() => this.write(optimum)}>${text.bestWrite}</button></p>` : nothing}`;
+      ${this.renderWrite(optimum, current)}`;
     return html`<kept-figure .heading=${figure.title} .sub=${figure.sub} .summary=${figure.summary} .sheet=${figure.sheet}
       .body=${body} .pictured=${figure.frontier !== null} .name=${`${scenario.title} frontier`}
       .origin=${text.origin(scenario.title, optimum.plan, scenario.seed)}></kept-figure>`;
+  }
+
+  private renderWrite(optimum: Optimum, current: boolean) {
+    if (current)
+      return html`<p><button class="button" @click=${() => this.write(optimum)}>${text.bestWrite}</button></p>`;
+    return this.isWritten ? html`<p class="note">${text.bestWritten}</p>` : nothing;
   }
 
   /** The free numbers become what was found, and what was to be optimised goes. */
