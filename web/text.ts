@@ -197,6 +197,7 @@ export const text = {
   emptyTitle: 'No scenario is open.',
   emptyWhat: 'Start from a template or a shipped one, or drop a file anywhere on the page.',
   emptyStart: 'Start from the template',
+  workerEnded: 'the browser ended the thread that made them',
   drawsFailed: (message: string) => `The draws stopped: ${message}. What is shown is at best values.`,
   failedTitle: 'The run stopped',
   failedKeeps:

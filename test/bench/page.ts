@@ -1,6 +1,7 @@
 // What the page costs a browser: npm run bench:page. Times of script from an event of the slider to new numbers, by the
 // clock and by the processor, which a busy machine does not change, and memory after five hundred interactions.
 import process from 'node:process';
+import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright';
 import { browserFlags, findBrowser } from '../../scripts/setup/browser.mjs';
 import { startServer } from '../../server/main.ts';
@@ -31,11 +32,37 @@ try {
     `500 interactions: heap ${before.megabytes.toFixed(1)} MB before, ${after.megabytes.toFixed(1)} MB after; ` +
       `${before.nodes} nodes before, ${after.nodes} after`,
   );
+  for (const room of ['decide', 'teach', 'analyse']) console.log(await describeScripts(room));
 } finally {
   await browser.close();
   await server.close();
 }
 process.exit(0);
+
+/** Scripts that a room asks for when it is the first to be opened, until it rests; threads apart. */
+async function describeScripts(room: string): Promise<string> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const scripts = new Map<string, Promise<number>>();
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script')
+      scripts.set(
+        response.url(),
+        response.body().then((body) => gzipSync(body, { level: 9 }).length),
+      );
+  });
+  await page.goto(`${server.url}#/${room}`);
+  await page.locator('h1, [role=tab]').first().waitFor();
+  await page.waitForTimeout(5000);
+  let [own, threads] = [0, 0];
+  for (const [url, size] of scripts) {
+    if (/worker-[^/]*\.js$/.test(url)) threads += await size;
+    else own += await size;
+  }
+  await context.close();
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
+  return `${room}: ${kilobytes(own)} of compressed script, threads ${kilobytes(threads)} (their own parts)`;
+}
 
 /** Milliseconds of script for each of so many moves of the fader, one a frame. */
 function pullSlider(page: Page, moves: number): Promise<number[]> {

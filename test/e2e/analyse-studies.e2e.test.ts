@@ -115,7 +115,7 @@ describe('an analyst', () => {
       await panel.getByText("npx kept sensitivity club.yaml --plan 'Find the fee'").waitFor();
       await panel.getByRole('button', { name: 'Draw the tornado' }).click();
       await panel.getByRole('heading', { name: /Find the fee/ }).waitFor();
-      expect(await panel.getByRole('button', { name: 'Split the spread' }).isEnabled()).toBe(true);
+      await expect.poll(() => panel.getByRole('button', { name: 'Split the spread' }).isEnabled()).toBe(true);
       await page.getByRole('tab', { name: 'Sweep' }).click();
       const sweep = page.locator('#view-panel-sweep');
       expect(await sweep.getByLabel('Plan').inputValue()).toBe('Find the fee');

@@ -1,5 +1,5 @@
 import { createAxis } from './scale.ts';
-import { drawRule, drawSheet, drawWords, px, roughWidth } from './svg-text.ts';
+import { drawBetween, drawRule, drawSheet, drawWords, px, roughWidth } from './svg-text.ts';
 
 /** One value of what is varied, and what comes of it. */
 export interface CurvePoint {
@@ -39,22 +39,22 @@ export function drawCurve(
   const [above, below] = good === 'above' ? ['gain', 'loss'] : ['loss', 'gain'];
   const line = (of: (point: CurvePoint) => number) =>
     points.map((point) => `${px(x(point.x))} ${px(y(of(point)))}`);
-  const band = (share: 50 | 80, kind: string, cut: (value: number) => number) => {
-    const high = line((point) => cut(point[`high${share}`]));
-    const low = line((point) => cut(point[`low${share}`]));
+  const band = (share: 50 | 80, kind: string) => {
+    const high = line((point) => point[`high${share}`]);
+    const low = line((point) => point[`low${share}`]);
     return `<path class="${kind}-${share}" d="M${high.join('L')}L${low.toReversed().join('L')}Z"/>`;
   };
-  const [anyOver, anyUnder] = [Math.max(...values) > 0, Math.min(...values) < 0];
-  const over = (value: number) => Math.max(0, value);
-  const under = (value: number) => Math.min(0, value);
+  const bands = (kind: string, from: number, to: number) =>
+    drawBetween(from, to, width, [band(80, kind), band(50, kind)]);
+  const zero = Math.min(height - bottom, Math.max(top, y(0)));
   const every = Math.ceil((points.length * 64) / Math.max(64, width - left));
   return drawSheet(width, height, summary, [
     ...axis.lines.flatMap((value) => [
       drawRule(left, y(value), width - 12, y(value), value === 0 ? 'rule' : 'hair'),
       drawWords(left - 6, y(value) + 4, format(value), 'quiet', 'end'),
     ]),
-    ...(anyOver ? [band(80, above, over), band(50, above, over)] : []),
-    ...(anyUnder ? [band(80, below, under), band(50, below, under)] : []),
+    bands(above, 0, zero),
+    bands(below, zero, height),
     `<path class="median" d="M${line(({ value }) => value).join('L')}"/>`,
     ...points.map((point, at) =>
       at % every === 0

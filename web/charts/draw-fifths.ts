@@ -40,17 +40,31 @@ export function drawFifths(data: FifthsData, width: number): string {
     return [
       drawWords(left, top + 14, one.name, 'name strong'),
       drawWords(left, top + 30, one.pays, 'quiet'),
-      ...(held === null
-        ? []
-        : [
-            drawRule(left, y(held), left + cell, y(held), 'dotted'),
-            index === 0 ? drawWords(left + cell, y(held) - 4, data.breakEvenLabel, '', 'end') : '',
-          ]),
+      ...(held === null ? [] : [drawRule(left, y(held), left + cell, y(held), 'dotted')]),
       ...drawBars(one, left, cell, y, held, data.format),
+      ...(held === null || index > 0
+        ? []
+        : [labelBreakEven(one, data.breakEvenLabel, left, cell, y(held), held)]),
       drawRule(left, y(0), left + cell, y(0), 'rule'),
     ];
   });
   return drawSheet(width, rows * cellHeight, data.summary, parts);
+}
+
+/** Above the line at the end where bars are lower, so that it stands on paper if it can. */
+function labelBreakEven(
+  { bars }: FifthsCell,
+  label: string,
+  left: number,
+  cell: number,
+  y: number,
+  held: number,
+): string {
+  const reach = (at: readonly { share: number; error: number }[]) =>
+    Math.max(...at.map(({ share, error }) => share + 2 * error));
+  const half = Math.ceil(bars.length / 2);
+  const atStart = reach(bars.slice(-half)) > held && reach(bars.slice(0, half)) < reach(bars.slice(-half));
+  return drawWords(atStart ? left : left + cell, y - 4, label, '', atStart ? 'start' : 'end');
 }
 
 function drawBars(

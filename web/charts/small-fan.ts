@@ -58,22 +58,22 @@ export class SmallFan extends LightElement {
     const x = (month: number) => (month / months) * this.measured.width;
     const point = (value: number, month: number) => `${x(month).toFixed(1)} ${y(value).toFixed(1)}`;
     const path = (values: readonly number[]) => `M${values.map(point).join('L')}`;
-    const band = (low: readonly number[], high: readonly number[], cut: (value: number) => number) =>
-      `${path(high.map(cut))}L${low
-        .map((value, month) => point(cut(value), month))
-        .toReversed()
-        .join('L')}Z`;
-    const gains = (value: number) => Math.max(0, value);
-    const losses = (value: number) => Math.min(0, value);
-    const signs = [
-      ['gain', gains, Math.max(...lines.high80) > 0],
-      ['loss', losses, Math.min(...lines.low80) < 0],
+    const band = (low: readonly number[], high: readonly number[]) =>
+      `${path(high)}L${low.map(point).toReversed().join('L')}Z`;
+    const { width } = this.measured;
+    const halves = [
+      ['gain', 0, y(0)],
+      ['loss', y(0), height],
     ] as const;
-    return svg`${signs.map(([sign, cut, there]) =>
-      there
-        ? svg`<path class="${sign}-80" d=${band(lines.low80, lines.high80, cut)} />
-          <path class="${sign}-50" d=${band(lines.low50, lines.high50, cut)} />`
-        : nothing,
+    return svg`${halves.map(
+      ([
+        sign,
+        from,
+        to,
+      ]) => svg`<svg y=${from} width=${width} height=${to - from} viewBox="0 ${from} ${width} ${to - from}">
+        <path class="${sign}-80" d=${band(lines.low80, lines.high80)} />
+        <path class="${sign}-50" d=${band(lines.low50, lines.high50)} />
+      </svg>`,
     )}
       <path class="median" d=${path(lines.median)} />`;
   }

@@ -51,6 +51,12 @@ export function drawWhisker(low: number, high: number, y: number): string {
   ].join('');
 }
 
+/** Of some parts only what lies between two heights of the picture. */
+export function drawBetween(top: number, bottom: number, width: number, parts: readonly string[]): string {
+  const height = px(Math.max(0, bottom - top));
+  return `<svg y="${px(top)}" width="${px(width)}" height="${height}" viewBox="0 ${px(top)} ${px(width)} ${height}">${parts.join('')}</svg>`;
+}
+
 /** The picture around its parts, at real pixels. */
 export function drawSheet(width: number, height: number, summary: string, parts: readonly string[]): string {
   return `<svg class="drawn haloed" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${px(width)} ${px(height)}" height="${px(height)}" role="img" aria-label="${escapeMarkup(summary)}">${parts.join('')}</svg>`;

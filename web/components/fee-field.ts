@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { decimalSign, formatSigned, thin } from '../format.ts';
@@ -21,20 +21,26 @@ export class FeeField extends LightElement {
   @property({ type: Number }) price = 0;
   @property({ type: Number }) lowest = -100;
   @property({ type: Number }) highest = 200;
-  @state() private problem = '';
+  /** What was typed and cannot be taken, and why; it stays for the reader to correct. */
+  @state() private wrong: { readonly typed: string; readonly why: string } | null = null;
   private stroke = nextStroke();
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('percent')) this.wrong = null;
+  }
 
   override render() {
     const shown = formatSigned(this.percent, Number.isInteger(Math.round(this.percent * 1e6) / 1e5) ? 1 : 2);
+    const { wrong } = this;
     return html`<button class="round" aria-label=${text.feeDown} @click=${() => this.step(-1)}>${minusIcon}</button>
-      <span class="number ${this.problem ? 'wrong' : ''}">
-        <input aria-label=${text.feeField} autocomplete="off" spellcheck="false" enterkeyhint="done" .value=${live(shown)}
-          aria-invalid=${this.problem !== ''} aria-describedby=${this.problem ? 'fee-problem' : nothing}
+      <span class="number ${wrong ? 'wrong' : ''}">
+        <input aria-label=${text.feeField} autocomplete="off" spellcheck="false" enterkeyhint="done" .value=${live(wrong?.typed ?? shown)}
+          aria-invalid=${wrong !== null} aria-describedby=${wrong ? 'fee-problem' : nothing}
           @focus=${this.begin} @keydown=${this.press} @change=${this.commit} />
         <span class="unit" aria-hidden="true">${thin}%</span>
       </span>
       <button class="round" aria-label=${text.feeUp} @click=${() => this.step(1)}>${plusIcon}</button>
-      ${this.problem ? html`<p class="problem" id="fee-problem" role="alert">${this.problem}</p>` : nothing}`;
+      ${wrong ? html`<p class="problem" id="fee-problem" role="alert">${wrong.why}</p>` : nothing}`;
   }
 
   private begin(event: Event): void {
@@ -52,7 +58,7 @@ export class FeeField extends LightElement {
   }
 
   private restore(): void {
-    this.problem = '';
+    this.wrong = null;
     // The field is drawn anew with the fee that is set.
     this.requestUpdate();
   }
@@ -61,10 +67,10 @@ export class FeeField extends LightElement {
     const input = event.target as HTMLInputElement;
     const percent = this.percentOf(input.value);
     if (typeof percent === 'string') {
-      this.problem = percent;
+      this.wrong = { typed: input.value, why: percent };
       return;
     }
-    this.problem = '';
+    this.wrong = null;
     this.requestUpdate();
     this.send(percent, nextStroke());
   }
@@ -83,7 +89,7 @@ export class FeeField extends LightElement {
   }
 
   private step(direction: 1 | -1): void {
-    this.problem = '';
+    this.wrong = null;
     const percent = Math.min(this.highest, Math.max(this.lowest, stepFee(this.percent, direction)));
     this.send(percent, this.stroke);
   }

@@ -1,12 +1,6 @@
 import type { Scenario } from '../../models/index.ts';
-import {
-  type DrawsAnswer,
-  type DrawsRequest,
-  type Failure,
-  failureOf,
-  type Listener,
-  type Runner,
-} from './runner.ts';
+import { text } from '../text.ts';
+import type { DrawsAnswer, DrawsRequest, Failure, Listener, Runner } from './runner.ts';
 
 /** A request on its way to the worker; the scenario travels only when it is another than before. */
 export interface WorkerRequest {
@@ -23,49 +17,69 @@ export type WorkerReply =
 /** What a worker runner needs of a worker. */
 export type WorkerPort = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
-/** Runs draws in a worker of its own, which is started with the first request. */
+/**
+ * Runs draws in a worker of its own, which is started with the first request. A worker that breaks down is replaced, and
+ * what it worked on begun again; the second time it fails.
+ */
 export function createWorkerRunner(
   startWorker: () => WorkerPort = startDrawsWorker,
 ): Runner<DrawsRequest, DrawsAnswer> {
   let worker: WorkerPort | null = null;
   let sent: Scenario | null = null;
   let id = 0;
-  let listener: Listener<DrawsAnswer> | null = null;
+  let asked: Asked | null = null;
 
   const start = () => {
     const started = startWorker();
     started.onmessage = ({ data }: MessageEvent<WorkerReply>) => {
       if (data.id !== id) return;
-      if ('failure' in data) listener?.fail(data.failure);
-      else listener?.answer(data.answer);
+      if ('failure' in data) asked?.listener.fail(data.failure);
+      else asked?.listener.answer(data.answer);
     };
-    started.onerror = (event: ErrorEvent) => listener?.fail(failureOf(new Error(event.message)));
+    started.onerror = ({ message }: ErrorEvent) => replace(message);
     return started;
+  };
+  const end = () => {
+    worker?.terminate();
+    worker = null;
+    sent = null;
+  };
+  const replace = (message: string | undefined) => {
+    end();
+    if (!asked) return;
+    if (asked.isRetried) asked.listener.fail({ message: message || text.workerEnded });
+    else ask({ ...asked, isRetried: true });
+  };
+  const ask = (next: Asked) => {
+    const { scenario, ...request } = next.request;
+    worker ??= start();
+    asked = next;
+    id++;
+    const message: WorkerRequest = { id, scenario: scenario === sent ? null : scenario, request };
+    worker.postMessage(message);
+    sent = scenario;
   };
 
   return {
-    run({ scenario, ...request }, next) {
-      worker ??= start();
-      listener = next;
-      id++;
-      const message: WorkerRequest = { id, scenario: scenario === sent ? null : scenario, request };
-      worker.postMessage(message);
-      sent = scenario;
-    },
+    run: (request, listener) => ask({ request, listener, isRetried: false }),
     cancel() {
-      if (!listener) return;
+      if (!asked) return;
       id++;
-      listener = null;
+      asked = null;
       const message: WorkerRequest = { id, scenario: null, request: null };
       worker?.postMessage(message);
     },
     stop() {
-      worker?.terminate();
-      worker = null;
-      sent = null;
-      listener = null;
+      end();
+      asked = null;
     },
   };
+}
+
+interface Asked {
+  readonly request: DrawsRequest;
+  readonly listener: Listener<DrawsAnswer>;
+  readonly isRetried: boolean;
 }
 
 function startDrawsWorker(): Worker {

@@ -84,9 +84,20 @@ describe('the number field', () => {
     expect(moves).toEqual([]);
     await expect.poll(() => field.textContent).toContain(reason);
     expect(input.getAttribute('aria-invalid')).toBe('true');
+    expect(input.value).toBe(text);
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => input.value).toBe('+8.0');
     expect(field.textContent).not.toContain(reason);
+  });
+
+  test('what was wrong is forgotten once the fee is set elsewhere', async () => {
+    const { field, input } = await type('lots');
+    input.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => field.textContent).toContain('Write a change');
+    Object.assign(field, { percent: 9 });
+    await expect.poll(() => input.value).toBe('+9.0');
+    expect(field.textContent).not.toContain('Write a change');
   });
 
   test('buttons and arrows step by half a percent to the next round one', async () => {

@@ -64,6 +64,33 @@ test('what is cancelled is not heard any more, and the worker is told', () => {
   expect(posted.at(-1)).toMatchObject({ id: 2, request: null });
 });
 
+test('a worker that breaks down is replaced once, and then said to have failed', () => {
+  const ports: ReturnType<typeof fakePort>[] = [];
+  const runner = createWorkerRunner(() => {
+    ports.push(fakePort());
+    return ports[ports.length - 1].port;
+  });
+  const heard: unknown[] = [];
+  const listener = {
+    answer: (answer: DrawsAnswer) => heard.push(answer),
+    fail: ({ message }: { message: string }) => heard.push(message),
+  };
+  const breakDown = ({ port }: { port: WorkerPort }, message?: string) =>
+    port.onerror?.call(port as Worker, { message } as ErrorEvent);
+  runner.run(request, listener);
+  breakDown(ports[0], 'out of memory');
+  expect(heard).toEqual([]);
+  expect(ports[1].posted).toMatchObject([{ id: 2, scenario }]);
+  breakDown(ports[1], 'out of memory');
+  expect(heard).toEqual(['out of memory']);
+  runner.run(request, listener);
+  ports[2].reply({ id: 3, answer: 'anew' });
+  expect(heard).toEqual(['out of memory', 'anew']);
+  breakDown(ports[2]);
+  breakDown(ports[3]);
+  expect(heard[2]).toMatch(/the browser ended/);
+});
+
 async function collect(asked: DrawsRequest, signal = new AbortController().signal): Promise<DrawsAnswer[]> {
   const collected: DrawsAnswer[] = [];
   await answerDraws(asked, recruitHere, (answer) => collected.push(answer), signal);
