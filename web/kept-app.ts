@@ -4,6 +4,7 @@ import { AutosaveController } from './app/autosave-controller.ts';
 import { DeskController } from './app/desk-controller.ts';
 import { DownloadController } from './app/download-controller.ts';
 import { DropController } from './app/drop-controller.ts';
+import { HistoryController } from './app/history-controller.ts';
 import { isLink, LinkController } from './app/link-controller.ts';
 import { PlaceController } from './app/place-controller.ts';
 import { RoomLoader } from './app/room-loader.ts';
@@ -13,11 +14,12 @@ import { createPageRunner } from './runner/page-runner.ts';
 import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
 import { leversThatFit, rescueFrom } from './state/autosave.ts';
-import type { OpenDocument, ScenarioOffer } from './state/choice.ts';
+import type { OpenDocument, ScenarioOffer, Settings } from './state/choice.ts';
 import { copyOf, createDocument, openFile, openText } from './state/documents.ts';
-import type { FeeMove, LeverMove, Revised } from './state/moves.ts';
+import type { FeeMove, LeverMove, Revised, TeachMove } from './state/moves.ts';
 import type { Place, Room } from './state/place.ts';
 import { createSession, type Model } from './state/session.ts';
+import { teachingThatFits } from './state/teaching.ts';
 import { Refused, type Trouble } from './state/trouble.ts';
 import { text } from './text.ts';
 import { originOf } from './views/origin-words.ts';
@@ -54,6 +56,7 @@ export class KeptApp extends LightElement {
   private readonly showTrouble = (trouble: Trouble | null) => {
     this.trouble = trouble;
   };
+  private readonly past = new HistoryController(this, this.session, this.tell);
   private readonly host = { choice: this.choice, tell: this.tell, showTrouble: this.showTrouble };
   private readonly place = new PlaceController(this, (place) => void this.arrive(place));
   private readonly rooms = new RoomLoader(this);
@@ -64,7 +67,11 @@ export class KeptApp extends LightElement {
   private readonly dropped = new DropController(this, (file) => void this.openFile(file));
   private readonly link = new LinkController(this, {
     ...this.host,
-    take: (document, planIndex) => this.take(document, planIndex),
+    room: () => this.place.room,
+    take: (document, planIndex, settings, room = 'decide') => {
+      this.place.note({ room, view: undefined });
+      this.take(document, planIndex, settings);
+    },
     cleared: () => this.notePlace(),
   });
   private readonly desk = new DeskController(this, {
@@ -77,7 +84,6 @@ export class KeptApp extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('keydown', this.press);
     window.addEventListener('beforeunload', this.leave);
     void this.begin();
   }
@@ -99,7 +105,6 @@ export class KeptApp extends LightElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('keydown', this.press);
     window.removeEventListener('beforeunload', this.leave);
     this.session.stop();
   }
@@ -116,9 +121,10 @@ export class KeptApp extends LightElement {
       @kept-pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
       @kept-open-file=${(event: CustomEvent<File>) => this.openFile(event.detail)}
       @kept-history=${(event: CustomEvent<number>) => this.session.goTo(event.detail)}
-      @kept-undo=${this.undo} @kept-redo=${this.redo} @kept-copy-link=${this.link.copy} @kept-save=${this.desk.save} @kept-token=${this.desk.signIn}
+      @kept-undo=${this.past.undo} @kept-redo=${this.past.redo} @kept-copy-link=${this.link.copy} @kept-save=${this.desk.save} @kept-token=${this.desk.signIn}
       @kept-fee=${(event: CustomEvent<FeeMove>) => this.session.setFee(event.detail)}
       @kept-lever=${(event: CustomEvent<LeverMove>) => this.session.setLever(event.detail)}
+      @kept-teaching=${(event: CustomEvent<TeachMove>) => this.session.setTeaching(event.detail)}
       @kept-plan=${(event: CustomEvent<number>) => this.session.setPlan(event.detail)}
       @kept-revise=${({ detail: { document, name, merge } }: CustomEvent<Revised>) => this.session.revise(document, name, merge)}
       @kept-download-scenario=${this.downloads.scenario} @kept-download-result=${this.downloads.result} @kept-cancel=${this.downloads.cancel}
@@ -167,7 +173,7 @@ export class KeptApp extends LightElement {
   private async restore(): Promise<string | null> {
     const kept = this.autosave.read();
     if (!kept || this.session.model) return null;
-    const { offer, stored, group, file, planIndex, levers, at } = kept;
+    const { offer, stored, group, file, planIndex, levers, teaching, at } = kept;
     const opening = await openText(file, kept.text, group);
     if (!opening.ok) this.trouble = rescueFrom(opening.trouble, kept);
     if (!opening.ok) return null;
@@ -180,11 +186,10 @@ export class KeptApp extends LightElement {
     if (group === 'own') this.offer(document);
     if (stored) this.desk.adopt(document, stored);
     this.picked = document.key;
-    this.session.open(
-      document,
-      scenario.plans[planIndex] ? planIndex : undefined,
-      leversThatFit(levers, scenario),
-    );
+    this.session.open(document, scenario.plans[planIndex] ? planIndex : undefined, {
+      levers: leversThatFit(levers, scenario),
+      teaching: teachingThatFits(teaching, scenario),
+    });
     this.told = text.restored(scenario.title, formatTime(at));
     return offer;
   }
@@ -238,10 +243,10 @@ export class KeptApp extends LightElement {
   }
 
   /** Opens a document of the reader's own, and offers it from now on. */
-  private take(document: OpenDocument, planIndex?: number): void {
+  private take(document: OpenDocument, planIndex?: number, settings?: Settings): void {
     this.offer(document);
     this.picked = document.key;
-    this.session.open(document, planIndex);
+    this.session.open(document, planIndex, settings);
     this.told = text.loaded(document.scenario.title);
   }
 
@@ -255,37 +260,10 @@ export class KeptApp extends LightElement {
     this.querySelector<HTMLElement>('h1, main')?.focus();
   };
 
-  private readonly undo = (): void => {
-    const name = this.session.undoName;
-    if (name === null) return;
-    this.session.undo();
-    this.told = text.undone(name);
-  };
-
-  private readonly redo = (): void => {
-    const name = this.session.redoName;
-    if (name === null) return;
-    this.session.redo();
-    this.told = text.redone(name);
-  };
-
   /** Leaving asks first only where the browser could not keep what was done. */
   private readonly leave = (event: BeforeUnloadEvent): void => {
     const isSafe = this.autosave.isKept || this.desk.saving === 'saved';
     if (this.session.undoName !== null && !isSafe) event.preventDefault();
-  };
-
-  private readonly press = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'z' && key !== 'y') return;
-    // A field that is being written in has an undo of its own.
-    const { target } = event;
-    if (target instanceof HTMLInputElement && target.type === 'text') return;
-    if (event.composedPath().some((node) => node instanceof HTMLElement && node.isContentEditable)) return;
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) this.redo();
-    else this.undo();
   };
 }
 

@@ -10,7 +10,13 @@ import {
 } from './api.ts';
 import { askForName, askForResolution, askForToken } from './components/ask.ts';
 import { failureOf } from './runner/runner.ts';
-import type { Choice, OpenDocument, ScenarioOffer, Stored } from './state/choice.ts';
+import {
+  type Choice,
+  isSameDecision,
+  type OpenDocument,
+  type ScenarioOffer,
+  type Stored,
+} from './state/choice.ts';
 import { openText, writeChoice } from './state/documents.ts';
 import { Refused, type Trouble } from './state/trouble.ts';
 import { text } from './text.ts';
@@ -109,7 +115,7 @@ class ServerDesk implements Desk {
   }
 
   isSaved(choice: Choice): boolean {
-    return choice === this.saved;
+    return this.saved !== null && isSameDecision(choice, this.saved);
   }
 
   async signIn(): Promise<void> {

@@ -146,6 +146,39 @@ describe('a lesson, by keyboard alone', () => {
   });
 });
 
+describe('what is set on the pad', () => {
+  test('is one step for each stroke, undone and done again, and is there again after a reload', async () => {
+    await browsing.use({ query: '#/teach?scenario=telco-fee-increase.yaml' }, async (page) => {
+      const handle = page.getByRole('slider', { name: 'Promise and delivery' });
+      await handle.waitFor();
+      const said = () => handle.getAttribute('aria-valuetext');
+      const today = await said();
+      const box = (await handle.boundingBox())!;
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x - 40, box.y + 60, { steps: 4 });
+      await page.mouse.up();
+      await handle.blur();
+      const pulled = await said();
+      await page.getByLabel('Delivery, of 10').fill('9.9');
+      await page.getByLabel('Delivery, of 10').press('Enter');
+      await expect.poll(said).toContain('delivery 9.9');
+      await page.getByRole('heading', { level: 1 }).focus();
+      await page.keyboard.press('Control+z');
+      await expect.poll(said).toBe(pulled);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect.poll(said).toBe(today);
+      await page.getByRole('button', { name: 'Redo' }).click();
+      await expect.poll(said).toBe(pulled);
+      await page.getByLabel('Beside it').selectOption({ label: 'As today' });
+      await page.waitForTimeout(500);
+      await page.reload();
+      await expect.poll(said).toBe(pulled);
+      expect(await page.locator('kept-crowd').count()).toBe(2);
+    });
+  });
+});
+
 describe('presenter mode', () => {
   test('fills the screen in letters for the back row, plays by Space, and leaves by Escape', async () => {
     await browsing.use(
@@ -173,6 +206,63 @@ describe('presenter mode', () => {
       },
     );
   });
+
+  test('leads through a lesson by the keys of a remote control, and along the loop at its end', async () => {
+    await browsing.use({ query: promiseLesson, viewport: { width: 1920, height: 1080 } }, async (page) => {
+      await page.locator('kept-crowd').waitFor();
+      await page.keyboard.press('p');
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      const title = () => dialog.locator('h2').first().textContent();
+      const legible = async () => {
+        expect(await smallestText(page), `${await title()}`).toBeGreaterThanOrEqual(24);
+        expect(await dialog.evaluate(({ scrollHeight }) => scrollHeight - innerHeight)).toBe(0);
+        await expectNoViolations(page);
+      };
+      // Before anything is played there is one crowd, not two that are alike.
+      expect(await dialog.locator('kept-crowd').count()).toBe(1);
+      await legible();
+
+      await page.keyboard.press('PageDown');
+      await expect.poll(title).toMatch(/^Delivery stays at 7/);
+      await dialog.getByRole('button', { name: 'Count hands instead' }).click();
+      const hands = dialog.getByRole('textbox', { name: /^Hands for/ });
+      for (const [index, count] of ['14', '9', 'seventeen'].entries()) await hands.nth(index).fill(count);
+      await legible();
+      await page.keyboard.press('Enter');
+      await dialog.getByText('Sealed. 23\u00a0answers so far.').waitFor();
+      expect(await hands.first().inputValue()).toBe('');
+
+      // The button that led here does not keep the key that plays.
+      await dialog.getByRole('button', { name: 'Run', exact: true }).click();
+      const kick = () => dialog.locator('.presented-kick').textContent();
+      await expect.poll(kick).toContain('Month 0 of 36');
+      await page.keyboard.press('Space');
+      await expect.poll(kick, patient).toContain('Month 2 of 36');
+
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(title).toBe('The answer: Promise 7, what is delivered');
+      await dialog.getByRole('heading', { name: '9 of 23\u00a0answers were right' }).waitFor();
+      await dialog.locator('.promises .best-ring').waitFor();
+      await legible();
+
+      await page.keyboard.press('PageDown');
+      await dialog.getByText('The best promise lies close to what is delivered.').waitFor();
+      await legible();
+      const lit = () => dialog.locator('svg.loop text.at').allTextContents();
+      expect(await lit()).toEqual([]);
+      await page.keyboard.press('PageDown');
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(title).toBe('Trust');
+      expect(await lit()).toEqual(['Trust']);
+      expect(await dialog.locator('svg.loop').textContent()).toContain('promise gap');
+      await legible();
+      for (let press = 0; press < 4; press++) await page.keyboard.press('PageDown');
+      await expect.poll(title).toBe('Will and should expectations');
+      for (let press = 0; press < 5; press++) await page.keyboard.press('PageUp');
+      await expect.poll(title).toBe('The answer: Promise 7, what is delivered');
+    });
+  }, 120_000);
 
   test('is not offered where there is no room for it', async () => {
     await browsing.use(
@@ -243,8 +333,11 @@ function smallestText(page: Page): Promise<number> {
       const parent = walker.currentNode.parentElement!;
       const box = parent.getBoundingClientRect();
       const hidden = box.width <= 1 || box.height <= 1 || !parent.checkVisibility();
-      if (walker.currentNode.textContent!.trim() && !hidden && !parent.closest('.unseen'))
-        sizes.push(Number.parseFloat(getComputedStyle(parent).fontSize));
+      if (!walker.currentNode.textContent!.trim() || hidden || parent.closest('.unseen')) continue;
+      // A drawing may be shown larger than it is drawn.
+      const zoom = parent instanceof SVGGraphicsElement ? parent.getScreenCTM()!.a : 1;
+      const turned = parent.matches('[transform*=rotate]');
+      sizes.push(Number.parseFloat(getComputedStyle(parent).fontSize) * (turned ? 1 : zoom));
     }
     return Math.min(...sizes);
   });

@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { failureOf } from '../runner/runner.ts';
-import type { Choice, OpenDocument } from '../state/choice.ts';
+import type { Choice, OpenDocument, Settings } from '../state/choice.ts';
 import { longLink, type SharedLink } from '../state/link-length.ts';
+import type { Room } from '../state/place.ts';
 import type { Trouble } from '../state/trouble.ts';
 import { text } from '../text.ts';
 
 export interface LinkHost {
   choice(): Choice | undefined;
-  take(document: OpenDocument, planIndex: number): void;
+  room(): Room;
+  take(document: OpenDocument, planIndex: number, settings: Settings, room: Room | undefined): void;
   tell(words: string): void;
   showTrouble(trouble: Trouble): void;
   /** The link is out of the address; what the page is at may stand there again. */
@@ -49,8 +51,10 @@ export class LinkController implements ReactiveController {
       const opening = await readLink(hash);
       if (location.hash === hash)
         history.replaceState(history.state, '', location.pathname + location.search);
-      if (opening.ok) this.host.take(opening.document, opening.planIndex);
-      else this.host.showTrouble(opening.trouble);
+      if (opening.ok) {
+        const { document, planIndex, teaching, room } = opening;
+        this.host.take(document, planIndex, { teaching }, room);
+      } else this.host.showTrouble(opening.trouble);
       this.host.cleared();
     } catch (error) {
       this.fail(text.linkFailed, error);
@@ -64,7 +68,7 @@ export class LinkController implements ReactiveController {
     this.host.tell('');
     try {
       const { copyLink } = await import('../share-link.ts');
-      const link = await copyLink(choice, location);
+      const link = await copyLink(choice, this.host.room(), location);
       if (link.copied) {
         this.linked = choice;
         this.host.tell(text.linkCopied(location.host));

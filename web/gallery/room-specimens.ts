@@ -75,6 +75,11 @@ export const roomSpecimens: readonly Specimen[] = [
       html`<kept-loop .loop=${createLoop(promiseMechanisms)} .summary=${'What a promise moves.'}></kept-loop>`,
   },
   {
+    ...{ element: 'kept-loop', state: 'at trust' },
+    show: () =>
+      html`<kept-loop .loop=${createLoop(promiseMechanisms)} .at=${'trust'} .summary=${'What trust is moved by and moves.'}></kept-loop>`,
+  },
+  {
     ...{ element: 'kept-predict', state: 'with an answer that is sealed' },
     show: () => html`<kept-predict .promises=${true} .guesses=${guesses}></kept-predict>`,
   },

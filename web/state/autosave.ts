@@ -2,6 +2,7 @@ import type { Scenario } from '../../models/index.ts';
 import { text } from '../text.ts';
 import type { Choice, ScenarioGroup, Stored } from './choice.ts';
 import type { Levers } from './levers.ts';
+import type { Teaching } from './teaching.ts';
 import type { Trouble } from './trouble.ts';
 
 /** What is kept of the page between two visits, in this browser alone. */
@@ -15,6 +16,7 @@ export interface Kept {
   readonly text: string;
   readonly planIndex: number;
   readonly levers: { readonly [planIndex: number]: Levers };
+  readonly teaching?: Teaching | undefined;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -31,12 +33,12 @@ export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' |
 export async function keepChoice(
   shelf: Shelf,
   tab: string,
-  { document, planIndex, levers }: Choice,
+  { document, planIndex, levers, teaching }: Choice,
   more: Pick<Kept, 'offer' | 'stored' | 'at'>,
 ): Promise<boolean> {
   const { group, file } = document;
   try {
-    const kept: Kept = { ...more, group, file, text: await document.text(), planIndex, levers };
+    const kept: Kept = { ...more, group, file, text: await document.text(), planIndex, levers, teaching };
     const others = keysByTime(shelf).filter((key) => key !== prefix + tab);
     for (const key of others.slice(mostTabs - 1)) shelf.removeItem(key);
     shelf.setItem(prefix + tab, JSON.stringify(kept));

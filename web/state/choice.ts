@@ -2,6 +2,7 @@ import type { Plan, Scenario } from '../../models/index.ts';
 import { type BestValue, readBase, type SegmentBase } from './base.ts';
 import { type FeeTarget, findFeeTarget, firstFeePlan, percentFromWritten } from './fee-target.ts';
 import { type Levers, planWithLevers, readLevers } from './levers.ts';
+import type { Teaching } from './teaching.ts';
 
 /** Scenarios that come with the page, those among them that are copied to start anew, that teach or that test it against the past, those in the server's folder, and the reader's own. */
 export type ScenarioGroup = 'template' | 'shipped' | 'lesson' | 'backtest' | 'server' | 'own';
@@ -40,7 +41,12 @@ export interface Choice {
   readonly planIndex: number;
   /** Levers of the plans that were touched, by the plan's index. */
   readonly levers: { readonly [planIndex: number]: Levers };
+  /** Absent until a trainer has set something. */
+  readonly teaching?: Teaching | undefined;
 }
+
+/** What was set in a document, besides the plan that is looked at. */
+export type Settings = Partial<Pick<Choice, 'levers' | 'teaching'>>;
 
 /** What the choice comes to: the plan to run and what the controls show. */
 export interface Situation {
@@ -58,6 +64,11 @@ export interface Situation {
 /** A file as it is, at its first plan with a fee unless another is named. */
 export function openChoice(document: OpenDocument, planIndex = firstFeePlan(document.scenario)): Choice {
   return { document, planIndex, levers: {} };
+}
+
+/** Whether two choices are of the same file with the same fee: what is played in Teach is no part of either. */
+export function isSameDecision(one: Choice, other: Choice): boolean {
+  return one.document === other.document && one.planIndex === other.planIndex && one.levers === other.levers;
 }
 
 export function withLevers(choice: Choice, levers: Levers): Choice {

@@ -1,6 +1,8 @@
 import { text } from '../text.ts';
 import type { OpenDocument } from './choice.ts';
 import { mostBytes, openText } from './documents.ts';
+import { type Room, rooms } from './place.ts';
+import { type Teaching, teachingThatFits } from './teaching.ts';
 import type { Trouble } from './trouble.ts';
 
 // A link is `#kept1=` and, in base64url, the zlib stream (RFC 1950) of one line of JSON and the scenario's text. The
@@ -10,12 +12,22 @@ import type { Trouble } from './trouble.ts';
 export interface Shared {
   readonly file: string;
   readonly planIndex: number;
+  /** Where it was made. */
+  readonly room?: Room | undefined;
+  /** What a trainer has set. */
+  readonly teaching?: Teaching | undefined;
   /** Text of the scenario. */
   readonly content: string;
 }
 
 export type LinkOpening =
-  | { readonly ok: true; readonly document: OpenDocument; readonly planIndex: number }
+  | {
+      readonly ok: true;
+      readonly document: OpenDocument;
+      readonly planIndex: number;
+      readonly room?: Room | undefined;
+      readonly teaching?: Teaching | undefined;
+    }
   | { readonly ok: false; readonly trouble: Trouble };
 
 const version = '1';
@@ -23,8 +35,9 @@ const version = '1';
 const slice = 1024;
 
 /** The fragment of a link, from its `#`. */
-export async function writeLink({ file, planIndex, content }: Shared): Promise<string> {
-  const bytes = new TextEncoder().encode(`${JSON.stringify({ file, plan: planIndex })}\n${content}`);
+export async function writeLink({ file, planIndex, room, teaching, content }: Shared): Promise<string> {
+  const head = JSON.stringify({ file, plan: planIndex, room, teaching });
+  const bytes = new TextEncoder().encode(`${head}\n${content}`);
   const packed = await pass(bytes, new CompressionStream('deflate'), Number.POSITIVE_INFINITY);
   return `#kept${version}=${toBase64Url(packed ?? new Uint8Array())}`;
 }
@@ -46,7 +59,7 @@ export async function readLink(fragment: string): Promise<LinkOpening> {
   return shared ? openShared(shared) : damaged();
 }
 
-async function openShared({ file, planIndex, content }: Shared): Promise<LinkOpening> {
+async function openShared({ file, planIndex, room, teaching, content }: Shared): Promise<LinkOpening> {
   const opening = await openText(file, content);
   if (!opening.ok) {
     const { problems } = opening.trouble;
@@ -56,16 +69,20 @@ async function openShared({ file, planIndex, content }: Shared): Promise<LinkOpe
   const { document } = opening;
   // A scenario without plans is shown as its plan 0.
   if (planIndex > 0 && planIndex >= document.scenario.plans.length) return damaged();
-  return { ok: true, document, planIndex };
+  return { ok: true, document, planIndex, room, teaching: teachingThatFits(teaching, document.scenario) };
 }
 
 function readShared(bytes: Uint8Array): Shared | null {
   try {
     const all = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const end = all.indexOf('\n');
-    const { file, plan } = JSON.parse(all.slice(0, end));
+    const { file, plan, room, teaching } = JSON.parse(all.slice(0, end));
     if (typeof file !== 'string' || !Number.isSafeInteger(plan) || plan < 0) return null;
-    return { file: safeName(file), planIndex: plan, content: all.slice(end + 1) };
+    const content = all.slice(end + 1);
+    return {
+      ...{ file: safeName(file), planIndex: plan, teaching, content },
+      room: rooms.find((known) => known === room),
+    };
   } catch {
     return null;
   }

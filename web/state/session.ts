@@ -4,8 +4,10 @@ import { text } from '../text.ts';
 import {
   type Choice,
   createSituation,
+  isSameDecision,
   type OpenDocument,
   openChoice,
+  type Settings,
   type Situation,
   withLevers,
 } from './choice.ts';
@@ -13,8 +15,9 @@ import { createFeeScale, type FeeScale } from './fee-scale.ts';
 import { lowestPercent, writtenFromPercent } from './fee-target.ts';
 import type { History } from './history.ts';
 import { withLever } from './levers.ts';
-import type { FeeMove, LeverMove } from './moves.ts';
+import type { FeeMove, LeverMove, TeachMove } from './moves.ts';
 import { createStore } from './store.ts';
+import { teachingThatFits } from './teaching.ts';
 import { createWanted } from './wanted.ts';
 
 /** All that a room is drawn from. */
@@ -49,12 +52,13 @@ export interface Session {
   /** `null` while no scenario is open. */
   readonly steps: Steps | null;
   /** Opens a file at one of its plans, with what was set before if anything; by default as `openChoice` does. */
-  open(document: OpenDocument, planIndex?: number, levers?: Choice['levers']): void;
-  /** The document that is open with another text; all that was set is in it. `merge` as in `record`. */
+  open(document: OpenDocument, planIndex?: number, settings?: Settings): void;
+  /** The document that is open with another text; the fee that was set is in it. `merge` as in `record`. */
   revise(document: OpenDocument, name: string, merge?: string): void;
   setPlan(planIndex: number): void;
   setFee(move: FeeMove): void;
   setLever(move: LeverMove): void;
+  setTeaching(move: TeachMove): void;
   undo(): void;
   redo(): void;
   /** Undoes or does again until so many steps are in force. */
@@ -68,19 +72,24 @@ export interface Session {
 export function createSession(runners: Runners, changed: () => void, rest?: Rest): Session {
   const store = createStore<Choice | null>(null);
   const keeper = createResultKeeper(runners, changed, rest);
+  let shown: Choice | null = null;
   let situation: Situation | null = null;
   let scale = createFeeScale(-100);
 
   store.subscribe(() => {
     const choice = store.history.present;
+    const before = shown;
+    shown = choice;
+    // Nothing that is run for Decide depends on what a trainer sets.
+    if (choice && before && isSameDecision(before, choice)) return changed();
     if (!choice) {
       situation = null;
       changed();
       return;
     }
-    const before = situation;
+    const last = situation;
     situation = createSituation(choice);
-    scale = nextScale(scale, before, situation);
+    scale = nextScale(scale, last, situation);
     keeper.show(createWanted(choice, situation, scale));
     changed();
   });
@@ -106,10 +115,9 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
     get steps() {
       return stepsOf(store.history);
     },
-    open: (document, planIndex, levers = {}) =>
-      store.set({ ...openChoice(document, planIndex), levers }, text.stepOpen(document.scenario.title)),
-    revise: (document, name, merge) =>
-      change((choice) => ({ document, planIndex: planIn(document, choice), levers: {} }), name, merge),
+    open: (document, planIndex, settings) =>
+      store.set({ ...openChoice(document, planIndex), ...settings }, text.stepOpen(document.scenario.title)),
+    revise: (document, name, merge) => change((choice) => revised(choice, document), name, merge),
     setPlan: (planIndex) => {
       const name = planName(store.history.present, planIndex);
       change((choice) => ({ ...choice, planIndex }), text.stepPlan(name));
@@ -118,6 +126,7 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
       change(withFee(percent), text.stepFee(formatSignedPercent(percent / 100)), stroke),
     setLever: ({ lever, value, name }) =>
       change((choice, { levers }) => withLevers(choice, withLever(levers, lever, value)), name),
+    setTeaching: ({ teaching, name, stroke }) => change((choice) => ({ ...choice, teaching }), name, stroke),
     undo: () => store.undo(),
     redo: () => store.redo(),
     goTo: (done) => store.goTo(done + 1),
@@ -164,6 +173,12 @@ export function createModel(choice: Choice, situation: Situation, results: Resul
   const money = (value: number) => formatSignedMoney(value, currency);
   const axisMoney = (value: number) => formatAxisMoney(value, currency);
   return { choice, situation, results, scale, money, axisMoney };
+}
+
+/** The choice in another text; what is played in Teach stays as far as it is there. */
+function revised(choice: Choice, document: OpenDocument): Choice {
+  const teaching = teachingThatFits(choice.teaching, document.scenario);
+  return { document, planIndex: planIn(document, choice), levers: {}, teaching };
 }
 
 /** The plan of the same name in another text, or the one in its place, or the last. */

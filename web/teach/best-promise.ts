@@ -80,7 +80,10 @@ export class KeptBestPromise extends LightElement {
     const path = points
       .map(({ promise }, index) => `${index ? 'L' : 'M'}${x(promise)},${y(values[index])}`)
       .join('');
-    const end = best && best.promise > 7;
+    // Above the best there is no curve; what is delivered is named on its other side.
+    const end = best && best.promise > 8.5;
+    const near = best && Math.abs(best.promise - this.delivery) < 2;
+    const deliveredAt = near ? (end ? 'start' : 'end') : 'middle';
     return html`<svg class="drawn promises" viewBox="0 0 ${width} ${height + 44}" height=${(height + 44) * zoom} role="img" aria-label=${summary}>
       ${axis.lines.map(
         (
@@ -91,13 +94,13 @@ export class KeptBestPromise extends LightElement {
       ${[0, 2, 4, 6, 8, 10].map((value) => svg`<text class="quiet" x=${x(value)} y=${height + 18} text-anchor="middle">${value}</text>`)}
       <text class="strong" x=${right} y=${height + 38} text-anchor="end">${words.onAxis.promise}</text>
       <line class="dotted" x1=${x(this.delivery)} x2=${x(this.delivery)} y1=${top - 4} y2=${height} />
-      <text class="halo" x=${x(this.delivery)} y=${top - 20} text-anchor="middle">${words.deliveryMark}</text>
+      <text class="halo" x=${x(this.delivery)} y=${top - 20} text-anchor=${deliveredAt}>${words.deliveryMark}</text>
       ${this.guesses.map((guess) => svg`<line class="guess-mark" x1=${x(guess)} x2=${x(guess)} y1=${height - 14} y2=${height + 4} />`)}
       <path class="curve" d=${path} />
       ${
         best
           ? svg`<circle class="best-ring" cx=${x(best.promise)} cy=${y(best.value - zero)} r="7" />
-            <text class="strong halo" x=${x(best.promise) + (end ? -12 : 12)} y=${y(best.value - zero) + 24} text-anchor=${end ? 'end' : 'start'}>${words.best} ${formatNumber(best.promise, 1)}</text>`
+            <text class="strong halo" x=${x(best.promise) + (end ? -12 : 12)} y=${y(best.value - zero) - 10} text-anchor=${end ? 'end' : 'start'}>${words.best} ${formatNumber(best.promise, 1)}</text>`
           : nothing
       }
     </svg>`;

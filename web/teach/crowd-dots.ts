@@ -1,28 +1,16 @@
-import type { CrowdMonth, CrowdRun } from '../../models/index.ts';
+import type { CrowdRun } from '../../models/index.ts';
+import { countCrowd, type DotMonth, type DotMoves, dotsAtStart, monthsShown } from './crowd-counts.ts';
 import { createTurns } from './random.ts';
-import { smallestFlow, wholeParts } from './whole-dots.ts';
 
-/** Dots at the start. */
-export const dotsAtStart = 1000;
-/** Those who left are shown for so many months. */
-export const monthsShown = 12;
 /** Heaps from left to right: those who left, then the groups. */
 export const heapCount = 6;
 /** In place of a heap: not there yet, or no longer shown. */
 export const nowhere = 255;
 
-/** What one month comes to in dots. */
-export interface DotMonth {
-  /** By group, least satisfied first. */
-  readonly groups: readonly number[];
-  /** Left this month, joined this month, left since the start, and left within the months that are shown. */
-  readonly left: number;
-  readonly joined: number;
-  readonly leftSoFar: number;
-  readonly leftShown: number;
-  /** Moved to a better or a worse group. */
-  readonly up: number;
-  readonly down: number;
+/** Of each dot in one month: its heap, and its place in it from the floor up. */
+export interface DotPlaces {
+  readonly heap: Uint8Array;
+  readonly place: Uint16Array;
 }
 
 /** A crowd's dots over the months. A dot is the same customer in every month. */
@@ -32,119 +20,64 @@ export interface CrowdDots {
   readonly count: number;
   /** Customers that one dot stands for. */
   readonly customersPerDot: number;
-  /** By month 0..T, of each dot: its heap, and its place in it from the floor up. */
-  readonly heap: readonly Uint8Array[];
-  readonly place: readonly Uint16Array[];
+  /** Months 0..T. */
   readonly counts: readonly DotMonth[];
   /** Most dots that any heap ever has. */
   readonly tallest: number;
+  /** Where the dots are in a month; months are gone through when they are first asked for. */
+  at(month: number): DotPlaces;
 }
 
-interface Counted {
-  readonly before: readonly number[];
-  readonly left: readonly number[];
-  readonly joined: readonly number[];
-}
-
-/**
- * Turns a run into dots. Leavers and newcomers are rounded as sums since the start, so that no rounding adds up;
- * between months dots take the smallest flow.
- */
+/** Turns a run into dots. */
 export function createDots(run: CrowdRun): CrowdDots {
-  const total = sumOf(run.crowd[0].groups);
-  const customersPerDot = total / dotsAtStart;
-  const first = wholeParts(run.crowd[0].groups, dotsAtStart);
-  const counted = countDots(run.crowd, customersPerDot);
-  const count = dotsAtStart + counted.reduce((sum, { joined }) => sum + sumOf(joined), 0);
-  const heap = run.crowd.map(() => new Uint8Array(count).fill(nowhere));
-  const place = run.crowd.map(() => new Uint16Array(count));
+  const { customersPerDot, count, months, moves, tallest } = countCrowd(run);
+  const known: DotPlaces[] = [startOf(months[0], count)];
   const turn = createTurns(11);
-  let next = 0;
-  first.forEach((size, group) => {
-    for (let k = 0; k < size; k++) heap[0][next++] = group + 1;
-  });
   const leftIn = new Uint8Array(count);
-  const counts: DotMonth[] = [{ ...still, groups: first }];
-  for (let month = 1; month <= run.months; month++) {
-    const before = counts[month - 1];
-    const news = moveDots(
-      heap[month - 1],
-      heap[month],
-      leftIn,
-      month,
-      before.groups,
-      counted[month - 1],
-      turn,
-    );
-    next = addNewcomers(heap[month], next, counted[month - 1].joined);
-    const leftSoFar = before.leftSoFar + news.left;
-    const [leftShown, ...groups] = countHeaps(heap[month]);
-    counts.push({ ...news, leftSoFar, leftShown, groups });
-  }
-  const tallest = setPlaces(heap, place);
-  return { months: run.months, count, customersPerDot, heap, place, counts, tallest };
+  let next = dotsAtStart;
+  const at = (month: number) => {
+    while (known.length <= month) {
+      const to = known.length;
+      const last = known[to - 1];
+      const heap = moveDots(last.heap, leftIn, to, moves[to - 1], turn);
+      next = addNewcomers(heap, next, moves[to - 1].joined);
+      known.push({ heap, place: setPlaces(heap, last) });
+    }
+    return known[month];
+  };
+  return { months: run.months, count, customersPerDot, counts: months, tallest, at };
 }
 
-const still = { left: 0, joined: 0, leftSoFar: 0, leftShown: 0, up: 0, down: 0 };
-
-function countDots(crowd: readonly CrowdMonth[], customersPerDot: number): Counted[] {
-  let [left, joined, leftDots, joinedDots] = [0, 0, 0, 0];
-  return crowd.slice(1).map((month) => {
-    const there = dotsAtStart + joinedDots - leftDots;
-    left += sumOf(month.left);
-    joined += sumOf(month.joined);
-    const leftNow = Math.min(there, Math.round(left / customersPerDot) - leftDots);
-    const joinedNow = Math.round(joined / customersPerDot) - joinedDots;
-    leftDots += leftNow;
-    joinedDots += joinedNow;
-    const before = wholeParts(month.before, there);
-    return {
-      before,
-      left: withinParts(wholeParts(month.left, leftNow), before),
-      joined: wholeParts(month.joined, joinedNow),
-    };
-  });
-}
-
-/** Where rounding asks a group for more than it has, its neighbours give. */
-function withinParts(parts: readonly number[], most: readonly number[]): number[] {
-  const kept = parts.map((part, index) => Math.min(part, most[index]));
-  let short = sumOf(parts) - sumOf(kept);
-  for (let index = 0; short > 0 && index < kept.length; index++) {
-    const more = Math.min(short, most[index] - kept[index]);
-    kept[index] += more;
-    short -= more;
-  }
-  return kept;
+function startOf({ groups }: DotMonth, count: number): DotPlaces {
+  const heap = new Uint8Array(count).fill(nowhere);
+  addNewcomers(heap, 0, groups);
+  return { heap, place: setPlaces(heap, null) };
 }
 
 function moveDots(
   from: Uint8Array,
-  to: Uint8Array,
   leftIn: Uint8Array,
   month: number,
-  groups: readonly number[],
-  { before, left, joined }: Counted,
+  { flows, left }: DotMoves,
   turn: () => number,
-) {
-  const members = groups.map((): number[] => []);
-  from.forEach((heap, dot) => {
-    to[dot] = heap;
+): Uint8Array {
+  const to = from.slice();
+  const members = left.map((): number[] => []);
+  for (let dot = 0; dot < from.length; dot++) {
+    const heap = from[dot];
     if (heap === 0 && leftIn[dot] + monthsShown <= month) to[dot] = nowhere;
     else if (heap > 0 && heap !== nowhere) members[heap - 1].push(dot);
-  });
+  }
   const take = (group: number) => {
     const list = members[group];
     const at = Math.floor(turn() * list.length);
-    const [dot] = list.splice(at, 1, list[list.length - 1]);
+    const dot = list[at];
+    list[at] = list[list.length - 1];
     list.pop();
     return dot;
   };
-  const arrived = groups.map((): number[] => []);
-  let [up, down] = [0, 0];
-  for (const flow of smallestFlow(groups, before)) {
-    if (flow.to > flow.from) up += flow.count;
-    else down += flow.count;
+  const arrived = left.map((): number[] => []);
+  for (const flow of flows) {
     for (let k = 0; k < flow.count; k++) {
       const dot = take(flow.from);
       to[dot] = flow.to + 1;
@@ -158,48 +91,45 @@ function moveDots(
       leftIn[dot] = month;
     }
   });
-  return { left: sumOf(left), joined: sumOf(joined), up, down };
+  return to;
 }
 
 function addNewcomers(heap: Uint8Array, first: number, joined: readonly number[]): number {
   let next = first;
   joined.forEach((size, group) => {
-    for (let k = 0; k < size; k++) heap[next++] = group + 1;
+    heap.fill(group + 1, next, next + size);
+    next += size;
   });
   return next;
 }
 
 /** A dot keeps its place while its heap holds it; what sits too high comes down first, then newcomers go on top. */
-function setPlaces(heap: readonly Uint8Array[], place: readonly Uint16Array[]): number {
-  let tallest = 0;
-  heap.forEach((now, month) => {
-    const sizes = countHeaps(now);
-    const before = month === 0 ? null : { heap: heap[month - 1], place: place[month - 1] };
-    const taken = sizes.map((size) => new Uint8Array(size));
-    const homeless = sizes.map((): number[] => []);
-    const fresh = sizes.map((): number[] => []);
-    for (let dot = 0; dot < now.length; dot++) {
-      const column = now[dot];
-      if (column === nowhere) continue;
-      if (before === null || before.heap[dot] !== column) fresh[column].push(dot);
-      else if (before.place[dot] >= sizes[column]) homeless[column].push(dot);
-      else {
-        place[month][dot] = before.place[dot];
-        taken[column][before.place[dot]] = 1;
+function setPlaces(heap: Uint8Array, before: DotPlaces | null): Uint16Array {
+  const place = new Uint16Array(heap.length);
+  const sizes = countHeaps(heap);
+  const taken = sizes.map((size) => new Uint8Array(size));
+  const homeless = sizes.map((): number[] => []);
+  const fresh = sizes.map((): number[] => []);
+  for (let dot = 0; dot < heap.length; dot++) {
+    const column = heap[dot];
+    if (column === nowhere) continue;
+    if (before === null || before.heap[dot] !== column) fresh[column].push(dot);
+    else if (before.place[dot] >= sizes[column]) homeless[column].push(dot);
+    else {
+      place[dot] = before.place[dot];
+      taken[column][before.place[dot]] = 1;
+    }
+  }
+  sizes.forEach((_, column) => {
+    let free = 0;
+    for (const dots of [homeless[column], fresh[column]]) {
+      for (const dot of dots) {
+        while (taken[column][free] === 1) free++;
+        place[dot] = free++;
       }
     }
-    sizes.forEach((size, column) => {
-      tallest = Math.max(tallest, size);
-      let free = 0;
-      for (const dots of [homeless[column], fresh[column]]) {
-        for (const dot of dots) {
-          while (taken[column][free] === 1) free++;
-          place[month][dot] = free++;
-        }
-      }
-    });
   });
-  return tallest;
+  return place;
 }
 
 /** Dots of each heap. */
@@ -207,10 +137,4 @@ function countHeaps(heap: Uint8Array): number[] {
   const sizes = new Uint32Array(256);
   for (let dot = 0; dot < heap.length; dot++) sizes[heap[dot]]++;
   return Array.from(sizes.subarray(0, heapCount));
-}
-
-function sumOf(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let index = 0; index < values.length; index++) total += values[index];
-  return total;
 }

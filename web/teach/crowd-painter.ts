@@ -21,8 +21,8 @@ export function collectStill(
   { from, to }: Passage,
 ): DotBatch {
   const batch = createDotBatch(radius);
-  const [heapThen, heap] = [dots.heap[from], dots.heap[to]];
-  const [placeThen, place] = [dots.place[from], dots.place[to]];
+  const { heap: heapThen, place: placeThen } = dots.at(from);
+  const { heap, place } = dots.at(to);
   for (let dot = 0; dot < dots.count; dot++) {
     const column = heap[dot];
     if (column === nowhere || column !== heapThen[dot] || place[dot] !== placeThen[dot]) continue;
@@ -45,8 +45,8 @@ export function paintMoving(
   const time = position - from;
   const batch = createDotBatch(layout.radius);
   const scene = { layout, batch, time, settled: time >= 1 || to === 0 };
-  const [heapThen, heap] = [dots.heap[from], dots.heap[to]];
-  const [placeThen, place] = [dots.place[from], dots.place[to]];
+  const { heap: heapThen, place: placeThen } = dots.at(from);
+  const { heap, place } = dots.at(to);
   for (let dot = 0; dot < dots.count; dot++) {
     const [was, is] = [heapThen[dot], heap[dot]];
     if (is === nowhere) {

@@ -1,7 +1,8 @@
 import { crowdCuts, crowdGroups } from '../../models/index.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { formatCount } from '../format.ts';
-import { type CrowdDots, monthsShown } from './crowd-dots.ts';
+import { monthsShown } from './crowd-counts.ts';
+import type { CrowdDots } from './crowd-dots.ts';
 import { words } from './text.ts';
 
 /** What stands at a heap: its count and the change this month. */

@@ -21,6 +21,7 @@ export class KeptCrowd extends LightElement {
   private position = 0;
   /** Those who keep their place, collected once for each month. */
   private still: { readonly month: number; readonly batch: DotBatch } | null = null;
+  private room: { readonly width: number; readonly height: number } | null = null;
   private laidOut = 0;
   private layout: CrowdLayout | null = null;
   private observer: ResizeObserver | null = null;
@@ -44,14 +45,16 @@ export class KeptCrowd extends LightElement {
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('dots') || changed.has('tallest')) this.measure(false);
+    if (changed.has('dots') || changed.has('tallest')) this.layOut();
+    this.show(this.position);
   }
 
   /** Draws another point of time, without anything else being rendered. */
   show(position: number): void {
     this.position = position;
     const { dots, layout, canvas } = this;
-    if (!layout) return;
+    // What is about to be rendered is drawn then, once.
+    if (!layout || this.isUpdatePending) return;
     const passage = passageAt(position, dots.months);
     if (this.still?.month !== passage.to) {
       this.still = { month: passage.to, batch: collectStill(dots, layout, passage) };
@@ -64,21 +67,26 @@ export class KeptCrowd extends LightElement {
     ctx.fillRect(0, layout.floor, layout.width, 1);
   }
 
-  /** Lays the crowd out anew where its room or its scale has changed, or its colours have. */
-  private measure(always = true): void {
+  /** Looks how much room there is, and at the colours. */
+  private measure(): void {
     const box = this.canvas?.parentElement;
     if (!box || box.clientWidth === 0) return;
-    const { clientWidth: width, clientHeight: height } = box;
-    const ratio = Math.max(1, devicePixelRatio);
-    const tallest = Math.max(this.tallest, this.dots.tallest);
-    const kept = this.layout;
-    this.still = null;
-    if (always || kept?.width !== width || kept.height !== height || this.laidOut !== tallest) {
-      this.laidOut = tallest;
-      this.layout = layOutCrowd(width, height, tallest);
-      setSize(this.canvas, width, height, ratio);
-    }
+    this.room = { width: box.clientWidth, height: box.clientHeight };
+    this.layout = null;
+    this.layOut();
     this.show(this.position);
+  }
+
+  /** Lays the crowd out anew where its room or its scale has changed. Asks the page for no sizes: that would cost a layout. */
+  private layOut(): void {
+    const { room } = this;
+    this.still = null;
+    if (!room) return;
+    const tallest = Math.max(this.tallest, this.dots.tallest);
+    if (this.layout && this.laidOut === tallest) return;
+    this.laidOut = tallest;
+    this.layout = layOutCrowd(room.width, room.height, tallest);
+    setSize(this.canvas, room.width, room.height, Math.max(1, devicePixelRatio));
   }
 }
 

@@ -42,3 +42,8 @@ export function keepGuesses(document: string, guesses: Guesses, storage: Storage
 export function tally(choices: readonly string[], given: readonly string[]) {
   return choices.map((choice) => ({ choice, count: given.filter((answer) => answer === choice).length }));
 }
+
+/** How many hands a field says; none for what is no whole number. */
+export function readHands(typed: string): number {
+  return /^\s*\d{1,3}\s*$/.test(typed) ? Number(typed) : 0;
+}

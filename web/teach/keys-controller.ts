@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What a key asks for. */
-export type KeyWish = 'toggle' | 'back' | 'forth' | 'presenter' | 'reveal';
+export type KeyWish = 'toggle' | 'back' | 'forth' | 'presenter' | 'reveal' | 'onward' | 'backward';
 
 const keptAt = 'kept/teach-keys';
 const wishes: { readonly [key: string]: KeyWish } = {
@@ -13,6 +13,14 @@ const wishes: { readonly [key: string]: KeyWish } = {
   R: 'reveal',
 };
 
+/** Keys of a presentation, those of a remote control among them; they mean nothing out of presenter mode. */
+const turns: { readonly [key: string]: KeyWish } = {
+  ArrowRight: 'onward',
+  PageDown: 'onward',
+  ArrowLeft: 'backward',
+  PageUp: 'backward',
+};
+
 /** Keys that work anywhere in the room. Space always plays; the others can be turned off (WCAG 2.1.4). */
 export class KeysController implements ReactiveController {
   private on = localStorage.getItem(keptAt) !== 'off';
@@ -20,6 +28,7 @@ export class KeysController implements ReactiveController {
   constructor(
     private readonly element: ReactiveControllerHost,
     private readonly wish: (wish: KeyWish) => void,
+    private readonly turning: () => boolean,
   ) {
     element.addController(this);
   }
@@ -54,8 +63,9 @@ export class KeysController implements ReactiveController {
       this.wish('toggle');
       return;
     }
-    const wish = wishes[event.key];
-    if (!wish || !this.on) return;
+    const turn = this.turning() && !isWorked(target) ? turns[event.key] : undefined;
+    const wish = turn ?? (this.on ? wishes[event.key] : undefined);
+    if (!wish) return;
     event.preventDefault();
     this.wish(wish);
   };
@@ -67,4 +77,9 @@ function isWriting(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input[type="text"], select, textarea'))
   );
+}
+
+/** Whether arrows and Page keys are meant for a control. */
+function isWorked(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, [role="slider"], .sheet') !== null;
 }

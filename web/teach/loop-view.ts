@@ -59,7 +59,7 @@ export function createLoop(named: readonly MechanismName[]): Loop {
 export function examplesOf(named: readonly MechanismName[]) {
   return mechanisms
     .filter(({ name }) => named.includes(name))
-    .map(({ title, example }) => ({ title, example }));
+    .map(({ name, title, example }) => ({ name, title, example }));
 }
 
 function shortestWay(

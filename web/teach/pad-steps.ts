@@ -1,11 +1,8 @@
+import type { PadPoint } from '../state/teaching.ts';
+
 /** A level on the scale of 0 to 10, in tenths. */
 export function toLevel(value: number): number {
   return Math.round(Math.min(10, Math.max(0, value)) * 10) / 10;
-}
-
-export interface PadPoint {
-  readonly promise: number;
-  readonly delivery: number;
 }
 
 /** Where a key takes the handle; `null` for a key that means nothing. Arrows 0.1, with Shift 1; Page keys 1 of delivery. */

@@ -2,14 +2,21 @@ import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Measured } from '../charts/measured.ts';
 import { LightElement } from '../components/light-element.ts';
-import { afterPadKey, type PadPoint, toLevel } from './pad-steps.ts';
+import { nextStroke } from '../state/moves.ts';
+import type { PadPoint } from '../state/teaching.ts';
+import { afterPadKey, toLevel } from './pad-steps.ts';
 import { gapWords, words } from './text.ts';
 
+/** Where the handle was taken; moves of the same `stroke` are one handling of it. */
+export interface PadMove extends PadPoint {
+  readonly stroke: string;
+}
+
 /**
- * A square of promise against delivery with one handle. Arrows 0.1, with Shift 1.
+ * A square of promise against delivery with one handle. Arrows 0.1, with Shift 1; each pull and each run of keys is one stroke.
  *
  * Properties  promise, delivery (0 to 10), large (for the back row)
- * Events      kept-pad with a PadPoint
+ * Events      kept-pad with a PadMove
  */
 @customElement('kept-pad')
 export class KeptPad extends LightElement {
@@ -17,6 +24,7 @@ export class KeptPad extends LightElement {
   @property({ type: Number }) delivery = 7;
   @property({ type: Boolean }) large = false;
   private readonly measured = new Measured(this, 352);
+  private stroke = nextStroke();
 
   override render() {
     const frame = frameOf(this.measured.width, this.large);
@@ -25,7 +33,7 @@ export class KeptPad extends LightElement {
       @pointerdown=${this.grab} @pointermove=${this.drag}>
       ${renderGround(frame)} ${renderAxes(frame)} ${renderGap(frame, this)}
       <g class="handle" tabindex="0" role="slider" aria-label=${words.padHandle} aria-valuemin="0" aria-valuemax="10"
-        aria-valuenow=${promise} aria-valuetext=${words.padSpoken(promise, delivery)} @keydown=${this.press}
+        aria-valuenow=${promise} aria-valuetext=${words.padSpoken(promise, delivery)} @keydown=${this.press} @focus=${this.begin}
         transform="translate(${frame.x(promise)} ${frame.y(delivery)})">
         <circle class="ring" r=${frame.cap + 5} /><circle class="cap" r=${frame.cap} />
         <path class="cross" d="M${-frame.cap / 2},0h${frame.cap}M0,${-frame.cap / 2}v${frame.cap}" />
@@ -33,10 +41,15 @@ export class KeptPad extends LightElement {
     </svg>`;
   }
 
+  private readonly begin = (): void => {
+    this.stroke = nextStroke();
+  };
+
   private readonly grab = (event: PointerEvent): void => {
     const pad = event.currentTarget as SVGSVGElement;
     pad.setPointerCapture(event.pointerId);
     this.querySelector<SVGElement>('.handle')?.focus();
+    this.begin();
     event.preventDefault();
     this.follow(event);
   };
@@ -65,8 +78,9 @@ export class KeptPad extends LightElement {
     this.move(next);
   };
 
-  private move(detail: PadPoint): void {
-    if (detail.promise === this.promise && detail.delivery === this.delivery) return;
+  private move(point: PadPoint): void {
+    if (point.promise === this.promise && point.delivery === this.delivery) return;
+    const detail: PadMove = { ...point, stroke: this.stroke };
     this.dispatchEvent(new CustomEvent('kept-pad', { detail, bubbles: true }));
   }
 }

@@ -3,18 +3,20 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Lesson } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
-import { countGuesses, type Guesses, noGuesses } from './guesses.ts';
-import type { PadPoint } from './pad-steps.ts';
+import type { PadPoint } from '../state/teaching.ts';
+import { countGuesses, type Guesses, noGuesses, readHands } from './guesses.ts';
+import type { LevelMove } from './level.ts';
+import type { PadMove } from './pad.ts';
 import { words } from './text.ts';
 import './level.ts';
 import './pad.ts';
 
 /**
- * Takes the room's answers, one by one, and shows none of them.
+ * Takes the room's answers, one by one or by a show of hands, and shows none of them.
  *
  * Properties  lesson, point (where the pad stands), promises (whether a promise can be guessed), guesses,
  *             large (for the back row)
- * Events      kept-guesses with the Guesses and one more; kept-tell
+ * Events      kept-guesses with the Guesses and those that are new
  */
 @customElement('kept-predict')
 export class KeptPredict extends LightElement {
@@ -26,32 +28,41 @@ export class KeptPredict extends LightElement {
   @state() private chosen = '';
   @state() private promise: number | null = null;
   @state() private missing = false;
+  /** Whether hands are counted, instead of answers taken one by one. */
+  @state() private isCounting = false;
 
   override render() {
     const count = countGuesses(this.guesses);
     return html`<div class="predict">
       ${this.lesson ? this.renderChoices(this.lesson) : nothing} ${this.promises ? this.renderPromise() : nothing}
-      <p class="sealed-count" role="status">${count > 0 ? words.sealedTold(count) : words.sealedNone}</p>
-      ${count > 0 ? html`<button class="word" @click=${() => this.tell(noGuesses)}>${words.forget}</button>` : nothing}
+      <p class="sealed-count"><span role="status">${count > 0 ? words.sealedTold(count) : words.sealedNone}</span>
+        ${count > 0 ? html`<button class="word" @click=${() => this.tell(noGuesses)}>${words.forget}</button>` : nothing}</p>
     </div>`;
   }
 
   private renderChoices({ predict }: Lesson) {
-    return html`<form class="figure bare choices" @submit=${this.sealChoice}>
+    const { isCounting } = this;
+    return html`<form class="figure bare choices" novalidate @submit=${isCounting ? this.sealHands : this.sealChoice}>
       <fieldset><legend class="heading">${predict.ask}</legend>
-        ${predict.choices.map(
-          (
-            choice,
-          ) => html`<label><input type="radio" name="answer" value=${choice} .checked=${live(choice === this.chosen)}
-            @change=${() => {
-              this.chosen = choice;
-              this.missing = false;
-            }} />${choice}</label>`,
-        )}
+        ${predict.choices.map((choice) => (isCounting ? this.renderHands(choice) : this.renderChoice(choice)))}
       </fieldset>
-      <button class="button filled">${words.addAnswer}</button>
-      ${this.missing ? html`<p class="note" role="alert">${words.chooseFirst}</p>` : nothing}
+      <button class="button filled">${isCounting ? words.addHands : words.addAnswer}</button>
+      <button class="word count-hands" type="button" @click=${this.switch}>${isCounting ? words.oneByOne : words.countHands}</button>
+      ${this.missing ? html`<p class="note" role="alert">${isCounting ? words.countFirst : words.chooseFirst}</p>` : nothing}
     </form>`;
+  }
+
+  private renderChoice(choice: string) {
+    const choose = () => {
+      this.chosen = choice;
+      this.missing = false;
+    };
+    return html`<label><input type="radio" name="answer" value=${choice} .checked=${live(choice === this.chosen)} @change=${choose} />${choice}</label>`;
+  }
+
+  /** An answer with a field for how many raised their hands. */
+  private renderHands(choice: string) {
+    return html`<label><span class="hands"><input type="text" inputmode="numeric" size="3" maxlength="3" autocomplete="off" aria-label=${words.handsFor(choice)} /></span>${choice}</label>`;
   }
 
   private renderPromise() {
@@ -62,8 +73,8 @@ export class KeptPredict extends LightElement {
     };
     return html`<form class="figure bare guess" @submit=${this.sealPromise}>
       <h2 class="heading">${words.predictPromise(delivery)}</h2>
-      <kept-pad .promise=${promise} .delivery=${delivery} .large=${this.large} @kept-pad=${({ detail }: CustomEvent<PadPoint>) => set(detail.promise)}></kept-pad>
-      <kept-level .label=${words.promise} .value=${promise} @kept-level=${({ detail }: CustomEvent<number>) => set(detail)}></kept-level>
+      <kept-pad .promise=${promise} .delivery=${delivery} .large=${this.large} @kept-pad=${({ detail }: CustomEvent<PadMove>) => set(detail.promise)}></kept-pad>
+      <kept-level .label=${words.promise} .value=${promise} @kept-level=${({ detail }: CustomEvent<LevelMove>) => set(detail.value)}></kept-level>
       <button class="button ${this.lesson ? '' : 'filled'}">${words.addPromise}</button>
     </form>`;
   }
@@ -76,6 +87,24 @@ export class KeptPredict extends LightElement {
     }
     this.tell({ ...this.guesses, choices: [...this.guesses.choices, this.chosen] });
     this.chosen = '';
+  };
+
+  /** Every hand is an answer; fields that hold no number count none. */
+  private readonly sealHands = (event: Event): void => {
+    event.preventDefault();
+    const fields = [...this.querySelectorAll<HTMLInputElement>('.hands input')];
+    const choices = (this.lesson?.predict.choices ?? []).flatMap((choice, index) =>
+      Array<string>(readHands(fields[index].value)).fill(choice),
+    );
+    this.missing = choices.length === 0;
+    if (this.missing) return;
+    for (const field of fields) field.value = '';
+    this.tell({ ...this.guesses, choices: [...this.guesses.choices, ...choices] });
+  };
+
+  private readonly switch = (): void => {
+    this.isCounting = !this.isCounting;
+    this.missing = false;
   };
 
   private readonly sealPromise = (event: Event): void => {

@@ -1,9 +1,14 @@
 import { html, nothing } from 'lit';
+import type { Scenario } from '../../models/index.ts';
 import { countGuesses, type Guesses } from './guesses.ts';
+import { walkLoop } from './loop-walk.ts';
 import { renderCrowds, renderPad, type Stage } from './stage.ts';
-import { asksPromise, renderSteps, type Step } from './steps.ts';
+import { asksPromise, nextStep, renderSteps, type Step } from './steps.ts';
+import { renderFirstClaim, renderTally } from './tally.ts';
+import type { TeachDesk } from './teach-desk.ts';
 import { answers, words } from './text.ts';
 import './best-promise.ts';
+import './loop.ts';
 import './predict.ts';
 
 /** What presenter mode shows. */
@@ -12,7 +17,10 @@ export interface Presented {
   readonly step: Step;
   readonly guesses: Guesses;
   readonly question: string;
+  /** How far along the loop the debrief has come. */
+  readonly stop: number;
   readonly go: (step: Step) => void;
+  readonly turn: (by: 1 | -1) => void;
   readonly leave: () => void;
   readonly keysOn: boolean;
 }
@@ -24,18 +32,38 @@ export function renderPresenter(presented: Presented) {
   const { month } = clock;
   const answered = countGuesses(guesses);
   return html`<div class="presented step-${step}">
-    <p class="presented-kick"><b>${words.monthOf(month, desk.months)}</b> · ${roomWords(presented)} · ${desk.scenario.title}</p>
+    <p class="presented-kick">${step === 'run' ? html`<b>${words.monthOf(month, desk.months)}</b> · ` : nothing}${roomWords(presented)} · ${desk.scenario.title}</p>
     <h2 class="presented-title" id="presented-title" tabindex="-1" autofocus>${titleOf(presented)}</h2>
     ${renderMiddle(presented)}
     <div class="presented-bar">
       ${renderSteps({ step, answers: answered, month, months: desk.months }, go, false)}
-      <input class="level scrub" type="range" min="0" max=${desk.months} step="1" .value=${`${month}`} aria-label=${words.scrub} aria-valuetext=${words.monthOf(month, desk.months)}
-        @input=${(event: Event) => clock.seek((event.target as HTMLInputElement).valueAsNumber)} />
-      <button class="keyed" @click=${() => clock.toggle()}><kbd>${words.spaceKey}</kbd> ${clock.isPlaying ? words.pauseWord : words.playWord}</button>
-      ${keysOn && step !== 'reveal' ? html`<button class="keyed" @click=${() => go('reveal')}><kbd>R</kbd> ${words.revealWord}</button>` : nothing}
+      ${step === 'run' ? renderPlaying(stage) : html`<span class="presented-gap"></span>${renderTurns(presented)}`}
+      ${keysOn && (step === 'question' || step === 'predict' || step === 'run') ? html`<button class="keyed" @click=${() => go('reveal')}><kbd>R</kbd> ${words.revealWord}</button>` : nothing}
       <button class="keyed" @click=${leave}><kbd>Esc</kbd> ${words.leaveWord}</button>
     </div>
   </div>`;
+}
+
+function renderPlaying({ desk, clock }: Stage) {
+  const { month } = clock;
+  return html`<input class="level scrub" type="range" min="0" max=${desk.months} step="1" .value=${`${month}`} aria-label=${words.scrub} aria-valuetext=${words.monthOf(month, desk.months)}
+      @input=${(event: Event) => clock.seek((event.target as HTMLInputElement).valueAsNumber)} />
+    <button class="keyed" @click=${() => clock.toggle()}><kbd>${words.spaceKey}</kbd> ${clock.isPlaying ? words.pauseWord : words.playWord}</button>`;
+}
+
+/** The way on: to the next step or, in the debrief, along the loop. */
+function renderTurns({ stage, step, stop, turn }: Presented) {
+  if (step !== 'debrief') {
+    const next = nextStep(step);
+    return next
+      ? html`<button class="keyed" @click=${() => turn(1)}><kbd>→</kbd> ${words.stepNames[next].toLowerCase()}</button>`
+      : nothing;
+  }
+  const { stops } = walkLoop(stage.desk.scenario);
+  const isLast = stop === stops.length - 1;
+  return html`<span class="presented-count">${words.stopOf(stop + 1, stops.length)}</span>
+    <button class="keyed" ?disabled=${stop === 0} @click=${() => turn(-1)}><kbd>←</kbd> ${words.backWord}</button>
+    <button class="keyed" ?disabled=${isLast} @click=${() => turn(1)}><kbd>→</kbd> ${words.onWord}</button>`;
 }
 
 /** Sealed until it is opened. */
@@ -51,24 +79,34 @@ function roomWords({ stage, step, guesses }: Presented): string {
 }
 
 function renderMiddle(presented: Presented) {
-  const { stage, step, guesses } = presented;
-  const isOpen = countGuesses(guesses) > 0;
-  if (step === 'debrief') return renderText(stage);
+  const { stage, step, guesses, stop } = presented;
+  if (step === 'question') return renderStage({ ...stage, today: true });
+  if (step === 'debrief') return renderWalk(stage.desk.scenario, stop);
   if (step === 'predict') return renderChoices(presented);
-  if (step === 'reveal' && isOpen && asksPromise(stage.desk.scenario)) return renderBest(presented);
+  if (step === 'reveal' && countGuesses(guesses) > 0) return renderOpened(stage.desk, guesses);
   return renderStage(stage);
 }
 
-function renderBest({ stage: { desk }, guesses }: Presented) {
-  return html`<div class="presented-best">
-    <kept-best-promise large .desk=${desk} .delivery=${desk.point.delivery} .guesses=${guesses.promises}></kept-best-promise>
+/** The room's answers beside what comes out. */
+function renderOpened(desk: TeachDesk, guesses: Guesses) {
+  const { lesson } = desk.scenario;
+  const tallied = lesson && guesses.choices.length > 0;
+  return html`<div class="presented-reveal ${tallied ? '' : 'single'}">
+    ${tallied ? renderTally(lesson.predict, guesses.choices) : nothing}
+    ${
+      asksPromise(desk.scenario)
+        ? html`<kept-best-promise large .desk=${desk} .delivery=${desk.point.delivery} .guesses=${guesses.promises}></kept-best-promise>`
+        : lesson
+          ? renderFirstClaim(desk, lesson)
+          : nothing
+    }
   </div>`;
 }
 
-function titleOf({ stage, step, guesses, question }: Presented): string {
+function titleOf({ stage, step, stop, guesses, question }: Presented): string {
   const { lesson, title } = stage.desk.scenario;
   if (step === 'predict') return lesson?.predict.ask ?? words.predictPromise(stage.desk.point.delivery);
-  if (step === 'debrief') return title;
+  if (step === 'debrief') return walkLoop(stage.desk.scenario).stops[stop]?.title ?? title;
   if (step !== 'reveal') return question;
   if (countGuesses(guesses) === 0) return words.locked;
   return lesson ? words.answerIs(lesson.predict.answer) : words.openReveal;
@@ -77,9 +115,10 @@ function titleOf({ stage, step, guesses, question }: Presented): string {
 /** Two plans side by side need the width of the pad; on the pad one crowd is enough to look at. */
 function renderStage(stage: Stage) {
   const { played, beside } = stage.desk;
-  const alone = played === 'pad' || beside === null || beside === played;
-  return html`<div class="presented-stage ${alone ? '' : 'wide'}">
-    ${alone ? html`<div class="presented-pad">${renderPad(stage, true)}</div>` : nothing}
+  const alone = stage.today || played === 'pad' || beside === null || beside === played;
+  const withPad = alone && !stage.today;
+  return html`<div class="presented-stage ${withPad ? '' : 'wide'}">
+    ${withPad ? html`<div class="presented-pad">${renderPad(stage, true)}</div>` : nothing}
     ${renderCrowds({ ...stage, alone })}
   </div>`;
 }
@@ -92,7 +131,13 @@ function renderChoices({ stage, guesses }: Presented) {
   </div>`;
 }
 
-function renderText({ desk }: Stage) {
-  const sentences = (desk.scenario.lesson?.debrief ?? words.openDebrief).split(/(?<=\.) /);
-  return html`<div class="presented-text">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
+/** The loop, and what there is to say at this stop of the way along it. */
+function renderWalk(scenario: Scenario, at: number) {
+  const { loop, stops } = walkLoop(scenario);
+  const stop = stops[at] ?? stops[0];
+  const summary = words.loopSummary(loop.nodes.length, loop.links.length);
+  return html`<div class="presented-walk">
+    <div class="presented-text ${stop.name === null ? 'whole' : ''}" aria-live="polite">${stop.sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
+    <kept-loop large .loop=${loop} .at=${stop.name} .summary=${summary}></kept-loop>
+  </div>`;
 }

@@ -3,9 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { type ClaimMeasure, checkClaims, claimMeasures, doNothing } from '../../models/index.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { LightElement } from '../components/light-element.ts';
-import { formatCount, formatMoney, formatNumber } from '../format.ts';
-import { type Guesses, noGuesses, tally } from './guesses.ts';
-import type { Played, TeachDesk } from './teach-desk.ts';
+import type { Played } from '../state/teaching.ts';
+import { type Guesses, noGuesses } from './guesses.ts';
+import { formatFigure, planNameOf, renderTally } from './tally.ts';
+import type { TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';
 import '../components/figure.ts';
 
@@ -44,27 +45,9 @@ export class KeptReveal extends LightElement {
   override render() {
     const { lesson } = this.desk.scenario;
     const outcome = this.outcome?.desk === this.desk ? this.outcome : null;
-    return html`${lesson ? this.renderTally() : nothing}
-      ${outcome ? html`${lesson ? this.renderClaims(outcome) : nothing} ${this.renderPlans(outcome)}` : html`<p role="status">${words.running}</p>`}`;
-  }
-
-  private renderTally() {
-    const { predict } = this.desk.scenario.lesson!;
     const given = this.guesses.choices;
-    if (given.length === 0) return nothing;
-    const right = given.filter((answer) => answer === predict.answer).length;
-    const rows = tally(predict.choices, given);
-    const most = Math.max(1, ...rows.map(({ count }) => count));
-    return html`<section class="figure bare tally" aria-label=${words.tallySub}>
-      <header><h2>${words.tallyTitle(right, given.length)}</h2><p class="sub">${words.tallySub}</p></header>
-      <ul>${rows.map(
-        ({
-          choice,
-          count,
-        }) => html`<li class=${choice === predict.answer ? 'right' : ''}><span>${choice}</span>
-          <meter min="0" max=${most} value=${count} aria-label=${choice}></meter><b>${formatCount(count)}</b></li>`,
-      )}</ul>
-    </section>`;
+    return html`${lesson && given.length > 0 ? renderTally(lesson.predict, given) : nothing}
+      ${outcome ? html`${lesson ? this.renderClaims(outcome) : nothing} ${this.renderPlans(outcome)}` : html`<p role="status">${words.running}</p>`}`;
   }
 
   private renderClaims({ holds, plans }: Outcome) {
@@ -72,14 +55,14 @@ export class KeptReveal extends LightElement {
     const claims = lesson!.claim;
     const figure = (name: string, on: ClaimMeasure) => {
       const value = plans.find((plan) => plan.name === name)?.figures[on];
-      return value === undefined ? '' : this.format(on, value);
+      return value === undefined ? '' : formatFigure(this.desk.scenario, on, value);
     };
     return html`<section class="figure bare claims" aria-label=${words.claimsTitle(holds.filter(Boolean).length, holds.length)}>
       <header><h2>${words.claimsTitle(holds.filter(Boolean).length, holds.length)}</h2><p class="sub">${words.claimsSub(this.desk.months)}</p></header>
       <ul>${claims.map(
         ({ plan, beats, on }, index) => html`<li class=${holds[index] ? 'holds' : 'fails'}>
           <span class="mark" aria-hidden="true">${holds[index] ? '✓' : '✗'}</span>
-          <span>${words.claim(nameOf(plan), nameOf(beats, true), words.measures[on].toLowerCase())}<small>${words.versus(figure(plan, on), figure(beats, on))} · ${holds[index] ? words.holds : words.fails}</small></span>
+          <span>${words.claim(planNameOf(plan), planNameOf(beats, true), words.measures[on].toLowerCase())}<small>${words.versus(figure(plan, on), figure(beats, on))} · ${holds[index] ? words.holds : words.fails}</small></span>
         </li>`,
       )}</ul>
     </section>`;
@@ -92,11 +75,11 @@ export class KeptReveal extends LightElement {
         { title: words.planColumn },
         ...claimMeasures.map((on) => ({
           title: words.measures[on],
-          format: (value: number) => this.format(on, value),
+          format: (value: number) => formatFigure(this.desk.scenario, on, value),
         })),
       ],
       rows: plans.map(({ name, figures }) => [
-        nameOf(name),
+        planNameOf(name),
         ...claimMeasures.map((on) => Math.abs(figures[on])),
       ]),
     };
@@ -104,17 +87,10 @@ export class KeptReveal extends LightElement {
       <thead><tr><th scope="col">${words.planColumn}</th>${claimMeasures.map((on) => html`<th scope="col">${words.measures[on]}</th>`)}</tr></thead>
       <tbody>${plans.map(
         ({ name, figures }) =>
-          html`<tr class=${name === best.name ? 'best' : ''}><th scope="row">${nameOf(name)}</th>${claimMeasures.map((on) => html`<td>${this.format(on, figures[on])}</td>`)}</tr>`,
+          html`<tr class=${name === best.name ? 'best' : ''}><th scope="row">${planNameOf(name)}</th>${claimMeasures.map((on) => html`<td>${formatFigure(this.desk.scenario, on, figures[on])}</td>`)}</tr>`,
       )}</tbody></table></div>`;
-    return html`<kept-figure .heading=${words.plansTitle(nameOf(best.name))} .sub=${words.plansSub} .sheet=${sheet} .pictured=${false}
+    return html`<kept-figure .heading=${words.plansTitle(planNameOf(best.name))} .sub=${words.plansSub} .sheet=${sheet} .pictured=${false}
       .name=${`${this.desk.scenario.title} plans`} .origin=${this.origin} .body=${body}></kept-figure>`;
-  }
-
-  /** Leavers count against a plan; they are written as a number of people. */
-  private format(on: ClaimMeasure, value: number): string {
-    if (on === 'satisfaction') return formatNumber(value, 2);
-    if (on === 'customers' || on === 'leavers') return formatCount(Math.abs(value));
-    return formatMoney(value, this.desk.scenario.currency);
   }
 }
 
@@ -125,9 +101,4 @@ function runPlans(desk: TeachDesk): Outcome {
   });
   plans.sort((a, b) => b.figures['profit with equity'] - a.figures['profit with equity']);
   return { desk, holds: checkClaims(desk.scenario), plans };
-}
-
-function nameOf(plan: string, within = false): string {
-  if (plan !== doNothing.name) return plan.replaceAll(' %', '\u00a0%');
-  return within ? words.todayWithin : words.today;
 }

@@ -1,10 +1,14 @@
 import { html } from 'lit';
 import type { PadScope } from '../../models/index.ts';
+import type { TeachMove } from '../state/moves.ts';
+import { type PadPoint, type Played, playedToday, type Teaching, withPoint } from '../state/teaching.ts';
 import { createBoardroomView } from './boardroom-view.ts';
 import type { CrowdClock } from './clock.ts';
 import { createCrowdView, groupMeanings, type HeapHead } from './crowd-view.ts';
+import type { LevelMove } from './level.ts';
+import type { PadMove } from './pad.ts';
 import { toLevel } from './pad-steps.ts';
-import { type Played, playedToday, type TeachDesk } from './teach-desk.ts';
+import type { TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';
 import { createTradeView } from './trade-view.ts';
 import '../components/figure.ts';
@@ -15,12 +19,12 @@ import './pad.ts';
 import './trade.ts';
 import './transport.ts';
 
-/** What the stage is drawn from; `changed` is called when the desk has been set otherwise. */
+/** What the stage is drawn from; `set` is called with what is to be set. */
 export interface Stage {
   readonly desk: TeachDesk;
   readonly clock: CrowdClock;
   readonly origin: string;
-  readonly changed: () => void;
+  readonly set: (move: TeachMove) => void;
   /** Only the crowd as it is before anything happens. */
   readonly today?: boolean;
   /** Too small for the pad beside anything: it folds. */
@@ -30,7 +34,7 @@ export interface Stage {
 }
 
 /** Where the pad's handle stands: what is set, or where a plan has come to by now. */
-export function pointOf({ desk, clock }: Pick<Stage, 'desk' | 'clock'>) {
+export function pointOf({ desk, clock }: Pick<Stage, 'desk' | 'clock'>): PadPoint {
   if (desk.played === 'pad') return desk.point;
   if (desk.played === 'kept') return { promise: desk.point.delivery, delivery: desk.point.delivery };
   const { promise, delivery } = desk.run(desk.played).service[clock.month];
@@ -39,32 +43,33 @@ export function pointOf({ desk, clock }: Pick<Stage, 'desk' | 'clock'>) {
 
 /** The square and its two faders. */
 export function renderPad(stage: Stage, large = false) {
-  const { desk, changed } = stage;
+  const { desk, set } = stage;
   const { promise, delivery } = pointOf(stage);
-  const move = (point: { promise: number; delivery: number }) => {
-    desk.move(point);
-    changed();
-  };
+  const move = (point: PadPoint, stroke: string) =>
+    set({
+      teaching: withPoint(desk.teaching, point),
+      name: words.padAt(point.promise, point.delivery),
+      stroke,
+    });
+  const pulled = ({ detail }: CustomEvent<PadMove>) =>
+    move({ promise: detail.promise, delivery: detail.delivery }, detail.stroke);
   const square = html`<kept-pad .promise=${promise} .delivery=${delivery} .large=${large}
-      @kept-pad=${({ detail }: CustomEvent<{ promise: number; delivery: number }>) => move(detail)}></kept-pad>`;
+      @kept-pad=${pulled}></kept-pad>`;
   return html`${stage.narrow ? html`<details class="fold"><summary>${words.padFold}</summary>${square}</details>` : square}
     <div class="levels">
-      <kept-level .label=${words.promise} .value=${promise} @kept-level=${({ detail }: CustomEvent<number>) => move({ promise: detail, delivery })}></kept-level>
-      <kept-level .label=${words.delivery} .value=${delivery} @kept-level=${({ detail }: CustomEvent<number>) => move({ promise, delivery: detail })}></kept-level>
+      <kept-level .label=${words.promise} .value=${promise} @kept-level=${({ detail }: CustomEvent<LevelMove>) => move({ promise: detail.value, delivery }, detail.stroke)}></kept-level>
+      <kept-level .label=${words.delivery} .value=${delivery} @kept-level=${({ detail }: CustomEvent<LevelMove>) => move({ promise, delivery: detail.value }, detail.stroke)}></kept-level>
     </div>`;
 }
 
 /** The pad with what it moves, as a figure. */
 export function renderPadFigure(stage: Stage) {
-  const { desk, changed } = stage;
+  const { desk, set } = stage;
   const scoped = (event: Event) => {
-    desk.scope = (event.target as HTMLSelectElement).value as PadScope;
-    changed();
+    const scope = (event.target as HTMLSelectElement).value as PadScope;
+    set({ teaching: { ...desk.teaching, scope, point: null }, name: words.stepScope(words.scopes[scope]) });
   };
-  const reset = () => {
-    desk.reset();
-    changed();
-  };
+  const reset = () => set({ teaching: withPoint(desk.teaching, null), name: words.stepToday });
   return html`<section class="figure bare pad-figure" aria-label=${words.padTitle}>
     <header><h2>${words.padTitle}</h2><p class="sub">${words.padSub}</p></header>
     ${renderPad(stage)}
@@ -78,14 +83,16 @@ export function renderPadFigure(stage: Stage) {
 }
 
 /** Which crowds are shown. */
-export function renderPlayed({ desk, changed }: Stage) {
+export function renderPlayed({ desk, set }: Stage) {
+  const change = (teaching: Partial<Teaching>, name: string) =>
+    set({ teaching: { ...desk.teaching, ...teaching }, name });
   const play = (event: Event) => {
-    desk.played = (event.target as HTMLSelectElement).value as Played;
-    changed();
+    const played = (event.target as HTMLSelectElement).value as Played;
+    change({ played }, words.stepPlayed(optionName(desk, played)));
   };
   const compare = (event: Event) => {
-    desk.beside = ((event.target as HTMLSelectElement).value || null) as Played | null;
-    changed();
+    const beside = ((event.target as HTMLSelectElement).value || null) as Played | null;
+    change({ beside }, words.stepBeside(beside ? optionName(desk, beside) : words.nothingBeside));
   };
   const option = (played: Played, chosen: Played | null) =>
     html`<option value=${played} .selected=${played === chosen}>${optionName(desk, played)}</option>`;

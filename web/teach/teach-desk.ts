@@ -6,28 +6,29 @@ import {
   type PadScope,
   type Scenario,
 } from '../../models/index.ts';
+import {
+  firstTeaching,
+  offeredOf,
+  type PadPoint,
+  type Played,
+  playedToday,
+  type Teaching,
+} from '../state/teaching.ts';
 import { type CrowdDots, createDots } from './crowd-dots.ts';
-import { type PadPoint, toLevel } from './pad-steps.ts';
+import { toLevel } from './pad-steps.ts';
 import { words } from './text.ts';
 
-/** What can be played: the pad, what is promised being delivered, or a plan by its name. */
-export type Played = 'pad' | 'kept' | `plan ${string}`;
-
-export const playedToday: Played = `plan ${doNothing.name}`;
-
-/** A scenario as a trainer plays it: where the pad stands, what runs and beside what. */
+/** A scenario as a trainer plays it: what is set, what runs and beside what. */
 export interface TeachDesk {
   readonly scenario: Scenario;
   readonly months: number;
-  scope: PadScope;
-  played: Played;
-  /** `null`: one crowd alone. */
-  beside: Played | null;
+  /** What is set; all else follows from it. */
+  teaching: Teaching;
+  readonly scope: PadScope;
+  readonly played: Played;
+  readonly beside: Played | null;
+  /** Where the pad stands. */
   readonly point: PadPoint;
-  /** Moves the pad, which is then what is played. */
-  move(point: PadPoint): void;
-  /** Back to what is promised and delivered today. */
-  reset(): void;
   run(played: Played): CrowdRun;
   dots(played: Played): CrowdDots;
   name(played: Played): string;
@@ -37,40 +38,29 @@ export interface TeachDesk {
   runPromise(promise: number): CrowdRun;
 }
 
-/** Sets up a scenario. A lesson begins with the plans of its first claim, all else with the pad as today. */
+/** Sets up a scenario as it begins. */
 export function createTeachDesk(scenario: Scenario): TeachDesk {
   const runner = createCrowdRunner(scenario);
   const runs = new Map<string, CrowdRun>();
   const dots = new WeakMap<CrowdRun, CrowdDots>();
-  const claim = scenario.lesson?.claim[0];
-  let scope: PadScope = 'all';
-  let moved: PadPoint | null = null;
-  const start = () => roundPoint(runner.pad.start(scope));
   const desk: TeachDesk = {
     scenario,
     months: scenario.months,
-    played: claim ? `plan ${claim.plan}` : 'pad',
-    beside: claim ? `plan ${claim.beats}` : null,
-    offered: ['pad', 'kept', playedToday, ...scenario.plans.map(({ name }): Played => `plan ${name}`)],
+    teaching: firstTeaching(scenario),
+    offered: offeredOf(scenario),
     get scope() {
-      return scope;
+      return desk.teaching.scope;
     },
-    set scope(next) {
-      scope = next;
-      moved = null;
+    get played() {
+      return desk.teaching.played;
+    },
+    get beside() {
+      return desk.teaching.beside;
     },
     get point() {
-      return moved ?? start();
+      return desk.teaching.point ?? roundPoint(runner.pad.start(desk.scope));
     },
-    move(point) {
-      moved = point;
-      desk.played = 'pad';
-    },
-    reset() {
-      moved = null;
-      desk.played = 'pad';
-    },
-    run: (played) => keep(runs, keyOf(played, desk.point, scope), () => runPlayed(played, desk, runner)),
+    run: (played) => keep(runs, keyOf(played, desk.point, desk.scope), () => runPlayed(played, desk, runner)),
     dots(played) {
       const run = desk.run(played);
       const known = dots.get(run) ?? createDots(run);
@@ -78,7 +68,7 @@ export function createTeachDesk(scenario: Scenario): TeachDesk {
       return known;
     },
     name: (played) => nameOf(played, desk.point),
-    runPromise: (promise) => runAt(runner, promise, desk.point.delivery, scope),
+    runPromise: (promise) => runAt(runner, promise, desk.point.delivery, desk.scope),
   };
   return desk;
 }

@@ -2,13 +2,16 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
 import type { ScenarioOffer } from '../state/choice.ts';
+import type { TeachMove } from '../state/moves.ts';
 import type { Model } from '../state/session.ts';
+import { firstTeaching } from '../state/teaching.ts';
 import { CrowdClock } from './clock.ts';
 import type { KeptCrowd } from './crowd.ts';
 import { renderDebrief } from './debrief.ts';
 import { countGuesses, type Guesses, keepGuesses, noGuesses, readGuesses } from './guesses.ts';
 import { KeysController, type KeyWish } from './keys-controller.ts';
 import { renderBar, renderKeys } from './lesson-bar.ts';
+import { walkLoop } from './loop-walk.ts';
 import { renderPresenter } from './presenter.ts';
 import {
   renderCrowds,
@@ -19,7 +22,7 @@ import {
   renderViews,
   type Stage,
 } from './stage.ts';
-import { asksPromise, nextStep, renderSteps, type Step, stepOf } from './steps.ts';
+import { asksPromise, nextStep, renderSteps, type Step, stepOf, steps } from './steps.ts';
 import { createTeachDesk, type TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';
 import type { ClockMove } from './transport.ts';
@@ -35,7 +38,7 @@ const wideEnough = '(min-width: 700px)';
  * The room of trainers: a lesson step by step, promise against delivery, and what a crowd of customers makes of it.
  *
  * Properties  model, offers (scenarios that can be picked), view (the step of the lesson)
- * Events      kept-view with the step, kept-pick, kept-tell
+ * Events      kept-view with the step, kept-teaching with a TeachMove, kept-pick, kept-tell
  */
 @customElement('kept-teach')
 export class TeachRoom extends LightElement {
@@ -45,13 +48,19 @@ export class TeachRoom extends LightElement {
   @state() private step: Step = 'run';
   @state() private guesses: Guesses = noGuesses;
   @state() private presenting = false;
+  /** How far along the loop the debrief has come. */
+  @state() private stop = 0;
   private desk!: TeachDesk;
   private readonly clock = new CrowdClock(
     this,
     () => this.desk.months,
     (position) => this.showCrowds(position),
   );
-  private readonly keys = new KeysController(this, (wish) => this.follow(wish));
+  private readonly keys = new KeysController(
+    this,
+    (wish) => this.follow(wish),
+    () => this.presenting,
+  );
   private readonly wide = matchMedia(wideEnough);
 
   override connectedCallback(): void {
@@ -66,13 +75,15 @@ export class TeachRoom extends LightElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    const { document } = this.model.choice;
+    const { document, teaching } = this.model.choice;
     const isNew = this.desk?.scenario !== document.scenario;
     if (isNew) {
       this.desk = createTeachDesk(document.scenario);
       this.guesses = readGuesses(document.key);
       this.clock.seek(0);
+      this.stop = 0;
     }
+    this.desk.teaching = teaching ?? firstTeaching(document.scenario);
     if (isNew || changed.has('view')) this.step = stepOf(this.view, document.scenario);
   }
 
@@ -144,10 +155,10 @@ export class TeachRoom extends LightElement {
   }
 
   private renderPresenter() {
-    const { stage, step, guesses } = this;
+    const { stage, step, guesses, stop } = this;
     const { isOn: keysOn } = this.keys;
     return html`<dialog class="presenter" aria-labelledby="presented-title" @close=${this.leave}>
-      ${renderPresenter({ stage, step, guesses, keysOn, question: this.question, go: this.go, leave: this.leave })}
+      ${renderPresenter({ stage, step, guesses, keysOn, stop, question: this.question, go: this.go, turn: this.turn, leave: this.leave })}
     </dialog>`;
   }
 
@@ -158,7 +169,7 @@ export class TeachRoom extends LightElement {
       clock,
       origin: desk.scenario.title,
       narrow: !this.wide.matches,
-      changed: () => this.requestUpdate(),
+      set: (move) => this.tell('kept-teaching', move),
     };
   }
 
@@ -178,8 +189,22 @@ export class TeachRoom extends LightElement {
   private readonly go = (step: Step): void => {
     if (step !== 'run') this.clock.pause();
     this.step = step;
+    this.stop = 0;
     this.tell('kept-view', step);
-    if (!this.presenting) void this.updateComplete.then(() => this.querySelector<HTMLElement>('h1')?.focus());
+    // Focus goes to the title, so that Space plays and does not work the button that led here.
+    const title = this.presenting ? '#presented-title' : 'h1';
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(title)?.focus());
+  };
+
+  /** On to the next of what is presented, or back. */
+  private readonly turn = (by: 1 | -1): void => {
+    const stop = this.stop + by;
+    const isOnTheWay = this.step === 'debrief' && stop >= 0;
+    if (isOnTheWay) this.stop = Math.min(stop, walkLoop(this.desk.scenario).stops.length - 1);
+    else {
+      const next = steps[steps.indexOf(this.step) + by];
+      if (next) this.go(next);
+    }
   };
 
   private readonly pick = (key: string): void => {
@@ -208,7 +233,8 @@ export class TeachRoom extends LightElement {
   private follow(wish: KeyWish): void {
     if (wish === 'presenter') this.presenting ? this.leave() : this.present();
     else if (wish === 'reveal') this.go('reveal');
-    else if (this.step !== 'run' && !this.presenting) return;
+    else if (wish === 'onward' || wish === 'backward') this.turn(wish === 'onward' ? 1 : -1);
+    else if (this.step !== 'run') return;
     else if (wish === 'toggle') this.clock.toggle();
     else this.clock.step(wish === 'forth' ? 1 : -1);
   }
@@ -224,7 +250,7 @@ export class TeachRoom extends LightElement {
     for (const crowd of this.querySelectorAll<KeptCrowd>('kept-crowd')) crowd.show(position);
   }
 
-  private tell(name: string, detail: string): void {
+  private tell(name: string, detail: string | TeachMove): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 }

@@ -66,6 +66,12 @@ export const words = {
   todayWithin: 'as today',
   padAt: (promise: number, delivery: number) => `Promise ${level(promise)}, deliver ${level(delivery)}`,
 
+  // Steps of the history.
+  stepScope: (scope: string) => `moves ${scope.toLowerCase()}`,
+  stepToday: 'promise and delivery as today',
+  stepPlayed: (name: string) => `play ${name}`,
+  stepBeside: (name: string) => `beside it ${name}`,
+
   // The crowd.
   gone: 'have left',
   groups: {
@@ -133,6 +139,7 @@ export const words = {
     ['Arrows', 'on the square: promise and delivery by 0.1, with Shift by 1'],
     ['P', 'presenter mode'],
     ['R', 'reveal'],
+    ['← and →', 'in presenter mode: to the step before and the next, and along the loop'],
     ['Esc', 'leave presenter mode'],
   ] as readonly (readonly [string, string])[],
   spaceKey: 'Space',
@@ -140,6 +147,9 @@ export const words = {
   pauseWord: 'pause',
   revealWord: 'reveal',
   leaveWord: 'leave',
+  backWord: 'back',
+  onWord: 'on',
+  stopOf: (stop: number, count: number) => `${stop} of ${count}`,
   keysOn: 'The keys of one letter or sign work anywhere in Teach',
 
   // Boardroom and customers.
@@ -195,6 +205,11 @@ export const words = {
   // Predicting.
   predictPromise: (delivery: number) => `Which promise earns most, with delivery at ${level(delivery)}?`,
   addAnswer: 'Seal this answer',
+  addHands: 'Seal these hands',
+  countHands: 'Count hands instead',
+  oneByOne: 'One answer at a time',
+  handsFor: (choice: string) => `Hands for ${choice}`,
+  countFirst: 'Count at least one hand first.',
   addPromise: 'Seal this promise',
   sealedTitle: 'The room’s answer is sealed',
   sealedNone: 'No answer yet',
@@ -237,10 +252,10 @@ export const words = {
   bestTitle: (promise: number, delivery: number) =>
     `The best promise is ${level(promise)}, with delivery at ${level(delivery)}`,
   bestSub: (months: number) =>
-    `Profit with equity over ${months} months at best values, by promise; every promise run anew, delivery as it stands`,
+    `Profit with equity over ${months} months at best values, by promise: how much more or less than by promising what is delivered`,
   bestRunning: (done: number, total: number) => `Running promises: ${done} of ${total}`,
   bestGuess: (count: number, distance: number) =>
-    `${answers(count)}; the nearest missed by ${level(distance)}.`,
+    `${answers(count)}, each a stroke on the scale; the nearest ${distance < 0.05 ? 'hit it' : `missed by ${level(distance)}`}.`,
   bestColumns: { promise: 'Promise', value: 'Profit with equity', against: 'Against promise = delivery' },
   best: 'best',
   deliveryMark: 'delivered',

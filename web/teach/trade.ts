@@ -68,14 +68,16 @@ function renderNow(
     { value: joined[month], text: words.signUp(joined[month]), kind: 'come' },
     { value: left[month], text: words.leave(left[month]), kind: 'go' },
   ].sort((a, b) => b.value - a.value);
+  // Words over the lines stand above the upper and below the lower one.
+  const beside = turned ? [-9, 18] : [4, 4];
   const places = nudgeApart(
-    ends.map(({ value }) => y(value) + 4),
+    ends.map(({ value }, index) => y(value) + beside[index]),
     15,
-    top + 14,
+    turned ? top + 2 : top + 14,
     height - 18,
   );
   return svg`<line class="rule" x1=${at} x2=${at} y1=${top} y2=${height} shape-rendering="crispEdges" />
-    <text class="strong" x=${turned ? at - 6 : at + 6} y=${top - 4} text-anchor=${turned ? 'end' : 'start'}>${words.now}</text>
+    ${places[0] < top + 11 ? nothing : svg`<text class="strong" x=${turned ? at - 6 : at + 6} y=${top - 4} text-anchor=${turned ? 'end' : 'start'}>${words.now}</text>`}
     ${ends.map(
       ({ value, text, kind }, index) => svg`<circle class="end ${kind}" cx=${at} cy=${y(value)} r="4" />
         <text class="strong halo" x=${turned ? at - 9 : at + 9} y=${places[index]} text-anchor=${turned ? 'end' : 'start'}>${text}</text>`,

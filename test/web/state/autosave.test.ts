@@ -4,6 +4,7 @@ import { openChoice } from '../../../web/state/choice.ts';
 import { openText } from '../../../web/state/documents.ts';
 import type { Levers } from '../../../web/state/levers.ts';
 import { reviseChoice } from '../../../web/state/revise.ts';
+import { firstTeaching, teachingThatFits, withPoint } from '../../../web/state/teaching.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
 function createShelf(): Shelf {
@@ -35,6 +36,15 @@ describe('what is kept in the browser', () => {
       ...{ offer: 'server club.yaml', stored, at: 7, group: 'own', file: 'club.yaml' },
       ...{ text: smallScenario, planIndex: 0, levers: {} },
     });
+  });
+
+  test('is what a trainer has set as well', async () => {
+    const shelf = createShelf();
+    const choice = await open();
+    const { scenario } = choice.document;
+    const teaching = withPoint(firstTeaching(scenario), { promise: 8.2, delivery: 6.1 });
+    await keepChoice(shelf, 'a', { ...choice, teaching }, { offer: 'club.yaml', at: 7 });
+    expect(teachingThatFits(readKept(shelf, 'a')?.teaching, scenario)).toEqual(teaching);
   });
 
   test('is nothing where the browser refuses, and says so', async () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCrowdRunner } from '../../../models/index.ts';
-import { createDots, dotsAtStart, monthsShown, nowhere } from '../../../web/teach/crowd-dots.ts';
+import { dotsAtStart, monthsShown } from '../../../web/teach/crowd-counts.ts';
+import { createDots, nowhere } from '../../../web/teach/crowd-dots.ts';
 import { layOutCrowd } from '../../../web/teach/crowd-layout.ts';
 import { smallestFlow, wholeParts } from '../../../web/teach/whole-dots.ts';
 import { readScenario } from '../../support/read-scenario.ts';
@@ -91,7 +92,7 @@ describe.each(['lessons/promise-what-you-deliver.yaml', 'lessons/blunder-5-compe
 
     test('come and go as the counts say, and nobody who left comes back', () => {
       for (let month = 1; month <= dots.months; month++) {
-        const [before, now] = [dots.heap[month - 1], dots.heap[month]];
+        const [before, now] = [dots.at(month - 1).heap, dots.at(month).heap];
         const { left, joined } = dots.counts[month];
         let [went, came] = [0, 0];
         now.forEach((heap, dot) => {
@@ -105,19 +106,37 @@ describe.each(['lessons/promise-what-you-deliver.yaml', 'lessons/blunder-5-compe
 
     test('move by one group at most in a month here, so that a flight is a change of mind', () => {
       for (let month = 1; month <= dots.months; month++) {
-        dots.heap[month].forEach((heap, dot) => {
-          const was = dots.heap[month - 1][dot];
+        dots.at(month).heap.forEach((heap, dot) => {
+          const was = dots.at(month - 1).heap[dot];
           if (was > 0 && was !== nowhere && heap > 0) expect(Math.abs(heap - was)).toBeLessThanOrEqual(1);
         });
       }
     });
 
+    test('are in every heap as many as the counts say', () => {
+      for (let month = 0; month <= dots.months; month++) {
+        const { heap } = dots.at(month);
+        const { leftShown, groups } = dots.counts[month];
+        const sizes = [leftShown, ...groups];
+        sizes.forEach((size, index) => {
+          expect(heap.filter((of) => of === index)).toHaveLength(size);
+        });
+        expect(Math.max(...sizes)).toBeLessThanOrEqual(dots.tallest);
+      }
+    });
+
+    test('are in the same places in whatever order months are asked for', () => {
+      const again = createDots(run);
+      for (const month of [dots.months, 5, 0, 20]) expect(again.at(month)).toEqual(dots.at(month));
+    });
+
     test('fill each heap from the floor up, each place once', () => {
       for (let month = 0; month <= dots.months; month++) {
         for (let heap = 0; heap <= 5; heap++) {
-          const places = [...dots.heap[month].keys()]
-            .filter((dot) => dots.heap[month][dot] === heap)
-            .map((dot) => dots.place[month][dot]);
+          const now = dots.at(month);
+          const places = [...now.heap.keys()]
+            .filter((dot) => now.heap[dot] === heap)
+            .map((dot) => now.place[dot]);
           expect(places.sort((a, b) => a - b)).toEqual(places.map((_, index) => index));
         }
       }

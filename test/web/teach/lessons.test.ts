@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { mechanismLinks } from '../../../models/index.ts';
+import { playedToday, withPoint } from '../../../web/state/teaching.ts';
 import { countGuesses, keepGuesses, readGuesses, tally } from '../../../web/teach/guesses.ts';
 import { createLoop, promiseMechanisms } from '../../../web/teach/loop-view.ts';
 import { asksPromise, nextStep, stepOf } from '../../../web/teach/steps.ts';
-import { createTeachDesk, playedToday } from '../../../web/teach/teach-desk.ts';
+import { createTeachDesk } from '../../../web/teach/teach-desk.ts';
 import { readScenario } from '../../support/read-scenario.ts';
 import { listShippedFiles } from '../../support/shipped-files.ts';
 
@@ -96,18 +97,17 @@ describe.each(lessons)('$name', ({ scenario }) => {
 describe('the desk', () => {
   test('plays the pad once it is moved, and goes back to today', () => {
     const desk = createTeachDesk(promise);
-    desk.move({ promise: 9, delivery: 6 });
+    desk.teaching = withPoint(desk.teaching, { promise: 9, delivery: 6 });
     expect(desk.played).toBe('pad');
     expect(desk.run('pad').service[1].promise).toBeCloseTo(9, 6);
     expect(desk.run('kept').service[1].promise).toBeCloseTo(6, 6);
-    desk.reset();
+    desk.teaching = withPoint(desk.teaching, null);
     expect(desk.run('pad').figures).toEqual(desk.run(playedToday).figures);
   });
 
   test('moves one quality where only that is chosen', () => {
     const desk = createTeachDesk(promise);
-    desk.scope = 'empathy';
-    desk.move({ promise: 9, delivery: 7 });
+    desk.teaching = withPoint({ ...desk.teaching, scope: 'empathy' }, { promise: 9, delivery: 7 });
     const { promised } = desk.run('pad').service[1];
     expect([...promised].map((level) => Math.round(level * 10) / 10)).toEqual([7, 7, 7, 9, 7]);
   });
