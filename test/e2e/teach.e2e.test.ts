@@ -264,6 +264,24 @@ describe('presenter mode', () => {
     });
   }, 120_000);
 
+  test('shows the crowd of the month that was reached, and at the question that of the start', async () => {
+    await browsing.use(
+      { query: `${promiseLesson}&view=run`, viewport: { width: 1920, height: 1080 } },
+      async (page) => {
+        await page.getByRole('slider', { name: 'Month' }).focus();
+        for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('p');
+        const positions = () =>
+          page
+            .locator('dialog kept-crowd')
+            .evaluateAll((crowds) => crowds.map((crowd) => Reflect.get(crowd, 'position')));
+        await expect.poll(positions).toEqual([3, 3]);
+        await page.getByRole('dialog').getByRole('button', { name: 'Question', exact: true }).click();
+        await expect.poll(positions).toEqual([0]);
+      },
+    );
+  });
+
   test('is not offered where there is no room for it', async () => {
     await browsing.use(
       { query: `${promiseLesson}&view=run`, viewport: { width: 600, height: 900 } },

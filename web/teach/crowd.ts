@@ -10,15 +10,18 @@ import type { DotBatch } from './dot-batch.ts';
 /**
  * A crowd on canvas: a heap for those who left and one for each group; a dot is the same customer from month to month.
  *
- * Properties  dots, tallest (dots of the highest heap that the scale must hold, at least its own), summary
+ * Properties  dots, tallest (dots of the highest heap that the scale must hold, at least its own), summary,
+ *             position (point of time in months; goes on by `show`), held (at that point, whatever is played)
  */
 @customElement('kept-crowd')
 export class KeptCrowd extends LightElement {
   @property({ attribute: false }) dots!: CrowdDots;
   @property({ attribute: false }) tallest = 0;
   @property() summary = '';
+  @property({ type: Boolean }) held = false;
+  /** Not reactive: while months are played it changes with every frame, and nothing but the picture follows it. */
+  position = 0;
   @query('canvas') private canvas!: HTMLCanvasElement;
-  private position = 0;
   /** Those who keep their place, collected once for each month. */
   private still: { readonly month: number; readonly batch: DotBatch } | null = null;
   private room: { readonly width: number; readonly height: number } | null = null;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Scenario } from '../../models/index.ts';
 import { countGuesses, type Guesses } from './guesses.ts';
 import { walkLoop } from './loop-walk.ts';
+import { renderScrub } from './scrub.ts';
 import { renderCrowds, renderPad, type Stage } from './stage.ts';
 import { asksPromise, nextStep, renderSteps, type Step } from './steps.ts';
 import { renderFirstClaim, renderTally } from './tally.ts';
@@ -46,8 +47,7 @@ export function renderPresenter(presented: Presented) {
 
 function renderPlaying({ desk, clock }: Stage) {
   const { month } = clock;
-  return html`<input class="level scrub" type="range" min="0" max=${desk.months} step="1" .value=${`${month}`} aria-label=${words.scrub} aria-valuetext=${words.monthOf(month, desk.months)}
-      @input=${(event: Event) => clock.seek((event.target as HTMLInputElement).valueAsNumber)} />
+  return html`${renderScrub(month, desk.months, (to) => clock.seek(to))}
     <button class="keyed" @click=${() => clock.toggle()}><kbd>${words.spaceKey}</kbd> ${clock.isPlaying ? words.pauseWord : words.playWord}</button>`;
 }
 

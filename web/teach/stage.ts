@@ -129,7 +129,7 @@ function renderCrowd({ desk, clock, origin, today }: Stage, played: Played, tall
     today ? 0 : clock.month,
     named,
   );
-  const body = html`<kept-crowd .dots=${dots} .tallest=${tallest} .summary=${summary}></kept-crowd>
+  const body = html`<kept-crowd .dots=${dots} .tallest=${tallest} .summary=${summary} .position=${today ? 0 : clock.position} .held=${today ?? false}></kept-crowd>
     ${renderHeads(heads)} ${hollow ? html`<p class="note hollow-note">${hollow}</p>` : html`<p class="note hollow-note">&nbsp;</p>`}`;
   return html`<kept-figure .heading=${named ? `${name}: ${lowerFirst(title)}` : title} .sub=${sub} .summary=${summary} .sheet=${sheet}
     .body=${body} .name=${`${desk.scenario.title} ${name} crowd`} .origin=${origin}></kept-figure>`;

@@ -247,7 +247,7 @@ export class TeachRoom extends LightElement {
   }
 
   private showCrowds(position: number): void {
-    for (const crowd of this.querySelectorAll<KeptCrowd>('kept-crowd')) crowd.show(position);
+    for (const crowd of this.querySelectorAll<KeptCrowd>('kept-crowd')) if (!crowd.held) crowd.show(position);
   }
 
   private tell(name: string, detail: string | TeachMove): void {

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { LightElement } from '../components/light-element.ts';
 import { type Speed, speeds } from './clock.ts';
+import { renderScrub } from './scrub.ts';
 import { words } from './text.ts';
 
 const icon = (path: string) =>
@@ -36,8 +37,7 @@ export class KeptTransport extends LightElement {
         ${icon(playing ? 'M4 2h3v12H4zM9 2h3v12H9z' : 'M4 2v12l10-6z')}
       </button>
       <button class="step" aria-label=${words.forth} title=${words.forth} ?disabled=${month === months} @click=${() => this.tell({ kind: 'step', by: 1 })}>${icon('M5 2v12l7-6z')}</button>
-      <input class="level scrub" type="range" min="0" max=${months} step="1" .value=${live(`${month}`)} aria-label=${words.scrub}
-        aria-valuetext=${words.monthOf(month, months)} @input=${this.scrub} />
+      ${renderScrub(month, months, (to) => this.tell({ kind: 'seek', month: to }))}
       <span class="month">${words.monthOf(month, months)}</span>
       <fieldset class="speeds"><legend class="unseen">${words.speed}</legend>
         ${speeds.map(
@@ -49,9 +49,6 @@ export class KeptTransport extends LightElement {
       </fieldset>
     </div>`;
   }
-
-  private readonly scrub = (event: Event): void =>
-    this.tell({ kind: 'seek', month: (event.target as HTMLInputElement).valueAsNumber });
 
   private tell(detail: ClockMove): void {
     this.dispatchEvent(new CustomEvent('kept-clock', { detail, bubbles: true }));
