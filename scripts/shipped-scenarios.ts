@@ -15,13 +15,14 @@ export const scenarioFolder = fileURLToPath(new URL('../scenarios', import.meta.
 const problems: string[] = [];
 
 /**
- * All scenarios of the folder, then lessons, back-tests last. The folder is where the server saves as well, so that a
+ * All scenarios of the folder, then lessons, back-tests, and templates last. The folder is where the server saves as well, so that a
  * draft with problems is left out, aloud, and fails no build.
  */
 export const shippedScenarios: readonly ShippedScenario[] = await parseAll([
   ...yamlIn('.'),
   ...yamlIn('lessons'),
   ...yamlIn('backtests'),
+  ...yamlIn('templates'),
 ]);
 
 if (problems.length > 0) console.warn(`Left out of the page, having problems:\n${problems.join('\n')}`);

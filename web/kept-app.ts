@@ -15,7 +15,7 @@ import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
 import { leversThatFit, rescueFrom } from './state/autosave.ts';
 import type { OpenDocument, ScenarioOffer, Settings } from './state/choice.ts';
-import { createDocument, openFile, openText } from './state/documents.ts';
+import { copyOf, createDocument, openFile, openText } from './state/documents.ts';
 import type { FeeMove, LeverMove, Revised, TeachMove } from './state/moves.ts';
 import type { Place, Room } from './state/place.ts';
 import { createSession, type Model } from './state/session.ts';
@@ -133,7 +133,7 @@ export class KeptApp extends LightElement {
       <a class="skip" href="#main" @click=${this.skip}>${text.skip}</a>
       <kept-masthead .room=${this.place.room} .scenarios=${this.allOffers} .current=${this.desk.current} .undoName=${undoName} .redoName=${redoName} .told=${told} .linked=${linked} .saving=${this.desk.saving}></kept-masthead>
       <p class="unseen" role="status">${told}</p>
-      <main id="main" tabindex="-1">${model ? this.renderRoom(model) : html`<kept-empty></kept-empty>`}</main>
+      <main id="main" tabindex="-1">${model ? this.renderRoom(model) : html`<kept-empty .offers=${this.allOffers}></kept-empty>`}</main>
       ${model ? this.renderFooter(model) : nothing}
       <kept-problems .trouble=${this.trouble} @kept-trouble-seen=${() => this.showTrouble(null)}></kept-problems>
       ${this.link.shown ? html`<kept-link .link=${this.link.shown} @kept-link-seen=${this.link.forget}></kept-link>` : nothing}
@@ -228,7 +228,7 @@ export class KeptApp extends LightElement {
       const document = await offer.load();
       if (this.picked !== key) return;
       this.awaited = null;
-      this.session.open(document);
+      offer.group === 'template' ? this.take(copyOf(document)) : this.session.open(document);
     } catch (error) {
       this.awaited = null;
       if (error instanceof Refused) this.trouble = error.trouble;

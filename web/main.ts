@@ -10,7 +10,11 @@ useLocale(navigator.language);
 const theme = new URLSearchParams(location.search).get('theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 
-const folders: Readonly<Record<string, ScenarioGroup>> = { lessons: 'lesson', backtests: 'backtest' };
+const folders: Readonly<Record<string, ScenarioGroup>> = {
+  lessons: 'lesson',
+  backtests: 'backtest',
+  templates: 'template',
+};
 const groupOf = (file: string) => folders[file.split('/')[0]] ?? 'shipped';
 const documentOf = (file: string, scenario: Scenario) =>
   createDocument(groupOf(file), file, scenario, async () => (await texts[file]()).default, file);

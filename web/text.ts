@@ -15,6 +15,7 @@ export const text = {
   restored: (title: string, time: string) => `${title} is as you left it, ${time}.`,
   scenario: 'Scenario',
   groups: {
+    template: 'Start anew',
     shipped: 'Shipped with Kept',
     lesson: 'Lessons',
     backtest: 'Tested against the past',
@@ -202,7 +203,8 @@ export const text = {
     `The other figures could not be loaded: ${why}. Reload the page to try again.`,
   emptyFee: 'What would a higher fee do?',
   emptyTitle: 'No scenario is open.',
-  emptyWhat: 'Start from a shipped one, or drop a file anywhere on the page.',
+  emptyWhat: 'Start from a template or a shipped one, or drop a file anywhere on the page.',
+  emptyStart: 'Start from the template',
   workerEnded: 'the browser ended the thread that made them',
   drawsFailed: (message: string) => `The draws stopped: ${message}. What is shown is at best values.`,
   failedTitle: 'The run stopped',

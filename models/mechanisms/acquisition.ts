@@ -35,7 +35,8 @@ export const acquisitionDescription = {
     'lastingFactor',
   ],
   writes: ['joining', 'joiners', 'reputation', 'acquisitionSpend'],
-  example: 'A price 10 % above its start against the market brings 5 % fewer newcomers at e = 0.5.',
+  example:
+    'A price 10 % above its start against the market brings 5 % fewer newcomers where sign-ups answer to price at 0.5.',
   parameters: [
     {
       name: 'acquisitionPriceResponse',

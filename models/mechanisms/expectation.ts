@@ -11,7 +11,8 @@ export const expectationDescription = {
   source: 'Boulding, Kalra, Staelin & Zeithaml (1993)',
   reads: ['delivered', 'promised', 'schedule.promise', 'trust', 'competitorService'],
   writes: ['will', 'should', 'tenureMonths'],
-  example: 'A promise raised by 1 point at trust 0.6 and ω 0.3 lifts the will-expectation by 0.18 at once.',
+  example:
+    'A promise raised by 1 point at trust 0.6 lifts what customers think they will get by 0.18 at once, where a promise weighs 0.3.',
   parameters: [
     {
       name: 'promiseWeight',

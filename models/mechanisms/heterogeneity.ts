@@ -10,7 +10,7 @@ export const heterogeneityDescription = {
   reads: [],
   writes: ['frailty', 'sensitivity', 'spend'],
   example:
-    'With σ_u 0.8 a cohort that starts at a 3 % hazard is below 2.5 % a month within a year though nobody changed.',
+    'Where leaning to leave varies by 0.8 on the log scale, a cohort that starts at a 3 % hazard is below 2.5 % a month within a year though nobody changed.',
   parameters: [
     {
       name: 'frailtySpread',

@@ -13,7 +13,8 @@ export const separationDescription = {
   source: 'judgement',
   reads: ['schedule.separatedShare', 'schedule.separationCost', 'schedule.leastValuable', 'spend'],
   writes: ['leaving', 'left', 'ended', 'separated', 'separationMoney', 'trust'],
-  example: 'Ending 5 % of relationships takes trust from 0.6 to 0.585 at z = 0.5.',
+  example:
+    'Ending 5 % of relationships takes trust from 0.6 to 0.585, where those who stay lose half the share of trust that went.',
   parameters: [
     {
       name: 'separationTrustLoss',

@@ -11,7 +11,7 @@ export const usageDescription = {
   source: 'usage price drives use: Danaher (2002); sizes judgement',
   reads: ['schedule.chargedPrice', 'schedule.perceivedFee', 'aware', 'satisfaction', 'usageShare'],
   writes: ['usePrice', 'use'],
-  example: 'A price 10 % higher that all know of lowers use by 2.8 % at e_u = 0.3.',
+  example: 'A price 10 % higher that all know of lowers use by 2.8 %, where use answers to price at 0.3.',
   parameters: [
     {
       name: 'usePriceResponse',

@@ -14,7 +14,8 @@ export const winBackDescription = {
     'of streaming cancellers a quarter are back in 4 months, a third in 7, half in 24 (Antenna): c = 0.146 gives 25, 32 and 51 %; other firms judgement',
   reads: ['excessLeavers', 'left', 'separated', 'returning', 'schedule.winBackShare', 'schedule.winBackCost'],
   writes: ['returnersDue', 'wonBackDue', 'returnersMoney', 'returners'],
-  example: 'Of 100 customers lost to a rise, 10 are back after 4 months and 22 after 24 at c = 0.05.',
+  example:
+    'Of 100 customers lost to a rise, 10 are back after 4 months and 22 after 24, at a speed of 0.05 per square root of a month.',
   parameters: [
     {
       name: 'returnRate',

@@ -30,7 +30,7 @@ export function parseScenarioText(text: string, file = 'scenario'): ParsedScenar
   const { yaml } = document;
   const context = createContext(yaml, file);
   if (yaml.root === null || (isScalar(yaml.root) && yaml.root.value === null)) {
-    complainAt(context, 0, '', 'missing', 'is empty; a scenario starts with format: kept/1');
+    complainAt(context, 0, '', 'missing', 'the file is empty; a scenario starts with format: kept/1');
     return { ok: false, problems: context.problems };
   }
   const spot: Spot = { node: yaml.root, path: '', offset: yaml.root.range?.[0] ?? 0, context };

@@ -11,6 +11,7 @@ import {
   visit,
 } from 'yaml';
 import type { Problem, ProblemCode } from './problem.ts';
+import { causesOf, openingOf, syntaxWords } from './syntax-words.ts';
 
 /**
  * Work that a file may cause, checked while it is read and before anything is built from it. A hostile text of this
@@ -86,8 +87,11 @@ function compose(source: string, lines: LineCounter): Omit<YamlText, 'position'>
       },
     ];
   if (document.errors.length > 0) {
-    const shown = document.errors.slice(0, yamlLimits.syntaxProblems);
-    return shown.map((error) => syntaxComplaint(source, error.pos[0], error.code, error.message));
+    const shown = causesOf(document.errors).slice(0, yamlLimits.syntaxProblems);
+    const complaints = shown.map(({ pos, code, message }) => syntaxComplaint(source, pos[0], code, message));
+    // One mistake may be met more than once on the way out of it; the first words about it are the nearest.
+    const all = new Map(complaints.toReversed().map((each) => [each.offset, each]));
+    return [...all.values()].sort((a, b) => a.offset - b.offset);
   }
   return resolveAliases(document);
 }
@@ -202,5 +206,19 @@ function syntaxComplaint(source: string, offset: number, code: string, message: 
   if (code === 'TAB_AS_INDENT') {
     return { offset, code: 'syntax', message: 'a tab indents this line; YAML wants spaces' };
   }
-  return { offset, code: 'syntax', message };
+  const at = message.startsWith('Missing closing') ? lastQuote(source) : openingOf(source, offset, message);
+  return { offset: at, code: 'syntax', message: syntaxWords(message) };
+}
+
+/** Where the last text in quotes begins: one that is never closed takes all that follows. */
+function lastQuote(source: string): number {
+  const parser = new Parser();
+  let last = 0;
+  let isContent = false;
+  for (const lexeme of new Lexer().lex(source)) {
+    if (!isContent && CST.tokenType(lexeme)?.endsWith('quoted-scalar')) last = parser.offset;
+    isContent = lexeme === CST.SCALAR;
+    for (const _ of parser.next(lexeme));
+  }
+  return last;
 }

@@ -83,6 +83,7 @@ export class AnalyseRoom extends LightElement {
     if (written === null) return html`<p class="state-line" role="status">${text.loadingEditor}</p>`;
     return html`<kept-file-pane .file=${this.model.choice.document.file} .value=${written} .opened=${this.opened}
       .problems=${problems} .help=${help} .draft=${draft}
+      .template=${this.offers.find(({ group }) => group === 'template')?.key}
       @kept-write=${(event: CustomEvent<string>) => this.file.write(event.detail)}
       @kept-drop-draft=${this.file.drop}></kept-file-pane>`;
   }

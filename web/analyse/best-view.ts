@@ -25,7 +25,7 @@ const choicesOfDraws = [32, 128, 512] as const;
  * The best values of a plan's free numbers, what else could be had, and the way to write them into the file.
  *
  * Properties  valid (the last valid file), choice (what the page has chosen), file (its name)
- * Events      kept-revise, with the best plan written into the file; kept-trouble
+ * Events      kept-revise, with the best plan written into the file; kept-tell once it is; kept-trouble
  */
 @customElement('kept-best')
 export class BestView extends LightElement {
@@ -33,6 +33,7 @@ export class BestView extends LightElement {
   @property({ attribute: false }) choice!: Choice;
   @property() file = '';
   @state() private draws: number = choicesOfDraws[1];
+  @state() private written: Optimum | null = null;
   private readonly study = new StudyController<OptimiseRequest>(this, () => `best ${this.valid.key}`);
 
   override render() {
@@ -53,6 +54,7 @@ export class BestView extends LightElement {
       why: text.bestWhy(free),
       label: text.bestAsk,
       disabled: !searchable,
+      ended: this.isWritten && !searchable ? html`` : undefined,
       seconds: null,
       words: ({ done, total }) => text.searched(done, total),
       settings: renderSelect(text.draws, choicesOfDraws, draws, text.drawsChoice, (each) => {
@@ -62,6 +64,10 @@ export class BestView extends LightElement {
       show: (result) => this.renderOptimum(result),
     })}
     <footer class="exports"><kept-command .command=${command}></kept-command></footer>`;
+  }
+
+  private get isWritten(): boolean {
+    return this.written !== null && this.written === this.study.state.result;
   }
 
   private renderNothing() {
@@ -76,8 +82,8 @@ export class BestView extends LightElement {
     const body = html`<table class="plain">
         <thead><tr><th scope="col">${text.bestColumns.decision}</th><th scope="col">${text.bestColumns.value}</th><th scope="col">${text.bestColumns.flat}</th></tr></thead>
         <tbody>${figure.decisions.map(
-          ([place, value, flat, note]) =>
-            html`<tr><th scope="row"><code>${place}</code></th><td><b class="chosen">${value}</b>${note ? html`<small>${note}</small>` : nothing}</td><td>${flat}</td></tr>`,
+          ([place, value, flat, note, name]) =>
+            html`<tr><th scope="row">${name}<small><code>${place}</code></small></th><td><b class="chosen">${value}</b>${note ? html`<small>${note}</small>` : nothing}</td><td>${flat}</td></tr>`,
         )}</tbody></table>
       <table class="plain">
         <thead><tr><th scope="col">${text.bestColumns.figure}</th><th scope="col">${text.bestColumns.best}</th><th scope="col">${text.bestColumns.start}</th></tr></thead>
@@ -85,10 +91,16 @@ export class BestView extends LightElement {
       ${figure.conditions.length > 0 ? html`<ul class="pairs">${figure.conditions.map(({ words, kept }) => html`<li class=${kept ? '' : 'wrong'}>${words}</li>`)}</ul>` : nothing}
       ${optimum.beyondEvidence.length > 0 ? html`<p class="note">${optimum.beyondEvidence.join(' ')}</p>` : nothing}
       ${figure.frontier ? html`<h3 class="unseen">${text.frontier}</h3><kept-frontier .data=${figure.frontier}></kept-frontier>` : nothing}
-      ${current ? html`<p><button class="button" @click=${() => this.write(optimum)}>${text.bestWrite}</button></p>` : nothing}`;
+      ${this.renderWrite(optimum, current)}`;
     return html`<kept-figure .heading=${figure.title} .sub=${figure.sub} .summary=${figure.summary} .sheet=${figure.sheet}
       .body=${body} .pictured=${figure.frontier !== null} .name=${`${scenario.title} frontier`}
       .origin=${text.origin(scenario.title, optimum.plan, scenario.seed)}></kept-figure>`;
+  }
+
+  private renderWrite(optimum: Optimum, current: boolean) {
+    if (current)
+      return html`<p><button class="button" @click=${() => this.write(optimum)}>${text.bestWrite}</button></p>`;
+    return this.isWritten ? html`<p class="note">${text.bestWritten}</p>` : nothing;
   }
 
   /** The free numbers become what was found, and what was to be optimised goes. */
@@ -97,9 +109,11 @@ export class BestView extends LightElement {
       this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
     try {
       const revision = await reviseChoice(this.choice, editsOf(this.valid.scenario, optimum));
-      if (revision.ok)
+      if (revision.ok) {
+        this.written = optimum;
         tell('kept-revise', { document: revision.document, name: text.bestStep(optimum.plan) });
-      else tell('kept-problems', revision.trouble);
+        tell('kept-tell', text.bestWritten);
+      } else tell('kept-problems', revision.trouble);
     } catch (error) {
       tell('kept-trouble', failureOf(error).message);
     }

@@ -6,7 +6,7 @@ import {
 } from '@codemirror/autocomplete';
 import type { Diagnostic } from '@codemirror/lint';
 import type { EditorState, Extension } from '@codemirror/state';
-import { type EditorView, hoverTooltip } from '@codemirror/view';
+import { type EditorView, hoverTooltip, type Rect } from '@codemirror/view';
 import { type FileNames, noNames, offersAt } from './complete.ts';
 import { describePlace, type KnownFile, type PlaceWords } from './describe-place.ts';
 import { findPlace } from './file-place.ts';
@@ -48,7 +48,14 @@ export function editorHelp(help: () => FileHelp): Extension {
     if (!words) return null;
     return { pos, above: false, create: () => ({ dom: renderWords(words) }) };
   });
-  return [autocompletion({ override: [complete], icons: false }), hover];
+  return [autocompletion({ override: [complete], icons: false, positionInfo: besideList }), hover];
+}
+
+/** Below the list, or above it where there is no room: on it, it would hide what else there is. */
+function besideList(_view: EditorView, list: Rect, _option: Rect, info: Rect, space: Rect) {
+  const height = `${list.bottom - list.top - 1}px`;
+  const side = space.bottom - list.bottom < info.bottom - info.top ? 'bottom' : 'top';
+  return { style: `${side}: ${height}; left: -1px; max-width: ${space.right - list.left}px` };
 }
 
 /** What is known of the key, or of the value, at a character. */

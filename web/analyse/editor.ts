@@ -14,12 +14,15 @@ import {
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  tooltips,
 } from '@codemirror/view';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlaceWords } from './describe-place.ts';
 import { applyRemedy, diagnosticsOf, editorHelp, type FileHelp, noHelp, wordsAt } from './editor-help.ts';
 import { editorLook } from './editor-look.ts';
+import { editorSearch } from './editor-search.ts';
+import { editorWrap } from './editor-wrap.ts';
 import type { FileProblem } from './file-problem.ts';
 import { changeBetween } from './text-change.ts';
 
@@ -41,10 +44,10 @@ export class KeptEditor extends LitElement {
     :host(:focus-within)::after {
       content: '';
       position: absolute;
-      inset: 0;
+      inset: 0 auto 0 0;
       z-index: 5;
-      outline: 2px solid var(--accent);
-      outline-offset: -2px;
+      width: 2px;
+      background: var(--accent);
       pointer-events: none;
     }
     .host {
@@ -135,6 +138,9 @@ export class KeptEditor extends LitElement {
       highlightSelectionMatches(),
       yaml(),
       editorLook,
+      editorSearch,
+      editorWrap,
+      withinEditor,
       editorHelp(() => this.help ?? noHelp),
       this.labelled.of(this.naming()),
       keymap.of([
@@ -166,6 +172,7 @@ export class KeptEditor extends LitElement {
     this.taking = true;
     view.dispatch({ changes: change });
     this.taking = false;
+    showLine(view, change.from);
   }
 
   /** Without anything of its own left, the page's undo. */
@@ -187,6 +194,26 @@ export class KeptEditor extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
+
+/** Scrolls the text, and nothing around it, so far that a place is seen. */
+function showLine(view: EditorView, at: number): void {
+  view.requestMeasure({
+    read: () => view.lineBlockAt(Math.min(at, view.state.doc.length)),
+    write({ top, bottom }) {
+      const { scrollDOM } = view;
+      const { scrollTop, clientHeight } = scrollDOM;
+      if (top < scrollTop || bottom > scrollTop + clientHeight) scrollDOM.scrollTop = top - clientHeight / 3;
+    },
+  });
+}
+
+/** What opens at the cursor stays clear of the results beside the editor. */
+const withinEditor = tooltips({
+  tooltipSpace({ dom }) {
+    const { left, right } = dom.getBoundingClientRect();
+    return { left, right: right - 8, top: 0, bottom: innerHeight };
+  },
+});
 
 const wrongNumber = new (class extends GutterMarker {
   override elementClass = 'cm-wrong';

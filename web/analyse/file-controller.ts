@@ -1,11 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import {
-  describeFile,
-  explainScenario,
-  type Problem,
-  parseScenario,
-  type Scenario,
-} from '../../models/index.ts';
+import { describeFile, explainScenario, type Problem, type Scenario } from '../../models/index.ts';
 import { failureOf } from '../runner/runner.ts';
 import type { Choice, OpenDocument } from '../state/choice.ts';
 import { createDocument, writeChoice } from '../state/documents.ts';
@@ -15,6 +9,7 @@ import type { KnownFile } from './describe-place.ts';
 import { keepDraft, readDraft } from './draft.ts';
 import { type FileHelp, noHelp } from './editor-help.ts';
 import { type FileProblem, placeProblems } from './file-problem.ts';
+import { createFileReader } from './file-reader.ts';
 import { createFileSchema, type FileSchema } from './file-schema.ts';
 import { text } from './text.ts';
 import { changedLines } from './text-change.ts';
@@ -62,6 +57,7 @@ export class FileController implements ReactiveController {
   private resting: ReturnType<typeof setTimeout> | undefined;
   private schema: FileSchema | null = null;
   private reading = 0;
+  private readonly reader = createFileReader();
 
   constructor(
     private readonly element: ReactiveControllerHost,
@@ -76,6 +72,7 @@ export class FileController implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.resting);
+    this.reader.stop();
     if (this.written !== null && this.written !== this.settled) this.keep();
   }
 
@@ -115,8 +112,8 @@ export class FileController implements ReactiveController {
     clearTimeout(this.resting);
     try {
       const settled = await writeChoice(choice);
-      const outcome = await parseScenario(settled, choice.document.file);
-      if (reading !== this.reading) return;
+      const outcome = await this.reader.read(settled, choice.document.file);
+      if (!outcome || reading !== this.reading) return;
       this.settled = settled;
       this.own = null;
       this.lastWrite = Number.NEGATIVE_INFINITY;
@@ -135,7 +132,9 @@ export class FileController implements ReactiveController {
   private async restore({ key, file }: OpenDocument): Promise<void> {
     const draft = readDraft(localStorage, key);
     if (!draft || draft.text === this.settled) return;
-    const outcome = await parseScenario(draft.text, file);
+    const reading = ++this.reading;
+    const outcome = await this.reader.read(draft.text, file);
+    if (!outcome || reading !== this.reading) return;
     this.become(draft.text, outcome.ok ? [] : outcome.problems);
     this.draft = draft.base === this.settled ? 'kept' : 'old';
     this.element.requestUpdate();
@@ -146,8 +145,8 @@ export class FileController implements ReactiveController {
     if (written === null || !choice) return;
     const reading = ++this.reading;
     const { key, group, file } = choice.document;
-    const outcome = await parseScenario(written, file);
-    if (reading !== this.reading) return;
+    const outcome = await this.reader.read(written, file);
+    if (!outcome || reading !== this.reading) return;
     this.problems = placeProblems(written, outcome.ok ? [] : outcome.problems);
     if (!outcome.ok) this.keep();
     else if (written !== this.settled) {

@@ -13,8 +13,10 @@ import './editor.ts';
 /**
  * The file: its text to write in, what is wrong with it, and how it differs from what was opened.
  *
- * Properties  file (its name), value, opened (the text as opened), problems, help, draft
- * Events      kept-write with the text; kept-drop-draft, when what is no valid file is given up
+ * Properties  file (its name), value, opened (the text as opened), problems, help, draft, template (key of a scenario to
+ *             start from, offered where the file is empty)
+ * Events      kept-write with the text; kept-drop-draft, when what is no valid file is given up; kept-pick with the
+ *             template
  */
 @customElement('kept-file-pane')
 export class FilePane extends LightElement {
@@ -24,6 +26,7 @@ export class FilePane extends LightElement {
   @property({ attribute: false }) problems: readonly FileProblem[] = [];
   @property({ attribute: false }) help: FileHelp | null = null;
   @property({ attribute: false }) draft: 'kept' | 'old' | null = null;
+  @property() template: string | undefined;
   @state() private shown: 'file' | 'diff' = 'file';
   @state() private place: PlaceWords | null = null;
   @query('kept-editor') private editor!: KeptEditor | null;
@@ -43,6 +46,7 @@ export class FilePane extends LightElement {
       </div>
       <div class="file-panel" role="tabpanel" id="file-panel-file" aria-labelledby="file-tab-file" ?hidden=${shown !== 'file'}>
         ${this.draft ? this.renderDraft(this.draft) : nothing}
+        ${this.template && this.value.trim() === '' ? this.renderStart(this.template) : nothing}
         <kept-editor .label=${text.editor(this.file)} .value=${this.value} .problems=${problems} .help=${this.help}
           @kept-place=${(event: CustomEvent<PlaceWords | null>) => {
             this.place = event.detail;
@@ -59,6 +63,11 @@ export class FilePane extends LightElement {
   private renderDraft(draft: 'kept' | 'old') {
     return html`<p class="draft" role="status">${draft === 'kept' ? text.draftKept : text.draftOld}
       <button class="word" @click=${() => this.dispatchEvent(new CustomEvent('kept-drop-draft', { bubbles: true }))}>${text.dropDraft}</button></p>`;
+  }
+
+  private renderStart(template: string) {
+    const pick = () => this.dispatchEvent(new CustomEvent('kept-pick', { detail: template, bubbles: true }));
+    return html`<p class="draft">${text.emptyFile} <button class="word" @click=${pick}>${text.startFromTemplate}</button></p>`;
   }
 
   private renderProblems() {

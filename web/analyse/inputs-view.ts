@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
 import type { PlanMeasure } from '../../models/index.ts';
@@ -10,7 +10,7 @@ import type { StudyRequest } from '../runner/study.ts';
 import { commandLine } from './command-line.ts';
 import type { ValidFile } from './file-controller.ts';
 import { indicesFigure, tornadoFigure, worthFigure } from './inputs-figures.ts';
-import { renderSelect } from './select.ts';
+import { renderPlanPick, renderSelect } from './select.ts';
 import { countUncertain, estimateSeconds, timed } from './speed.ts';
 import { StudyController } from './study-controller.ts';
 import { renderStudy } from './study-frame.ts';
@@ -33,6 +33,7 @@ const measures = ['profit', 'profitWithEquity', 'attrition'] as const satisfies 
  * Each is asked for by itself.
  *
  * Properties  valid (the last valid file), chosen (name of the plan), file (its name)
+ * Events      kept-plan with the index of another plan
  */
 @customElement('kept-inputs')
 export class InputsView extends LightElement {
@@ -63,7 +64,7 @@ export class InputsView extends LightElement {
             this.measure = measure;
           },
         )}
-        <span class="takes">${text.ofPlan(this.chosen)}</span>
+        ${renderPlanPick(this, this.valid.scenario, this.chosen)}
       </div>
       ${this.renderTornado()} ${this.renderIndices()} ${this.renderWorth()} ${this.renderCauses()}
       <footer class="exports"><kept-command .command=${command}></kept-command></footer>`;
@@ -118,13 +119,13 @@ export class InputsView extends LightElement {
     const first = this.tornado.state;
     const sorted = first.result && first.text === now && first.asked === this.asked && !first.partial;
     const inputs = sorted ? first.result.inputs.slice(0, 19).map(({ path }) => path) : null;
-    if (!inputs && !this.indices.state.result) return nothing;
     return renderStudy({
       study: this.indices,
       text: now,
       asked,
       title: text.indicesHead,
-      why: text.indicesWhy,
+      why: inputs ? text.indicesWhy : `${text.indicesWhy} ${text.indicesFirst}`,
+      disabled: inputs === null,
       label: text.indicesAsk,
       seconds: estimateSeconds(scenario, 2 * rows * ((inputs?.length ?? 19) + 7)),
       words: ({ done, total }) => text.blocksOf(done, total),

@@ -17,7 +17,13 @@ export interface OptimumFigure {
   readonly summary: string;
   readonly sheet: Sheet;
   readonly frontier: FrontierData | null;
-  readonly decisions: readonly (readonly [place: string, value: string, flat: string, note: string])[];
+  readonly decisions: readonly (readonly [
+    place: string,
+    value: string,
+    flat: string,
+    note: string,
+    name: string,
+  ])[];
   readonly figures: readonly (readonly [name: string, best: string, start: string])[];
   readonly conditions: readonly { readonly words: string; readonly kept: boolean }[];
 }
@@ -68,6 +74,7 @@ export function optimumFigure(optimum: Optimum, { currency }: Scenario): Optimum
       `${value}`,
       flatFrom === flatTo ? '' : text.flat(`${flatFrom}`, `${flatTo}`),
       onBound === null ? '' : text.onBound(`${onBound === 'low' ? low : high}`),
+      nameOf(place),
     ]),
     figures: measures.map((measure) => [
       text.goalMeasures[measure],
@@ -81,6 +88,12 @@ export function optimumFigure(optimum: Optimum, { currency }: Scenario): Optimum
     }),
     frontier: frontierData(optimum, currency),
   };
+}
+
+/** What a free number is, in words where there are any. */
+function nameOf(place: string): string {
+  const inAction = place.replace(/^actions\[\d+\]\./, '');
+  return text.freeNumbers[inAction] ?? inAction;
 }
 
 function frontierData({ frontier, best }: Optimum, currency: string): FrontierData | null {

@@ -1,4 +1,6 @@
 import { html } from 'lit';
+import type { Scenario } from '../../models/index.ts';
+import { text } from './text.ts';
 
 /** A choice among few, as the page's underlined select. */
 export function renderSelect<Value extends string | number>(
@@ -16,4 +18,14 @@ export function renderSelect<Value extends string | number>(
     <span class="pick"><select @change=${change}>
       ${values.map((value) => html`<option ?selected=${value === current}>${words(value)}</option>`)}
     </select></span></label>`;
+}
+
+/** Which plan is looked at; the page hears of another as `kept-plan`. */
+export function renderPlanPick(element: HTMLElement, { plans }: Scenario, chosen: string) {
+  const choose = (name: string) => {
+    const detail = plans.findIndex((plan) => plan.name === name);
+    element.dispatchEvent(new CustomEvent('kept-plan', { detail, bubbles: true }));
+  };
+  const names = plans.map(({ name }) => name);
+  return renderSelect(text.plan, names, chosen, (name) => name, choose);
 }

@@ -21,8 +21,10 @@ export interface StudyFrame<Request extends StudyRequest> {
   readonly show: (result: StudyResult<Request>) => TemplateResult;
   /** It cannot be asked for as things are set. */
   readonly disabled?: boolean;
-  /** Settings, above the button. */
+  /** Settings, above the button; where there are any, they keep their place above the result. */
   readonly settings?: unknown;
+  /** Stands in place of the button, where there is nothing more to ask. */
+  readonly ended?: unknown;
 }
 
 /** The study with its button, its progress, and its result as far as it is known. */
@@ -31,15 +33,14 @@ export function renderStudy<Request extends StudyRequest>(frame: StudyFrame<Requ
   const { result, progress, partial } = study.state;
   const running = study.running && progress !== null;
   const head = html`<div class="figure bare"><h2>${title}</h2><p class="sub">${why}</p></div>`;
-  return html`<section class="study">
-    ${result ? frame.show(result) : head}
-    ${frame.settings ?? nothing}
-    <div role="status">${
-      running
-        ? renderProgress(progress, words(progress), partial && result ? text.sofarBelow : '', study.cancel)
-        : renderAsk(frame)
-    }</div>
-  </section>`;
+  const job = html`<div role="status">${
+    running
+      ? renderProgress(progress, words(progress), partial && result ? text.sofarBelow : '', study.cancel)
+      : (frame.ended ?? renderAsk(frame))
+  }</div>`;
+  if (frame.settings === undefined)
+    return html`<section class="study">${result ? frame.show(result) : head}${job}</section>`;
+  return html`<section class="study">${head}${frame.settings}${job}${result ? frame.show(result) : nothing}</section>`;
 }
 
 function renderAsk<Request extends StudyRequest>({
@@ -54,7 +55,8 @@ function renderAsk<Request extends StudyRequest>({
   const { result, text: then, asked: before, partial } = study.state;
   const old = result !== null && (then !== now || before !== asked);
   const unknown = result ? '' : text.takesUnknown;
-  const takes = seconds === null ? unknown : text.takesAbout(seconds);
+  const known = seconds === null ? unknown : text.takesAbout(seconds);
+  const takes = disabled ? '' : known;
   const told = partial && result ? text.cancelledPartly : text.cancelled;
   return html`<div class="job idle">
     ${old ? html`<p class="state-line">${text.stale}</p>` : nothing} ${renderOutcome(study.state, told)}

@@ -6,7 +6,7 @@ export const studyText = {
   // What moves it.
   measure: 'Measure',
   measures: { profit: 'Profit', profitWithEquity: 'Profit with value after the end', attrition: 'Attrition' },
-  ofPlan: (plan: string) => `of the plan “${plan}”`,
+  plan: 'Plan',
   origin: (title: string, plan: string, seed: string) => `Kept · ${title} · ${plan} · seed ${seed}`,
   sofarBelow: 'what is shown is from what is done so far',
   cancelledPartly: 'Cancelled; what is shown is from what was done by then.',
@@ -27,6 +27,7 @@ export const studyText = {
   shareOfSpread: 'share of the spread',
   indicesHead: 'Where the spread comes from',
   indicesWhy: 'Sobol’ indices: all inputs move at once, and the spread of the result is split among them.',
+  indicesFirst: 'Draw the tornado first: its largest inputs are split.',
   indicesAsk: 'Split the spread',
   indicesNone: 'Nothing that is uncertain moves this figure',
   indicesTitle: (share: string) => `${share} of the spread rests on judgement`,
@@ -182,6 +183,16 @@ optimise:
   yes: 'yes',
   no: 'no',
   bestWrite: 'Write it into the file',
+  bestWritten: 'Written into the file. Undo takes it back.',
+  /** Numbers that may be left free, by where they stand in their action. */
+  freeNumbers: {
+    at: 'Month of effect',
+    announce: 'Told',
+    'price.by': 'Change of the price',
+    'price.to': 'New price',
+    'price.phases': 'Steps',
+    'price.every': 'Between steps',
+  } as Readonly<Record<string, string>>,
   bestStep: (plan: string) => `best values of ${plan}`,
 
   // History.

@@ -6,7 +6,7 @@ import type { StudyRequest } from '../runner/study.ts';
 import type { BestValue } from '../state/base.ts';
 import { commandLine } from './command-line.ts';
 import type { ValidFile } from './file-controller.ts';
-import { renderSelect } from './select.ts';
+import { renderPlanPick, renderSelect } from './select.ts';
 import { estimateSeconds } from './speed.ts';
 import { StudyController } from './study-controller.ts';
 import { renderStudy } from './study-frame.ts';
@@ -27,6 +27,7 @@ const choicesOfSteps = [5, 7, 9, 11, 15, 21] as const;
  * A plan's figures while one or two numbers of the scenario take other values.
  *
  * Properties  valid (the last valid file), chosen (name of the plan), file (its name)
+ * Events      kept-plan with the index of another plan
  */
 @customElement('kept-sweep')
 export class SweepView extends LightElement {
@@ -119,6 +120,7 @@ export class SweepView extends LightElement {
       <button class="word" @click=${() => this.toggleSecond(two)}>${two ? text.sweepOne : text.sweepTwo}</button>
     </div>
     <div class="settings">
+      ${renderPlanPick(this, this.valid.scenario, this.chosen)}
       ${renderSelect(
         text.measure,
         measures,

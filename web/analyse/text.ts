@@ -36,7 +36,8 @@ export const text = {
   draws: 'Draws',
   drawsChoice: (draws: number) => formatNumber(draws),
   sofar: (what: string) => `figures below are from the first ${what}`,
-  takesAbout: (seconds: number) => `about ${formatDuration(seconds)}`,
+  takesAbout: (seconds: number) =>
+    seconds < 1 ? formatDuration(seconds) : `about ${formatDuration(seconds)}`,
   takesUnknown: 'how long it takes shows once it runs',
   cancel: 'Cancel',
   cancelled: 'Cancelled.',
@@ -55,7 +56,8 @@ export const text = {
     `${same === 0 ? '' : `${formatNumber(same)} decision${same === 1 ? ' is' : 's are'} the same in every plan and not shown · `}against doing nothing, ${formatMonths(months)}`,
   decision: 'Decision',
   none: 'none',
-  interval: (low: string, high: string) => `${low} to ${high}`,
+  /** A sign stays with its figure. */
+  interval: (low: string, high: string) => `${low} to ${high}`.replaceAll(/([+−])(?=\D)/g, '$1\u2060'),
   fewer: (bound: number) => `fewer than ${bound} of 100`,
   more: (bound: number) => `more than ${bound} of 100`,
   of100: (count: string) => `${count} of 100`,

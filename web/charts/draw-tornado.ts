@@ -36,6 +36,8 @@ export interface TornadoData {
 const rowHeight = 46;
 const narrowRow = 78;
 const barHeight = 16;
+/** Up to this width the words at an end stand one below the other, which leaves the bars more room. */
+const stackedBelow = 700;
 const top = 44;
 
 /** Bars from the answer as planned to the answer at each end of an input, as the text of an SVG. */
@@ -83,6 +85,11 @@ function drawRow(
     const words = `<tspan class="strong">${escapeMarkup(end.input)}</tspan>`;
     const value = `<tspan class="quiet">${escapeMarkup(data.format(end.value))}</tspan>`;
     const anchor = left ? ' text-anchor="end"' : '';
+    if (width < stackedBelow) {
+      const line = (content: string, down: number) =>
+        `<text x="${at.toFixed(1)}" y="${baseline + down}"${anchor}>${content}</text>`;
+      return line(words, -7) + line(value, 8);
+    }
     return `<text x="${at.toFixed(1)}" y="${baseline}"${anchor}>${left ? `${value} ${words}` : `${words} ${value}`}</text>`;
   };
   const bar = (end: TornadoRowEnd) =>
@@ -111,14 +118,16 @@ function placer(data: TornadoData, width: number, narrow: boolean): (value: numb
   const ends = data.rows.flatMap(({ low, high }) => [low, high]);
   const values = [data.best, ...ends.map(({ value }) => value)];
   const [min, max] = [Math.min(...values), Math.max(...values)];
-  const words = Math.max(
-    40,
-    ...ends.map(({ input, value }) => roughWidth(`${input} ${data.format(value)}`) + 12),
-  );
+  const words = Math.max(40, ...ends.map(({ input, value }) => wordsWidth(input, data.format(value), width)));
   const left = (narrow ? 0 : 190) + words;
   const right = width - (narrow ? 0 : 84) - words;
   const scale = Math.max(20, right - left) / (max - min || 1);
   return (value) => left + (value - min) * scale;
+}
+
+function wordsWidth(input: string, value: string, width: number): number {
+  const beside = roughWidth(`${input} ${value}`);
+  return (width < stackedBelow ? Math.max(roughWidth(input), roughWidth(value)) : beside) + 12;
 }
 
 function anchorAt(x: number, words: string, width: number): 'start' | 'middle' | 'end' {

@@ -50,6 +50,12 @@ export const analyseSpecimens: readonly Specimen[] = [
       html`<kept-file-pane .file=${file} .value=${content} .opened=${content} .problems=${problems} .help=${noHelp}></kept-file-pane>`,
   },
   {
+    element: 'kept-file-pane',
+    state: 'empty, with a template to start from',
+    show: () =>
+      html`<kept-file-pane .file=${file} .value=${''} .opened=${content} .help=${noHelp} .template=${'templates/new-scenario.yaml'}></kept-file-pane>`,
+  },
+  {
     element: 'kept-plans',
     state: 'running, then ready',
     show: (model) =>

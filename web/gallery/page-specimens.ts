@@ -73,7 +73,8 @@ export const pageSpecimens: readonly Specimen[] = [
   {
     element: 'kept-empty',
     state: 'before a scenario is open',
-    show: () => html`<kept-empty></kept-empty>`,
+    show: () =>
+      html`<kept-empty .offers=${[{ key: 'templates/new-scenario.yaml', group: 'template', title: 'New scenario' }]}></kept-empty>`,
   },
   {
     element: 'kept-failed',

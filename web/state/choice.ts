@@ -4,8 +4,8 @@ import { type FeeTarget, findFeeTarget, firstFeePlan, percentFromWritten } from 
 import { type Levers, planWithLevers, readLevers } from './levers.ts';
 import type { Teaching } from './teaching.ts';
 
-/** Scenarios that come with the page, those among them that teach or test it against the past, those in the server's folder, and the reader's own. */
-export type ScenarioGroup = 'shipped' | 'lesson' | 'backtest' | 'server' | 'own';
+/** Scenarios that come with the page, those among them that are copied to start anew, that teach or that test it against the past, those in the server's folder, and the reader's own. */
+export type ScenarioGroup = 'template' | 'shipped' | 'lesson' | 'backtest' | 'server' | 'own';
 
 /** A scenario that can be picked, loaded when it is. */
 export interface ScenarioOffer {

@@ -41,6 +41,11 @@ export function createDocument(
   };
 }
 
+/** A copy of the reader's own, which differs from all others that are open. */
+export function copyOf({ file, scenario, text: readText }: OpenDocument): OpenDocument {
+  return createDocument('own', file, scenario, readText);
+}
+
 export type Opening =
   | { readonly ok: true; readonly document: OpenDocument }
   | { readonly ok: false; readonly trouble: Trouble };

@@ -81,6 +81,25 @@ describe('a tornado', () => {
       expect(words).toContain(word);
   });
 
+  test('stands words one below the other where there is little room, and leaves it to the bars', () => {
+    const both = (width: number) =>
+      [
+        ...drawTornado(data, width).matchAll(
+          /<text x="[^"]*" y="([^"]*)"[^>]*>(?:<tspan[^>]*>)?(0\.5|292)</g,
+        ),
+      ].map(([, y]) => y);
+    expect(new Set(both(640)).size).toBe(2);
+    expect(new Set(both(780)).size).toBe(1);
+    const words = 6;
+    const long = { ...data, format: (value: number) => `${value}`.padEnd(words * 3, '0') };
+    const spread = (width: number) => {
+      const [[, better]] = bars(drawTornado(long, width), 'gain');
+      const [[, worse]] = bars(drawTornado(long, width), 'worse');
+      return better + worse;
+    };
+    expect(spread(690)).toBeGreaterThan(spread(710));
+  });
+
   test('dots the line of no gain only where it is in the picture', () => {
     expect(drawTornado(data, 780)).toContain('class="dotted"');
     const without = { ...data, rows: [{ ...data.rows[0], high: end('3.0', 60) }] };
