@@ -123,6 +123,22 @@ describe('an analyst', () => {
     });
   });
 
+  test('finds the last word of a file of their own again, however soon the page is left', async () => {
+    await browsing.use({ query: '#/analyse' }, async (page) => {
+      await offerFile(page, 'club.yaml', smallScenario);
+      await clickAfter(page, 'title: Club fee');
+      await page.keyboard.type(' of old');
+      await page.reload();
+      await page.locator('.cm-line', { hasText: 'title: Club fee of old' }).waitFor();
+      await expect.poll(() => page.title()).toContain('Club fee of old');
+      await clickAfter(page, 'title: Club fee of old');
+      await page.keyboard.type(': and more');
+      await page.reload();
+      await page.getByText('This is what you were writing.').waitFor();
+      await page.locator('.cm-line', { hasText: 'Club fee of old: and more' }).waitFor();
+    });
+  });
+
   test('meets no barrier, in either scheme and at either width', async () => {
     for (const [colorScheme, width] of [
       ['light', 1280],

@@ -6,7 +6,7 @@ import { createDocument, writeChoice } from '../state/documents.ts';
 import { nextStroke, type Revised } from '../state/moves.ts';
 import { noNames } from './complete.ts';
 import type { KnownFile } from './describe-place.ts';
-import { keepDraft, readDraft } from './draft.ts';
+import { browserShelves, keepDraft, readDraft } from './draft.ts';
 import { type FileHelp, noHelp } from './editor-help.ts';
 import { type FileProblem, placeProblems } from './file-problem.ts';
 import { createFileReader } from './file-reader.ts';
@@ -58,6 +58,7 @@ export class FileController implements ReactiveController {
   private schema: FileSchema | null = null;
   private reading = 0;
   private readonly reader = createFileReader();
+  private readonly shelves = browserShelves();
 
   constructor(
     private readonly element: ReactiveControllerHost,
@@ -67,13 +68,15 @@ export class FileController implements ReactiveController {
   }
 
   hostConnected(): void {
+    window.addEventListener('pagehide', this.keepRest);
     void this.learn();
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('pagehide', this.keepRest);
     clearTimeout(this.resting);
     this.reader.stop();
-    if (this.written !== null && this.written !== this.settled) this.keep();
+    this.keepRest();
   }
 
   hostUpdate(): void {
@@ -98,7 +101,7 @@ export class FileController implements ReactiveController {
   readonly drop = (): void => {
     clearTimeout(this.resting);
     this.become(this.settled, []);
-    keepDraft(localStorage, null);
+    keepDraft(this.shelves, null);
   };
 
   private async learn(): Promise<void> {
@@ -130,14 +133,16 @@ export class FileController implements ReactiveController {
 
   /** What was being written on an earlier visit goes on. */
   private async restore({ key, file }: OpenDocument): Promise<void> {
-    const draft = readDraft(localStorage, key);
+    const draft = readDraft(this.shelves, key, this.settled);
     if (!draft || draft.text === this.settled) return;
     const reading = ++this.reading;
     const outcome = await this.reader.read(draft.text, file);
     if (!outcome || reading !== this.reading) return;
     this.become(draft.text, outcome.ok ? [] : outcome.problems);
-    this.draft = draft.base === this.settled ? 'kept' : 'old';
-    this.element.requestUpdate();
+    const isCurrent = draft.base === this.settled;
+    // Valid if the page was left before it could be read.
+    if (isCurrent && outcome.ok) await this.read();
+    else this.draft = isCurrent ? 'kept' : 'old';
   }
 
   private async read(): Promise<void> {
@@ -152,13 +157,13 @@ export class FileController implements ReactiveController {
     else if (written !== this.settled) {
       const { scenario } = outcome;
       this.valid = validOf(key, written, scenario);
-      keepDraft(localStorage, null);
+      keepDraft(this.shelves, null);
       this.send(
         createDocument(group, file, scenario, () => Promise.resolve(written), key),
         written,
       );
       this.learnFile();
-    } else keepDraft(localStorage, null);
+    } else keepDraft(this.shelves, null);
     this.element.requestUpdate();
   }
 
@@ -183,10 +188,15 @@ export class FileController implements ReactiveController {
     this.host.revise({ document, name, merge: this.stroke });
   }
 
+  /** What nobody has read yet is kept as it is. */
+  private readonly keepRest = (): void => {
+    if (this.written !== null && this.written !== this.settled) this.keep();
+  };
+
   private keep(): void {
     const { written, choice, settled } = this;
     if (written !== null && choice)
-      keepDraft(localStorage, { key: choice.document.key, text: written, base: settled });
+      keepDraft(this.shelves, { key: choice.document.key, text: written, base: settled });
   }
 
   private become(written: string, problems: readonly Problem[]): void {
