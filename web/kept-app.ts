@@ -41,6 +41,8 @@ export class KeptApp extends LightElement {
   @property({ attribute: false }) opening: OpenDocument | null = null;
   @state() private own: readonly ScenarioOffer[] = [];
   private picked = '';
+  /** The address asks for what only the server may have, and it has not said so yet. */
+  @state() private isExpecting = false;
   /** Where the address leads once the server has said what it has. */
   private awaited: Place | null = null;
   @state() private trouble: Trouble | null = null;
@@ -133,11 +135,17 @@ export class KeptApp extends LightElement {
       <a class="skip" href="#main" @click=${this.skip}>${text.skip}</a>
       <kept-masthead .room=${this.place.room} .scenarios=${this.allOffers} .current=${this.desk.current} .undoName=${undoName} .redoName=${redoName} .told=${told} .linked=${linked} .saving=${this.desk.saving}></kept-masthead>
       <p class="unseen" role="status">${told}</p>
-      <main id="main" tabindex="-1">${model ? this.renderRoom(model) : html`<kept-empty .offers=${this.allOffers}></kept-empty>`}</main>
+      <main id="main" tabindex="-1">${model ? this.renderRoom(model) : this.renderNone()}</main>
       ${model ? this.renderFooter(model) : nothing}
       <kept-problems .trouble=${this.trouble} @kept-trouble-seen=${() => this.showTrouble(null)}></kept-problems>
       ${this.link.shown ? html`<kept-link .link=${this.link.shown} @kept-link-seen=${this.link.forget}></kept-link>` : nothing}
     </div>`;
+  }
+
+  private renderNone() {
+    return this.isExpecting
+      ? html`<p class="state room-state" role="status">${text.scenarioLoading}</p>`
+      : html`<kept-empty .offers=${this.allOffers}></kept-empty>`;
   }
 
   private renderRoom(model: Model) {
@@ -164,6 +172,12 @@ export class KeptApp extends LightElement {
   private async begin(): Promise<void> {
     const asked = this.place.current;
     const restored = await this.restore();
+    if (restored === null && asked.scenario && !this.isOffered(asked.scenario)) {
+      // It may be one of the server's. What else would stand here meanwhile could be mistaken for it.
+      this.isExpecting = true;
+      await this.desk.answered;
+      this.isExpecting = false;
+    }
     if (restored === null && this.opening && !this.session.model) this.session.open(this.opening);
     if (isLink(location.hash)) await this.link.open();
     else if (restored === null || (asked.scenario && asked.scenario !== restored)) await this.arrive(asked);

@@ -9,6 +9,7 @@ export const text = {
   skip: 'Skip to the content',
   roomsLabel: 'Rooms',
   rooms: { decide: 'Decide', teach: 'Teach', analyse: 'Analyse' } satisfies Record<Room, string>,
+  scenarioLoading: 'The scenario is loading.',
   roomLoading: (room: string) => `${room} is loading.`,
   roomFailed: (room: string, why: string) =>
     `${room} could not be loaded: ${why}. Reload the page to try again.`,

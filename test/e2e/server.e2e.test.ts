@@ -100,6 +100,26 @@ describe('a scenario on the server', () => {
     });
   });
 
+  test('that an address asks for is waited for, and nothing else stands in its place', async () => {
+    await put('club.yaml');
+    const open = await browsing.open();
+    const { page } = open;
+    let answer = () => {};
+    const silence = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/session', async (route) => {
+      await silence;
+      await route.continue();
+    });
+    await page.goto(`${browsing.server.url}?#/decide?scenario=server+club.yaml`);
+    await page.getByText('The scenario is loading.').waitFor();
+    expect(await page.getByLabel('Change in the monthly fee, percent').count()).toBe(0);
+    answer();
+    await expect.poll(() => page.title()).toContain('Club fee');
+    await open.close();
+  });
+
   test('with mistakes is told line by line, and what was open stays', async () => {
     await put('draft.yaml', brokenScenario);
     await browsing.use({}, async (page) => {

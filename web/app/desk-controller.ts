@@ -3,11 +3,16 @@ import type { Saving } from '../components/masthead.ts';
 import type { Desk, DeskHost } from '../server-desk.ts';
 import type { Choice, OpenDocument, ScenarioOffer, Stored } from '../state/choice.ts';
 
+/** Milliseconds. */
+const longestSilence = 4000;
+
 /**
  * The desk of the server the page came from, if it came from one that keeps scenarios; all that it takes is loaded
  * for that alone. Elsewhere there is nothing of it.
  */
 export class DeskController implements ReactiveController {
+  /** Resolves once the server has said what it has, or has been silent for so long that nobody should wait. */
+  answered: Promise<unknown> = Promise.resolve();
   private desk: Desk | null = null;
   /** Documents that were there before the desk. */
   private readonly early: [OpenDocument, Stored][] = [];
@@ -64,7 +69,10 @@ export class DeskController implements ReactiveController {
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.lookAgain);
-    void this.connect();
+    this.answered = Promise.race([
+      this.connect(),
+      new Promise((resolve) => setTimeout(resolve, longestSilence)),
+    ]);
   }
 
   hostDisconnected(): void {
