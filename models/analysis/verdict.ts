@@ -1,10 +1,10 @@
 import type { PlanKind } from './plan-kind.ts';
 import type { BestFigures, ImpactResult, Summary } from './result.ts';
 
-/** A stretch of the sentence; `loss` is what a page prints in the colour of loss. */
+/** A stretch of the sentence; `loss` is what a page prints in the colour of loss, `aside` what it prints small. */
 export interface VerdictPart {
   readonly text: string;
-  readonly kind: 'plain' | 'loss';
+  readonly kind: 'plain' | 'loss' | 'aside';
 }
 
 /** How numbers are written: a number with so many decimals, and the space before a percent sign. */
@@ -45,15 +45,17 @@ export function createVerdict(
   } as const;
   const moved = movedShares([mean, low80, high80]);
   if (moved !== null)
-    return [plain(`This ${kind} moves ${moved}; `), chance, plain(beyond(impact.beyondEvidence))];
+    return [plain(`This ${kind} moves ${moved}; `), chance, plain('.'), ...beyond(impact.beyondEvidence)];
   const writer = shareWriter(formats, [low80, high80]);
   const band = `80${formats.space}%`;
   const breakEven = typicalBreakEven(impact, draws);
   const lead = leadOver(kind, breakEven, impact.breakEvenNulls, draws, formats);
   return [
-    plain(`${lead}; expect ${expected(impact.attrition, breakEven, writer, band)}; `),
+    ...lead,
+    plain(`; expect ${expected(impact.attrition, breakEven, writer, band)}; `),
     chance,
-    plain(beyond(impact.beyondEvidence)),
+    plain('.'),
+    ...beyond(impact.beyondEvidence),
   ];
 }
 
@@ -131,17 +133,18 @@ function leadOver(
   nulls: ImpactResult['breakEvenNulls'],
   draws: number,
   formats: VerdictFormats,
-): string {
+): VerdictPart[] {
   const always = nulls['always pays'];
   const never = nulls['never pays'];
   const ofRuns = (count: number) => `${count} of ${draws} runs`;
   if (breakEven !== null) {
-    const without = always + never === 0 ? '' : ` (no such point in ${ofRuns(always + never)})`;
-    return leadAt(kind, breakEven, formats) + without;
+    const lead = plain(leadAt(kind, breakEven, formats));
+    if (always + never === 0) return [lead];
+    return [lead, { text: ` (no such point in ${ofRuns(always + never)})`, kind: 'aside' }];
   }
   const most = Math.max(always, never);
   const clause = `this ${kind} ${withoutBreakEven(always >= never)}`;
-  return most === draws ? clause.replace('this', 'This') : `In ${ofRuns(most)} ${clause}`;
+  return [plain(most === draws ? clause.replace('this', 'This') : `In ${ofRuns(most)} ${clause}`)];
 }
 
 function leadAt(kind: PlanKind, breakEven: number, formats: VerdictFormats): string {
@@ -187,10 +190,10 @@ function shareWriter(formats: VerdictFormats, shares: readonly number[]): ShareW
 }
 
 /** The first reason; a page or a report lists the others where there is room. */
-function beyond([first, ...others]: readonly string[]): string {
-  if (first === undefined) return '.';
+function beyond([first, ...others]: readonly string[]): VerdictPart[] {
+  if (first === undefined) return [];
   const more = others.length === 0 ? '' : `, and ${others.length} more`;
-  return `. Beyond the evidence: ${first}${more}.`;
+  return [{ text: ` Beyond the evidence: ${first}${more}.`, kind: 'aside' }];
 }
 
 function plain(text: string): VerdictPart {

@@ -20,6 +20,7 @@ export const boardStyles = `
 .board h1 { font: 400 21px/1.17 var(--serif); letter-spacing: -0.012em; }
 .board .terms { margin-top: 8px; color: var(--ink-2); }
 .board h1 .loss { color: var(--loss-text); }
+.board h1 .aside { font: 400 11px/1.4 var(--sans); letter-spacing: 0; color: var(--ink-2); }
 .board .figure { margin-top: 11px; padding-top: 5px; border-top: 1px solid var(--ink); }
 .board h2 { font-size: 13.5px; line-height: 1.25; }
 .board .sub { margin-bottom: 4px; font-size: 10.5px; color: var(--ink-3); }

@@ -67,7 +67,9 @@ function baseOf({ base, levers }: Situation): { readonly base?: string } {
 
 /** A chance below half a percent, told as none of a hundred runs, is not written in the colour of costs. */
 function withoutAlarm(parts: readonly VerdictPart[], { chanceOfLoss }: ImpactResult): readonly VerdictPart[] {
-  return Math.round(chanceOfLoss * 100) > 0 ? parts : parts.map((part) => ({ ...part, kind: 'plain' }));
+  return Math.round(chanceOfLoss * 100) > 0
+    ? parts
+    : parts.map((part) => (part.kind === 'loss' ? { ...part, kind: 'plain' } : part));
 }
 
 function dotsWords(

@@ -68,6 +68,8 @@ describe('createVerdict', () => {
     expect(over('increase', some)).toContain(
       'stops paying (no such point in 120 of 1000 runs); expect 6.2 % (',
     );
+    const asides = createVerdict('increase', some, 1000).filter(({ kind }) => kind === 'aside');
+    expect(asides).toEqual([{ text: ' (no such point in 120 of 1000 runs)', kind: 'aside' }]);
     const most = impactResult({ breakEvenNulls: { 'always pays': 90, 'never pays': 620 } });
     expect(over('increase', most)).toContain(
       'In 620 of 1000 runs this increase does not pay, whatever it does to customer numbers; expect to lose 6.2 %',
