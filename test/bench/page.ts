@@ -32,6 +32,10 @@ try {
     `500 interactions: heap ${before.megabytes.toFixed(1)} MB before, ${after.megabytes.toFixed(1)} MB after; ` +
       `${before.nodes} nodes before, ${after.nodes} after`,
   );
+  for (const beside of [false, true])
+    console.log(
+      `${beside ? 'two crowds' : 'a crowd'}, processor time of a frame: ${describeTimes(await playCrowd(page, beside))}`,
+    );
   for (const room of ['decide', 'teach', 'analyse']) console.log(await describeScripts(room));
 } finally {
   await browser.close();
@@ -111,6 +115,24 @@ function processorTimes(trace: string): number[] {
     traceEvents.filter(({ name, tts }) => name === mark && tts !== undefined).map(({ tts }) => tts ?? 0);
   const [begun, ended] = [at('move'), at('moved')];
   return ended.map((end, move) => (end - begun[move]) / 1000);
+}
+
+/** Processor time of the script of each frame while months are played [ms]. */
+async function playCrowd(page: Page, beside: boolean): Promise<number[]> {
+  await page.goto(`${server.url}#/teach?scenario=lessons/promise-what-you-deliver.yaml&view=run`);
+  await page.reload();
+  const second = page.getByLabel('Beside it');
+  await second.waitFor();
+  await second.selectOption({ index: beside ? 1 : 0 });
+  await page.waitForTimeout(3000);
+  await browser.startTracing(page, { categories: ['devtools.timeline'] });
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.waitForTimeout(12_000);
+  const trace = (await browser.stopTracing()).toString();
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: { name: string; tdur?: number }[] };
+  return traceEvents
+    .filter(({ name, tdur }) => name === 'FireAnimationFrame' && tdur !== undefined)
+    .map(({ tdur }) => (tdur ?? 0) / 1000);
 }
 
 function describeTimes(times: readonly number[]): string {
