@@ -51,6 +51,10 @@ describe('an executive, by keyboard alone', () => {
     // What it rests on, and one number of it changed.
     await press(page.getByRole('button', { name: 'Open all assumptions' }));
     const drawer = page.getByRole('dialog', { name: 'All assumptions' });
+    // What moves the answer most comes first.
+    const first = () => drawer.getByRole('listitem').first().locator('b').first().textContent();
+    const title = () => page.getByText(/ moves this answer most$/).textContent();
+    await expect.poll(async () => `${await first()} moves this answer most`).toBe(await title());
     await drawer.getByRole('searchbox').fill('churn today');
     expect(await drawer.getByRole('listitem').count()).toBe(1);
     await press(drawer.getByRole('button', { name: /^Change: Churn today/ }));

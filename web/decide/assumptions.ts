@@ -24,7 +24,7 @@ const classes = ['assumed', 'expert', 'fitted', 'backtested'] as const satisfies
  * Dialog with every number that an answer rests on: value, range, evidence, source, and where it would flip the answer.
  * What can be written in one place of the file can be changed here.
  *
- * Properties  model, flips (where known)
+ * Properties  model, flips (where known), strongest (paths of what moves the answer most, the strongest first)
  * Methods     show()
  * Events      kept-revise, one step of the history for each change; kept-tell
  */
@@ -32,6 +32,7 @@ const classes = ['assumed', 'expert', 'fitted', 'backtested'] as const satisfies
 export class Assumptions extends LightElement {
   @property({ attribute: false }) model!: Model;
   @property({ attribute: false }) flips: readonly Flip[] | null = null;
+  @property({ attribute: false }) strongest: readonly string[] = [];
   @state() private sought = '';
   @state() private evidence: Evidence | '' = '';
   @state() private editing: string | null = null;
@@ -51,7 +52,7 @@ export class Assumptions extends LightElement {
     const { scenario } = this.model.situation;
     const rows = this.rows(scenario);
     const words = this.sought.trim().toLowerCase();
-    const found = rows.filter(
+    const found = this.inOrder(rows).filter(
       ({ evidence, path, meaning, source }) =>
         (this.evidence === '' || evidence === this.evidence) &&
         `${path} ${inputName(path, scenario)} ${meaning} ${source}`.toLowerCase().includes(words),
@@ -93,6 +94,13 @@ export class Assumptions extends LightElement {
     return this.known.rows;
   }
 
+  /** What moves the answer most, then as the file has them. */
+  private inOrder(rows: readonly Explanation[]): readonly Explanation[] {
+    const places = new Map(this.strongest.map((path, place) => [path, place]));
+    const placeOf = ({ path }: Explanation) => places.get(path) ?? places.size;
+    return rows.toSorted((one, other) => placeOf(one) - placeOf(other));
+  }
+
   private renderRow(row: Explanation, scenario: Scenario) {
     const { path, meaning, value, low80, high80, unit, evidence, source, given } = row;
     const write = (number: number) => inputValue(number, unit, scenario.currency);
@@ -100,7 +108,7 @@ export class Assumptions extends LightElement {
     const place = placeInFile(path, scenario);
     const flip = this.flips?.find((one) => one.path === path);
     return html`<li class=${this.editing === path ? 'editing' : ''}>
-      <div class="says"><b>${name}</b><span>${meaning}</span></div>
+      <div class="says"><b>${name}</b>${meaning === name ? nothing : html`<span>${meaning}</span>`}</div>
       <div class="value">
         <b>${value === null ? text.workedOut : write(value)}</b>
         <span>${low80 === null || high80 === null ? text.certain : text.range(write(low80), write(high80))}</span>

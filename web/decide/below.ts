@@ -116,7 +116,14 @@ export class DecideBelow extends LightElement {
       <section class="grid row">
         ${this.renderFan(createCustomersFan(model), 'customers')} ${this.renderHeadline(createHeadlineView(model))}
       </section>
-      ${this.assumptions ? html`<kept-assumptions .model=${model} .flips=${this.answers.flips.asked.stale ? null : this.answers.flips.asked.result}></kept-assumptions>` : nothing}`;
+      ${this.assumptions ? this.renderAssumptions() : nothing}`;
+  }
+
+  private renderAssumptions() {
+    const { tornado, flips } = this.answers;
+    const strongest = (tornado.asked.result?.inputs ?? []).map(({ path }) => path);
+    const known = flips.asked.stale ? null : flips.asked.result;
+    return html`<kept-assumptions .model=${this.model} .strongest=${strongest} .flips=${known}></kept-assumptions>`;
   }
 
   private readonly openAssumptions = async (): Promise<void> => {

@@ -214,7 +214,7 @@ export const text = {
   // All assumptions.
   assumptions: 'All assumptions',
   assumptionsWhat:
-    'What the answer rests on, decisions left out. Change one, and the answer follows; Undo takes it back.',
+    'What the answer rests on, decisions left out; what moves it most comes first, once that is known. Change one, and the answer follows; Undo takes it back.',
   search: 'Search',
   filter: 'Evidence',
   anyEvidence: 'Any',
