@@ -140,9 +140,10 @@ describe('drawn figures', () => {
     ] as const) {
       const margins = gains.map((margin) => sign * margin);
       const dots = await mount('kept-dots', { margins, breakEven: 0.05, losing });
-      const words = [...dots.querySelectorAll('text.strong, text.costs')].map((word) =>
-        word.getBoundingClientRect(),
-      );
+      const beside = /break-even|lose money/;
+      const words = [...dots.querySelectorAll('text')]
+        .filter(({ textContent }) => beside.test(textContent))
+        .map((word) => word.getBoundingClientRect());
       const heaps = [...dots.querySelectorAll('circle')].map((dot) => dot.getBoundingClientRect());
       const clear = (a: DOMRect, b: DOMRect) => a.right <= b.left || b.right <= a.left;
       expect(words).toHaveLength(2);
