@@ -140,7 +140,7 @@ describe('drawn figures', () => {
     ] as const) {
       const margins = gains.map((margin) => sign * margin);
       const dots = await mount('kept-dots', { margins, breakEven: 0.05, losing });
-      const beside = /break-even|lose money/;
+      const beside = /^break-even|lose money/;
       const words = [...dots.querySelectorAll('text')]
         .filter(({ textContent }) => beside.test(textContent))
         .map((word) => word.getBoundingClientRect());
