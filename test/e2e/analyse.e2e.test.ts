@@ -139,6 +139,22 @@ describe('an analyst', () => {
     });
   });
 
+  test('writes over what is selected, in one step and without a word on the console', async () => {
+    const { page, said, close } = await browsing.open({ query: '#/analyse' });
+    await clickAfter(page, 'months: 36');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText('format: kept/1');
+    await expect.poll(() => page.locator('.cm-content').textContent()).toBe('format: kept/1');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+Home');
+    await page.locator('.cm-line', { hasText: /months: 36$/ }).waitFor();
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.type('"');
+    expect(await page.locator('.cm-line').first().textContent()).toMatch(/^"#.*"$/s);
+    expect(said).toEqual([]);
+    await close();
+  });
+
   test('meets no barrier, in either scheme and at either width', async () => {
     for (const [colorScheme, width] of [
       ['light', 1280],

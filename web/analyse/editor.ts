@@ -21,6 +21,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { PlaceWords } from './describe-place.ts';
 import { applyRemedy, diagnosticsOf, editorHelp, type FileHelp, noHelp, wordsAt } from './editor-help.ts';
 import { editorLook } from './editor-look.ts';
+import { editorReplace } from './editor-replace.ts';
 import { editorSearch } from './editor-search.ts';
 import { editorWrap } from './editor-wrap.ts';
 import type { FileProblem } from './file-problem.ts';
@@ -138,6 +139,7 @@ export class KeptEditor extends LitElement {
       highlightSelectionMatches(),
       yaml(),
       editorLook,
+      editorReplace,
       editorSearch,
       editorWrap,
       withinEditor,
