@@ -37,6 +37,9 @@ export interface FileHost {
 const restMilliseconds = 150;
 const burstMilliseconds = 3000;
 
+/** Keys of documents whose text has been in the editor since the page was loaded. */
+const met = new Set<string>();
+
 /** The text of the editor: what the page has chosen, what the reader writes, and what the parser says to it. */
 export class FileController implements ReactiveController {
   /** Of the editor; `null` while it is being written out. */
@@ -134,7 +137,10 @@ export class FileController implements ReactiveController {
   /** What was being written on an earlier visit goes on. */
   private async restore({ key, file }: OpenDocument): Promise<void> {
     const draft = readDraft(this.shelves, key, this.settled);
-    if (!draft || draft.text === this.settled) return;
+    // A draft of another document that is still at hand is not that of a copy which begins with the same text.
+    const isOfAnother = draft && draft.key !== key && met.has(draft.key);
+    met.add(key);
+    if (!draft || isOfAnother || draft.text === this.settled) return;
     const reading = ++this.reading;
     const outcome = await this.reader.read(draft.text, file);
     if (!outcome || reading !== this.reading) return;
