@@ -6,7 +6,7 @@ import type {
   ScenarioVersions,
 } from '../server/routes/scenario-schemas.ts';
 import type { ApiSession } from '../server/routes/session.ts';
-import { text } from './text.ts';
+import { serverText as words } from './server-text.ts';
 
 /** The server's API, typed by its own schemas. All of it rejects with ApiError and with nothing else. */
 export interface Api {
@@ -103,7 +103,7 @@ export function createApi(options: ApiOptions): Api {
   const request = createRequest(options);
   const readText = async (path: string): Promise<StoredText> => {
     const { body, etag } = await request(path);
-    if (etag === null) throw new ApiError(0, text.strangeAnswer(200));
+    if (etag === null) throw new ApiError(0, words.strangeAnswer(200));
     return { text: body, etag };
   };
   const readScenario = (name: string) => readText(pathOf(name));
@@ -117,7 +117,7 @@ export function createApi(options: ApiOptions): Api {
       const answer = await request('/session');
       const session = readJson<ApiSession>(answer);
       if (session.role !== 'read-only' && session.role !== 'read-write')
-        throw new ApiError(0, text.strangeAnswer(answer.status));
+        throw new ApiError(0, words.strangeAnswer(answer.status));
       return session;
     },
     listScenarios: async () => readJson<ScenarioList>(await request('/scenarios')),
@@ -225,7 +225,7 @@ async function send(url: string, init: RequestInit, token: string | null, patien
       body: await response.text(),
     };
   } catch {
-    throw new ApiError(0, text.noAnswer);
+    throw new ApiError(0, words.noAnswer);
   }
 }
 
@@ -235,7 +235,7 @@ function pathOf(name: string): string {
 
 function readJson<T>(answer: Answer): T {
   const value = answer.type.includes('json') ? parseObject(answer.body) : null;
-  if (value === null) throw new ApiError(0, text.strangeAnswer(answer.status));
+  if (value === null) throw new ApiError(0, words.strangeAnswer(answer.status));
   return value as T;
 }
 
@@ -243,7 +243,7 @@ function readError({ status, type, body }: Answer): ApiError {
   const problem = (type.includes('problem+json') ? parseObject(body) : null) as
     | (HttpProblem & Partial<ConflictFacts>)
     | null;
-  if (typeof problem?.detail !== 'string') return new ApiError(0, text.strangeAnswer(status));
+  if (typeof problem?.detail !== 'string') return new ApiError(0, words.strangeAnswer(status));
   return new ApiError(status, problem.detail, problem.problems ?? [], problem);
 }
 

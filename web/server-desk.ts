@@ -10,6 +10,7 @@ import {
 } from './api.ts';
 import { askForName, askForResolution, askForToken } from './components/ask.ts';
 import { failureOf } from './runner/runner.ts';
+import { serverText as words } from './server-text.ts';
 import {
   type Choice,
   isSameDecision,
@@ -121,10 +122,10 @@ class ServerDesk implements Desk {
   async signIn(): Promise<void> {
     try {
       await this.look(this.api);
-      this.host.tell(text.tokenDone);
+      this.host.tell(words.tokenDone);
     } catch (error) {
       const { status, detail } = asApiError(error);
-      if (status !== 401) this.host.showTrouble({ title: text.tokenMissing, advice: detail, problems: [] });
+      if (status !== 401) this.host.showTrouble({ title: words.tokenMissing, advice: detail, problems: [] });
     }
     this.host.changed();
   }
@@ -165,7 +166,7 @@ class ServerDesk implements Desk {
     return {
       key: offerKey(name),
       group: 'server',
-      title: text.onServer(title, name),
+      title: words.onServer(title, name),
       load: async () => {
         try {
           const { text: content, etag } = await this.api.readScenario(name);
@@ -227,7 +228,7 @@ class ServerDesk implements Desk {
       try {
         const outcome = await this.api.saveScenario(name, content, 'new');
         if (outcome.saved) return await this.noteSaved(choice, outcome);
-        wrong = text.saveNameTaken(name);
+        wrong = words.saveNameTaken(name);
         value = outcome.free ?? name;
       } catch (error) {
         const { status, detail } = asApiError(error);
@@ -242,7 +243,7 @@ class ServerDesk implements Desk {
     const { title } = choice.document.scenario;
     this.stored.set(choice.document.key, { name, etag, title });
     this.saved = choice;
-    this.host.tell(text.savedAs(name));
+    this.host.tell(words.savedAs(name));
     await this.refresh();
   }
 
@@ -269,7 +270,7 @@ function asApiError(error: unknown): ApiError {
   return error instanceof ApiError ? error : new ApiError(0, failureOf(error).message);
 }
 
-function troubleOf(error: unknown, name: string, title = text.notSaved(name)): Trouble {
+function troubleOf(error: unknown, name: string, title = words.notSaved(name)): Trouble {
   const { detail, problems } = asApiError(error);
   const lines = problems.map(({ line = 1, column = 1, path = '', message }) => ({
     line,
@@ -278,5 +279,5 @@ function troubleOf(error: unknown, name: string, title = text.notSaved(name)): T
     message,
     full: `${name}:${line}:${column} ${message}`,
   }));
-  return { title, advice: `${detail} ${text.nothingLost}`, problems: lines };
+  return { title, advice: `${detail} ${words.nothingLost}`, problems: lines };
 }

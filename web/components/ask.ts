@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { serverText as words } from '../server-text.ts';
 import { text } from '../text.ts';
 
 /** Shows a dialog until it is closed. Resolves with the answer; null when it was closed without one. */
@@ -54,7 +55,7 @@ function askForLine({ title, label, hint, go, type, value, wrong }: Field): Prom
       <p class="hint" id="ask-hint">${hint}</p>
       <div class="acts">
         <button class="button filled" type="submit">${go}</button>
-        <button class="word" type="button" @click=${() => answer(null)}>${text.dismiss}</button>
+        <button class="word" type="button" @click=${() => answer(null)}>${words.dismiss}</button>
       </div>
     </form>`;
   });
@@ -63,10 +64,10 @@ function askForLine({ title, label, hint, go, type, value, wrong }: Field): Prom
 /** Asks for a token. */
 export function askForToken(wrong: string | null): Promise<string | null> {
   return askForLine({
-    title: text.tokenTitle,
-    label: text.tokenField,
-    hint: text.tokenWhy,
-    go: text.tokenGo,
+    title: words.tokenTitle,
+    label: words.tokenField,
+    hint: words.tokenWhy,
+    go: words.tokenGo,
     type: 'password',
     value: '',
     wrong,
@@ -76,9 +77,9 @@ export function askForToken(wrong: string | null): Promise<string | null> {
 /** Asks under which name to save. */
 export function askForName(value: string, wrong: string | null): Promise<string | null> {
   return askForLine({
-    title: text.saveTitle,
-    label: text.saveName,
-    hint: text.saveNameHint,
+    title: words.saveTitle,
+    label: words.saveName,
+    hint: words.saveNameHint,
     go: text.save,
     type: 'text',
     value,
@@ -104,15 +105,15 @@ export function askForResolution({ name, gone, readable, free }: Difference): Pr
         <button class="button" aria-describedby="ask-${resolution}" @click=${() => answer(resolution)}>${label}</button>
         <span id="ask-${resolution}">${what}</span>
       </li>`;
-    return html`<h2 id="ask-title">${gone ? text.goneTitle(name) : text.changedTitle(name)}</h2>
-      <p>${gone ? text.goneWhat : text.changedWhat}</p>
+    return html`<h2 id="ask-title">${gone ? words.goneTitle(name) : words.changedTitle(name)}</h2>
+      <p>${gone ? words.goneWhat : words.changedWhat}</p>
       <ul class="ways">
-        ${way('mine', text.keepMine, gone ? text.keepMineGone : text.keepMineWhat)}
-        ${gone || !readable ? nothing : way('theirs', text.takeTheirs, text.takeTheirsWhat)}
-        ${way('both', gone ? text.keepOther : text.keepBoth, text.keepBothWhat(free))}
+        ${way('mine', words.keepMine, gone ? words.keepMineGone : words.keepMineWhat)}
+        ${gone || !readable ? nothing : way('theirs', words.takeTheirs, words.takeTheirsWhat)}
+        ${way('both', gone ? words.keepOther : words.keepBoth, words.keepBothWhat(free))}
       </ul>
       <div class="acts">
-        <button class="word" autofocus @click=${() => answer(null)}>${text.dismiss}</button>
+        <button class="word" autofocus @click=${() => answer(null)}>${words.dismiss}</button>
       </div>`;
   });
 }
