@@ -1,5 +1,6 @@
 import { dimensions } from '../core/dimensions.ts';
-import { gaussHermite, power, softLimit } from '../core/numbers.ts';
+import { gaussHermite, softLimit } from '../core/numbers.ts';
+import { valueOfGap } from '../core/value-of-gap.ts';
 import type { MechanismDescription } from './description.ts';
 import type { Parameters } from './index.ts';
 import type { SegmentState } from './state.ts';
@@ -198,20 +199,6 @@ export function dimensionWeights(parameters: Parameters): Float64Array {
 
 /** Nine nodes: the kink of the value function at the edge of the zone needs that many. */
 const noise = gaussHermite(9);
-
-/**
- * Satisfaction value of a gap between perception and will-expectation in one month.
- *
- * Equation  v(d) = d^α for d ≥ 0, −λ·|d|^α below; d counts a shortfall from the expectation and a surplus
- *           from the upper edge of the tolerance zone, and is 0 in between
- * Inputs    gap [points], zone [points], lossAversion λ [1], curvature α [1]
- * Returns   value [points^α]
- * Source    Tversky & Kahneman (1992); zone of tolerance: Zeithaml, Berry & Parasuraman (1993)
- */
-export function valueOfGap(gap: number, zone: number, lossAversion: number, curvature: number): number {
-  if (gap < 0) return -lossAversion * power(-gap, curvature);
-  return gap > zone ? power(gap - zone, curvature) : 0;
-}
 
 /** Value of a gap averaged over one month's experience [points^α]; `spread` is relative to the usual noise. */
 export function expectedValueOfGap(gap: number, parameters: Parameters, spread = 1): number {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dimensions } from '../../../models/core/dimensions.ts';
 import { fixed } from '../../../models/core/quantity.ts';
+import { valueOfGap } from '../../../models/core/value-of-gap.ts';
 import { createSampler } from '../../../models/engine/sample.ts';
 import type { Parameters } from '../../../models/mechanisms/index.ts';
-import { expectedValueOfGap, perceive, valueOfGap } from '../../../models/mechanisms/satisfaction.ts';
+import { expectedValueOfGap, perceive } from '../../../models/mechanisms/satisfaction.ts';
 import { buildAction, buildScenario, buildSegment } from '../../support/build-scenario.ts';
 import { runBest, watch } from '../../support/run-scenario.ts';
 
