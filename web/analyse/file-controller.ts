@@ -2,8 +2,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { describeFile, explainScenario, type Problem, type Scenario } from '../../models/index.ts';
 import { failureOf } from '../runner/runner.ts';
 import type { Choice, OpenDocument } from '../state/choice.ts';
-import { createDocument, writeChoice } from '../state/documents.ts';
+import { writeChoice } from '../state/documents.ts';
 import { nextStroke, type Revised } from '../state/moves.ts';
+import { withScenario } from '../state/revise.ts';
 import { noNames } from './complete.ts';
 import type { KnownFile } from './describe-place.ts';
 import { browserShelves, keepDraft, readDraft } from './draft.ts';
@@ -53,6 +54,7 @@ export class FileController implements ReactiveController {
   private choice: Choice | null = null;
   /** The page's present text, and that before the present burst. */
   private settled = '';
+  private settledKey = '';
   private before = '';
   private stroke = '';
   private lastWrite = Number.NEGATIVE_INFINITY;
@@ -85,8 +87,11 @@ export class FileController implements ReactiveController {
   hostUpdate(): void {
     const choice = this.host.choice();
     if (choice === this.choice) return;
-    const first = this.choice?.document.key !== choice.document.key;
+    const before = this.choice;
     this.choice = choice;
+    // Another plan to look at, or what is set in Teach, is nothing that the text says.
+    if (choice.document === before?.document && choice.levers === before.levers) return;
+    const first = choice.document.key !== before?.document.key;
     // What the reader has just written comes back from the page.
     if (choice.document === this.own && Object.keys(choice.levers).length === 0) return;
     void this.take(choice, first);
@@ -121,6 +126,7 @@ export class FileController implements ReactiveController {
       const outcome = await this.reader.read(settled, choice.document.file);
       if (!outcome || reading !== this.reading) return;
       this.settled = settled;
+      this.settledKey = choice.document.key;
       this.own = null;
       this.lastWrite = Number.NEGATIVE_INFINITY;
       if (outcome.ok) this.valid = validOf(choice.document.key, settled, outcome.scenario);
@@ -129,9 +135,13 @@ export class FileController implements ReactiveController {
       this.learnFile();
       if (first) await this.restore(choice.document);
     } catch (error) {
-      this.failure = failureOf(error).message;
-      this.element.requestUpdate();
+      this.fail(error);
     }
+  }
+
+  private fail(error: unknown): void {
+    this.failure = failureOf(error).message;
+    this.element.requestUpdate();
   }
 
   /** What was being written on an earlier visit goes on. */
@@ -142,8 +152,9 @@ export class FileController implements ReactiveController {
     met.add(key);
     if (!draft || isOfAnother || draft.text === this.settled) return;
     const reading = ++this.reading;
+    const { written } = this;
     const outcome = await this.reader.read(draft.text, file);
-    if (!outcome || reading !== this.reading) return;
+    if (!outcome || reading !== this.reading || written !== this.written) return;
     this.become(draft.text, outcome.ok ? [] : outcome.problems);
     const isCurrent = draft.base === this.settled;
     // Valid if the page was left before it could be read.
@@ -155,19 +166,17 @@ export class FileController implements ReactiveController {
     const { written, choice } = this;
     if (written === null || !choice) return;
     const reading = ++this.reading;
-    const { key, group, file } = choice.document;
-    const outcome = await this.reader.read(written, file);
+    const { key, file } = choice.document;
+    const outcome = await this.reader.read(written, file).catch((error: unknown) => this.fail(error));
     if (!outcome || reading !== this.reading) return;
+    this.failure = null;
     this.problems = placeProblems(written, outcome.ok ? [] : outcome.problems);
     if (!outcome.ok) this.keep();
     else if (written !== this.settled) {
       const { scenario } = outcome;
       this.valid = validOf(key, written, scenario);
       keepDraft(this.shelves, null);
-      this.send(
-        createDocument(group, file, scenario, () => Promise.resolve(written), key),
-        written,
-      );
+      this.send(withScenario(choice.document, scenario, written), written);
       this.learnFile();
     } else keepDraft(this.shelves, null);
     this.element.requestUpdate();
@@ -200,9 +209,8 @@ export class FileController implements ReactiveController {
   };
 
   private keep(): void {
-    const { written, choice, settled } = this;
-    if (written !== null && choice)
-      keepDraft(this.shelves, { key: choice.document.key, text: written, base: settled });
+    const { written, settled: base, settledKey: key } = this;
+    if (written !== null && key) keepDraft(this.shelves, { key, text: written, base });
   }
 
   private become(written: string, problems: readonly Problem[]): void {

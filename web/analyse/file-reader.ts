@@ -1,4 +1,5 @@
 import { type ParsedScenario, parseScenario } from '../../models/index.ts';
+import type { Failure } from '../runner/runner.ts';
 import type { WorkerPort } from '../runner/worker-runner.ts';
 
 export interface ReadRequest {
@@ -8,13 +9,17 @@ export interface ReadRequest {
 
 /** Reads the texts of files beside the page. */
 export interface FileReaderPort {
-  /** What a text says; `null` where a newer text came before this one was begun. */
+  /** What a text says; `null` where a newer text came before this one was begun. Rejects where it cannot be read. */
   read(text: string, file: string): Promise<ParsedScenario | null>;
   stop(): void;
 }
 
+/** What the worker says of a text, or why it cannot. */
+export type ReadReply = { readonly outcome: ParsedScenario } | { readonly failure: Failure };
+
 interface Asked extends ReadRequest {
   readonly resolve: (outcome: ParsedScenario | null) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**
@@ -27,15 +32,25 @@ export function createFileReader(start: () => WorkerPort = startFileWorker): Fil
   let current: Asked | null = null;
   let next: Asked | null = null;
 
-  const settle = (outcome: ParsedScenario | null) => {
-    const asked = current;
+  const settle = (asked: Asked, tell: () => void) => {
+    if (asked !== current) return;
     current = null;
-    asked?.resolve(outcome);
+    tell();
     const waiting = next;
     next = null;
     if (waiting) begin(waiting);
   };
-  const readHere = ({ text, file }: ReadRequest) => void parseScenario(text, file).then(settle);
+  const readHere = (asked: Asked) =>
+    void parseScenario(asked.text, asked.file).then(
+      (outcome) => settle(asked, () => asked.resolve(outcome)),
+      (error) => settle(asked, () => asked.reject(error)),
+    );
+  const hear = (reply: ReadReply) => {
+    const asked = current;
+    if (!asked) return;
+    if ('outcome' in reply) settle(asked, () => asked.resolve(reply.outcome));
+    else settle(asked, () => asked.reject(new Error(reply.failure.message)));
+  };
   const lose = () => {
     worker?.terminate();
     worker = null;
@@ -44,7 +59,7 @@ export function createFileReader(start: () => WorkerPort = startFileWorker): Fil
   };
   const open = () => {
     const started = start();
-    started.onmessage = ({ data }: MessageEvent<ParsedScenario>) => settle(data);
+    started.onmessage = ({ data }: MessageEvent<ReadReply>) => hear(data);
     started.onerror = lose;
     return started;
   };
@@ -62,8 +77,8 @@ export function createFileReader(start: () => WorkerPort = startFileWorker): Fil
 
   return {
     read: (text, file) =>
-      new Promise((resolve) => {
-        const asked = { text, file, resolve };
+      new Promise((resolve, reject) => {
+        const asked = { text, file, resolve, reject };
         if (!current) return begin(asked);
         next?.resolve(null);
         next = asked;

@@ -1,4 +1,4 @@
-import { rewriteScenario } from '../../models/index.ts';
+import { rewriteScenario, type Scenario } from '../../models/index.ts';
 import type { Choice, OpenDocument } from './choice.ts';
 import { createDocument, openText, writeChoice } from './documents.ts';
 import type { Edit } from './edits.ts';
@@ -15,10 +15,15 @@ export async function reviseChoice(choice: Choice, edits: readonly Edit[]): Prom
 
 /** The document with another text, if that is a scenario. */
 export async function withText(document: OpenDocument, content: string): Promise<Revision> {
+  const opening = await openText(document.file, content, document.group);
+  return opening.ok
+    ? { ok: true, document: withScenario(document, opening.document.scenario, content) }
+    : opening;
+}
+
+/** The document with another text, which is this scenario; it remembers how it was opened. */
+export function withScenario(document: OpenDocument, scenario: Scenario, content: string): OpenDocument {
   const { key, group, file } = document;
-  const opening = await openText(file, content, group);
-  if (!opening.ok) return opening;
-  const { scenario } = opening.document;
   const revised = createDocument(group, file, scenario, () => Promise.resolve(content), key);
-  return { ok: true, document: { ...revised, opened: document.opened ?? document } };
+  return { ...revised, opened: document.opened ?? document };
 }

@@ -13,10 +13,10 @@ function createPort() {
     onmessage: null,
     onerror: null,
   };
-  const answer = (outcome: Partial<ParsedScenario>) =>
-    port.onmessage?.call(port as Worker, { data: outcome } as MessageEvent);
+  const reply = (data: object) => port.onmessage?.call(port as Worker, { data } as MessageEvent);
+  const answer = (outcome: Partial<ParsedScenario>) => reply({ outcome });
   const crash = () => port.onerror?.call(port as Worker, { message: 'lost' } as ErrorEvent);
-  return { port, asked, answer, crash };
+  return { port, asked, reply, answer, crash };
 }
 
 test('one text is read at a time, and of those that wait only the newest', async () => {
@@ -48,6 +48,18 @@ test('a page without workers reads its files all the same', async () => {
     throw new Error('no workers here');
   });
   expect(await reader.read(smallScenario, 'club.yaml')).toMatchObject({ ok: true });
+});
+
+test('a text that cannot be read is refused with the reason, and the next is read', async () => {
+  const { port, asked, reply, answer } = createPort();
+  const reader = createFileReader(() => port);
+  const first = reader.read('one', 'a.yaml');
+  const second = reader.read('two', 'a.yaml');
+  reply({ failure: { message: 'a part of the page did not load' } });
+  await expect(first).rejects.toThrow('a part of the page did not load');
+  expect(asked).toEqual(['one', 'two']);
+  answer({ ok: true });
+  expect(await second).toEqual({ ok: true });
 });
 
 test('nothing is left waiting when the page goes elsewhere', async () => {
