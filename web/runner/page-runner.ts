@@ -22,6 +22,7 @@ export function createPageRunner(
     rehearsed?.();
     left--;
     if (left > 0) idle(rehearse);
+    else rehearsed = () => {};
   };
 
   return {

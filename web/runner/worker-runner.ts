@@ -32,11 +32,16 @@ export function createWorkerRunner(
   const start = () => {
     const started = startWorker();
     started.onmessage = ({ data }: MessageEvent<WorkerReply>) => {
-      if (data.id !== id) return;
-      if ('failure' in data) asked?.listener.fail(data.failure);
-      else asked?.listener.answer(data.answer);
+      if (data.id !== id || !asked) return;
+      const { listener } = asked;
+      // What is done is not begun again.
+      if ('failure' in data || data.answer.done === data.answer.total) asked = null;
+      if ('failure' in data) listener.fail(data.failure);
+      else listener.answer(data.answer);
     };
-    started.onerror = ({ message }: ErrorEvent) => replace(message);
+    started.onerror = ({ message }: ErrorEvent) => {
+      if (worker === started) replace(message);
+    };
     return started;
   };
   const end = () => {
@@ -47,8 +52,10 @@ export function createWorkerRunner(
   const replace = (message: string | undefined) => {
     end();
     if (!asked) return;
-    if (asked.isRetried) asked.listener.fail({ message: message || text.workerEnded });
-    else ask({ ...asked, isRetried: true });
+    const { listener, isRetried } = asked;
+    if (!isRetried) return ask({ ...asked, isRetried: true });
+    asked = null;
+    listener.fail({ message: message || text.workerEnded });
   };
   const ask = (next: Asked) => {
     const { scenario, ...request } = next.request;
