@@ -15,12 +15,12 @@ import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
 import { leversThatFit, rescueFrom } from './state/autosave.ts';
 import type { OpenDocument, ScenarioOffer, Settings } from './state/choice.ts';
-import { copyOf, createDocument, openFile, openText } from './state/documents.ts';
+import { copyOf, createDocument, openFile, openText, unopened } from './state/documents.ts';
 import type { FeeMove, LeverMove, Revised, TeachMove } from './state/moves.ts';
 import type { Place, Room } from './state/place.ts';
 import { createSession, type Model } from './state/session.ts';
 import { teachingThatFits } from './state/teaching.ts';
-import { Refused, type Trouble } from './state/trouble.ts';
+import { Refused, type Trouble, troubleOf } from './state/trouble.ts';
 import { text } from './text.ts';
 import { originOf } from './views/origin-words.ts';
 import './components/footer.ts';
@@ -177,6 +177,8 @@ export class KeptApp extends LightElement {
       this.isExpecting = true;
       await this.desk.answered;
       this.isExpecting = false;
+      // The reader has opened something else.
+      if (this.session.model) return;
     }
     if (restored === null && this.opening && !this.session.model) this.session.open(this.opening);
     if (isLink(location.hash)) await this.link.open();
@@ -185,13 +187,14 @@ export class KeptApp extends LightElement {
 
   /** Resolves with the key of what was kept, if anything was. */
   private async restore(): Promise<string | null> {
-    const kept = this.autosave.read();
-    if (!kept || this.session.model) return null;
+    const found = this.autosave.read();
+    if (!found || this.session.model) return null;
+    const { kept, key } = found;
     const { offer, stored, group, file, planIndex, levers, teaching, at } = kept;
-    const opening = await openText(file, kept.text, group);
+    const opening = await openText(file, kept.text, group).catch((error) => unopened(file, error));
     if (!opening.ok) this.trouble = rescueFrom(opening.trouble, kept);
     if (!opening.ok) return null;
-    const isListed = this.offers.some(({ key }) => key === offer);
+    const isListed = this.offers.some((each) => each.key === offer);
     const { scenario } = opening.document;
     const document = isListed
       ? createDocument(group, file, scenario, () => Promise.resolve(kept.text), offer)
@@ -204,6 +207,8 @@ export class KeptApp extends LightElement {
       levers: leversThatFit(levers, scenario),
       teaching: teachingThatFits(teaching, scenario),
     });
+    const choice = this.choice();
+    if (choice) this.autosave.take(choice, key);
     this.told = text.restored(scenario.title, formatTime(at));
     return offer;
   }
@@ -215,6 +220,7 @@ export class KeptApp extends LightElement {
     this.awaited = isElsewhere ? place : null;
     if (isElsewhere && !this.isOffered(scenario)) return;
     if (isElsewhere) await this.pick(scenario);
+    if (scenario !== undefined && scenario !== this.desk.current) return;
     const index = this.choice()?.document.scenario.plans.findIndex(({ name }) => name === plan) ?? -1;
     if (index >= 0 && index !== this.choice()?.planIndex) this.session.setPlan(index);
   }
@@ -244,6 +250,7 @@ export class KeptApp extends LightElement {
       this.awaited = null;
       offer.group === 'template' ? this.take(copyOf(document)) : this.session.open(document);
     } catch (error) {
+      if (this.picked !== key) return;
       this.awaited = null;
       if (error instanceof Refused) this.trouble = error.trouble;
       else this.trouble = troubleOf(text.openFailed(offer.title), failureOf(error).message);
@@ -260,6 +267,7 @@ export class KeptApp extends LightElement {
   private take(document: OpenDocument, planIndex?: number, settings?: Settings): void {
     this.offer(document);
     this.picked = document.key;
+    this.awaited = null;
     this.session.open(document, planIndex, settings);
     this.told = text.loaded(document.scenario.title);
   }
@@ -279,10 +287,6 @@ export class KeptApp extends LightElement {
     const isSafe = this.autosave.isKept || this.desk.saving === 'saved';
     if (this.session.undoName !== null && !isSafe) event.preventDefault();
   };
-}
-
-function troubleOf(title: string, advice = ''): Trouble {
-  return { title, advice, problems: [] };
 }
 
 declare global {

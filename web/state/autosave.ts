@@ -29,29 +29,60 @@ const mostTabs = 5;
 /** Where `localStorage` may be missing, forbidden or full. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
-/** Keeps the choice of a tab, beside those of other tabs; false where the browser cannot. */
-export async function keepChoice(
-  shelf: Shelf,
-  tab: string,
-  { document, planIndex, levers, teaching }: Choice,
+/** Where a tab keeps its work. */
+export function shelfKey(tab: string): string {
+  return prefix + tab;
+}
+
+/** What is to be kept of a choice whose text is known. */
+export function keptOf(
+  { document: { group, file }, planIndex, levers, teaching }: Choice,
+  content: string,
   more: Pick<Kept, 'offer' | 'stored' | 'at'>,
-): Promise<boolean> {
-  const { group, file } = document;
+): Kept {
+  return { ...more, group, file, text: content, planIndex, levers, teaching };
+}
+
+/**
+ * Keeps the work of a tab beside that of other tabs; `null` is that there is none any more. False where the browser
+ * cannot. Where it has no room, what rested longest gives way.
+ */
+export function keepWork(shelf: Shelf, tab: string, kept: Kept | null): boolean {
+  const own = shelfKey(tab);
+  const content = JSON.stringify(kept ?? {});
   try {
-    const kept: Kept = { ...more, group, file, text: await document.text(), planIndex, levers, teaching };
-    const others = keysByTime(shelf).filter((key) => key !== prefix + tab);
+    const others = keysByTime(shelf).filter((key) => key !== own);
+    while (!put(shelf, own, content)) {
+      const oldest = others.pop();
+      if (oldest === undefined) return false;
+      shelf.removeItem(oldest);
+    }
     for (const key of others.slice(mostTabs - 1)) shelf.removeItem(key);
-    shelf.setItem(prefix + tab, JSON.stringify(kept));
     return true;
   } catch {
     return false;
   }
 }
 
-/** What the tab kept, or else the last that any tab did; `null` where there is nothing that can be read. */
-export function readKept(shelf: Shelf, tab: string): Kept | null {
+function put(shelf: Shelf, key: string, content: string): boolean {
   try {
-    return readAt(shelf, prefix + tab) ?? readAt(shelf, keysByTime(shelf)[0] ?? '');
+    shelf.setItem(key, content);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What the tab kept, or, where it is new, the last that any tab did, with the place it was kept at; `null` where there is
+ * nothing that can be read.
+ */
+export function readKept(shelf: Shelf, tab: string): { readonly kept: Kept; readonly key: string } | null {
+  try {
+    const own = shelfKey(tab);
+    const key = shelf.getItem(own) === null ? (keysByTime(shelf)[0] ?? own) : own;
+    const kept = readAt(shelf, key);
+    return kept && { kept, key };
   } catch {
     return null;
   }
@@ -69,17 +100,31 @@ function keysByTime(shelf: Shelf): string[] {
 function readAt(shelf: Shelf, key: string): Kept | null {
   try {
     const kept = JSON.parse(shelf.getItem(key) ?? 'null') as Kept | null;
-    const isKept =
-      kept && typeof kept.text === 'string' && typeof kept.file === 'string' && isObject(kept.levers);
-    return isKept ? kept : null;
+    return kept && isWhole(kept) ? kept : null;
   } catch {
     return null;
   }
 }
 
+/** Of moments that can be written as a date [ms]. */
+const latest = 8.64e15;
+
+function isWhole({ text: content, file, offer, group, planIndex, levers, at }: Kept): boolean {
+  return (
+    [content, file, offer].every((part) => typeof part === 'string') &&
+    Object.hasOwn(text.groups, group) &&
+    Number.isInteger(planIndex) &&
+    Number.isFinite(at) &&
+    Math.abs(at) <= latest &&
+    isObject(levers)
+  );
+}
+
 /** What to say of a text that was kept and cannot be opened as it is. */
-export function rescueFrom({ problems }: Trouble, { file, text: content }: Kept): Trouble {
+export function rescueFrom(trouble: Trouble, { file, text: content }: Kept): Trouble {
+  const { problems } = trouble;
   const rescue = { file, text: content };
+  if (problems.length === 0) return { ...trouble, rescue };
   return { title: text.keptIsBroken(file), advice: text.keptAdvice, problems, rescue };
 }
 
@@ -87,6 +132,7 @@ export function rescueFrom({ problems }: Trouble, { file, text: content }: Kept)
 export function leversThatFit(levers: Kept['levers'], { plans, world }: Scenario): Kept['levers'] {
   const known = new Set(world.segments.map(({ name }) => name));
   const fit = ([index, each]: readonly [string, unknown]) =>
+    /^\d+$/.test(index) &&
     Number(index) < Math.max(1, plans.length) &&
     isLevers(each) &&
     each.segments.every((name) => known.has(name));
@@ -96,13 +142,13 @@ export function leversThatFit(levers: Kept['levers'], { plans, world }: Scenario
 function isLevers(value: unknown): value is Levers {
   if (!isObject(value)) return false;
   const { written, at, noticeMonths, segments, reason, phases, everyMonths } = value as unknown as Levers;
-  const isWhole = (number: number) => Number.isInteger(number) && number >= 1;
+  const isCount = (number: number) => Number.isInteger(number) && number >= 1;
   return (
     Number.isFinite(written) &&
-    [at, phases, everyMonths, (noticeMonths ?? 0) + 1].every(isWhole) &&
+    [at, phases, everyMonths, (noticeMonths ?? 0) + 1].every(isCount) &&
     Array.isArray(segments) &&
     segments.length > 0 &&
-    reason in text.reasons
+    Object.hasOwn(text.reasons, reason)
   );
 }
 

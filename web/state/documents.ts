@@ -9,7 +9,7 @@ import {
 import { text } from '../text.ts';
 import { type Choice, initialLevers, type OpenDocument, type ScenarioGroup } from './choice.ts';
 import { editsOf } from './edits.ts';
-import type { Trouble } from './trouble.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
 
 /** No scenario that the page opens is larger. */
 export const mostBytes = 2 * 1024 * 1024;
@@ -77,6 +77,12 @@ export async function openText(
   const problems = outcome.problems.map((problem) => ({ ...problem, full: formatProblem(problem) }));
   const title = text.problemsTitle(file, problems.length);
   return { ok: false, trouble: { title, advice: text.problemsKeep, problems } };
+}
+
+/** What was to be opened could not even be read, such as where part of the page did not load. */
+export function unopened(file: string, error: unknown): Extract<Opening, { readonly ok: false }> {
+  const why = error instanceof Error ? error.message : String(error);
+  return { ok: false, trouble: troubleOf(text.openFailed(file), why) };
 }
 
 /** The file's text with all that was chosen written in; comments stay. */

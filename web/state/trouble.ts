@@ -8,6 +8,11 @@ export interface Trouble {
   readonly rescue?: { readonly file: string; readonly text: string };
 }
 
+/** Trouble that is told in a sentence, and one on what to do. */
+export function troubleOf(title: string, advice = ''): Trouble {
+  return { title, advice, problems: [] };
+}
+
 /** Thrown where something cannot be done that the reader asked for. */
 export class Refused extends Error {
   constructor(readonly trouble: Trouble) {

@@ -1,17 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { keepChoice, leversThatFit, readKept, type Shelf } from '../../../web/state/autosave.ts';
+import {
+  keepWork,
+  keptOf,
+  leversThatFit,
+  readKept,
+  rescueFrom,
+  type Shelf,
+} from '../../../web/state/autosave.ts';
 import { openChoice } from '../../../web/state/choice.ts';
-import { openText } from '../../../web/state/documents.ts';
+import { openText, unopened } from '../../../web/state/documents.ts';
 import type { Levers } from '../../../web/state/levers.ts';
 import { reviseChoice } from '../../../web/state/revise.ts';
 import { firstTeaching, teachingThatFits, withPoint } from '../../../web/state/teaching.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
-function createShelf(): Shelf {
+/** A shelf with room for so many signs. */
+function createShelf(room = Number.POSITIVE_INFINITY): Shelf {
   const kept = new Map<string, string>();
   return {
     getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
+    setItem(key, value) {
+      const others = [...kept].filter(([each]) => each !== key).map(([, text]) => text.length);
+      if (others.reduce((sum, length) => sum + length, value.length) > room) throw new Error('full');
+      kept.set(key, value);
+    },
     removeItem: (key) => void kept.delete(key),
     key: (index) => [...kept.keys()][index] ?? null,
     get length() {
@@ -26,13 +38,15 @@ const open = async () => {
   return openChoice(opening.document);
 };
 
+const workOf = async (more: Parameters<typeof keptOf>[2]) => keptOf(await open(), smallScenario, more);
+
 describe('what is kept in the browser', () => {
   test('is the text, the plan and the levers', async () => {
     const shelf = createShelf();
-    const choice = await open();
     const stored = { name: 'club.yaml', etag: '"1"', title: 'Club fee' };
-    expect(await keepChoice(shelf, 'a', choice, { offer: 'server club.yaml', stored, at: 7 })).toBe(true);
-    expect(readKept(shelf, 'a')).toEqual({
+    const work = await workOf({ offer: 'server club.yaml', stored, at: 7 });
+    expect(keepWork(shelf, 'a', work)).toBe(true);
+    expect(readKept(shelf, 'a')?.kept).toEqual({
       ...{ offer: 'server club.yaml', stored, at: 7, group: 'own', file: 'club.yaml' },
       ...{ text: smallScenario, planIndex: 0, levers: {} },
     });
@@ -43,18 +57,31 @@ describe('what is kept in the browser', () => {
     const choice = await open();
     const { scenario } = choice.document;
     const teaching = withPoint(firstTeaching(scenario), { promise: 8.2, delivery: 6.1 });
-    await keepChoice(shelf, 'a', { ...choice, teaching }, { offer: 'club.yaml', at: 7 });
-    expect(teachingThatFits(readKept(shelf, 'a')?.teaching, scenario)).toEqual(teaching);
+    keepWork(shelf, 'a', keptOf({ ...choice, teaching }, smallScenario, { offer: 'club.yaml', at: 7 }));
+    expect(teachingThatFits(readKept(shelf, 'a')?.kept.teaching, scenario)).toEqual(teaching);
   });
 
   test('is nothing where the browser refuses, and says so', async () => {
-    const full: Shelf = {
-      ...createShelf(),
-      setItem() {
-        throw new Error('full');
-      },
-    };
-    expect(await keepChoice(full, 'a', await open(), { offer: 'club.yaml', at: 7 })).toBe(false);
+    expect(keepWork(createShelf(100), 'a', await workOf({ offer: 'club.yaml', at: 7 }))).toBe(false);
+  });
+
+  test('makes what rested longest give way where there is no room, and nothing before that', async () => {
+    const [older, newer] = [await workOf({ offer: 'a', at: 1 }), await workOf({ offer: 'b', at: 2 })];
+    const shelf = createShelf(JSON.stringify(older).length * 2 + 10);
+    keepWork(shelf, 'a', older);
+    keepWork(shelf, 'b', newer);
+    expect(keepWork(shelf, 'c', await workOf({ offer: 'c', at: 3 }))).toBe(true);
+    expect([readKept(shelf, 'b')?.kept.offer, readKept(shelf, 'c')?.kept.offer]).toEqual(['b', 'c']);
+    expect(shelf.getItem('kept/1/a')).toBeNull();
+  });
+
+  test('is nothing once all of it was undone, though another tab has something', async () => {
+    const shelf = createShelf();
+    keepWork(shelf, 'a', await workOf({ offer: 'a', at: 1 }));
+    keepWork(shelf, 'b', await workOf({ offer: 'b', at: 2 }));
+    keepWork(shelf, 'a', null);
+    expect(readKept(shelf, 'a')).toBeNull();
+    expect(readKept(shelf, 'b')?.kept.offer).toBe('b');
   });
 
   test.each(['', '{', '[]', 'null', '{"text":5}', '{"text":"a"}', '{"text":"a","file":"b","levers":[]}'])(
@@ -69,14 +96,30 @@ describe('what is kept in the browser', () => {
 
   test('is kept for each tab, and a new tab begins with what was done last', async () => {
     const shelf = createShelf();
-    const choice = await open();
     shelf.setItem('another page', 'stays');
     for (const [at, tab] of ['a', 'b', 'c', 'd', 'e', 'f'].entries())
-      await keepChoice(shelf, tab, choice, { offer: tab, at });
-    expect(readKept(shelf, 'c')?.offer).toBe('c');
-    expect(readKept(shelf, 'new')?.offer).toBe('f');
+      keepWork(shelf, tab, await workOf({ offer: tab, at }));
+    expect(readKept(shelf, 'c')?.kept.offer).toBe('c');
+    expect(readKept(shelf, 'new')).toMatchObject({ key: 'kept/1/f', kept: { offer: 'f' } });
     expect(shelf.getItem('kept/1/a')).toBeNull();
     expect(shelf.length).toBe(1 + 5);
+  });
+});
+
+test.each([{ at: 'noon' }, { at: 1e300 }, { group: 'mine' }, { planIndex: '0' }, { offer: 5 }])(
+  'work with %j is none',
+  async (broken) => {
+    const shelf = createShelf();
+    shelf.setItem('kept/1/a', JSON.stringify({ ...(await workOf({ offer: 'a', at: 1 })), ...broken }));
+    expect(readKept(shelf, 'a')).toBeNull();
+  },
+);
+
+test('a text that could not even be read is handed over with the reason', async () => {
+  const trouble = unopened('club.yaml', new Error('a part of the page did not load')).trouble;
+  expect(rescueFrom(trouble, await workOf({ offer: 'a', at: 1 }))).toMatchObject({
+    advice: 'a part of the page did not load',
+    rescue: { file: 'club.yaml', text: smallScenario },
   });
 });
 
@@ -96,6 +139,7 @@ describe('levers that were kept', () => {
     ['for nobody', { segments: [] }],
     ['for segments that are not there', { segments: ['Strangers'] }],
     ['for a reason that is none', { reason: 'whim' }],
+    ['for a reason of every object', { reason: 'toString' }],
     ['without steps', { phases: undefined }],
   ])('%s are left', async (_, broken) => {
     const { scenario } = (await open()).document;
@@ -106,6 +150,7 @@ describe('levers that were kept', () => {
   test('of a plan that is not there, or that are none at all, are left', async () => {
     const { scenario } = (await open()).document;
     expect(leversThatFit({ 3: levers }, scenario)).toEqual({});
+    expect(leversThatFit({ '-1': levers, '0.5': levers }, scenario)).toEqual({});
     expect(leversThatFit({ 0: null } as never, scenario)).toEqual({});
   });
 });
@@ -117,7 +162,8 @@ describe('a revision', () => {
     const choice = await open();
     const revision = await reviseChoice(choice, [edit]);
     if (!revision.ok) throw new Error(revision.trouble.title);
-    const { key, file, group, scenario } = revision.document;
+    const { key, file, group, scenario, opened } = revision.document;
+    expect(opened).toBe(choice.document);
     expect({ key, file, group }).toEqual({ key: choice.document.key, file: 'club.yaml', group: 'own' });
     expect(scenario.world.segments[0].price.mean.belief).toEqual({ kind: 'fixed', value: 44 });
     expect(await revision.document.text()).toBe(smallScenario.replace('price: 40', 'price: 44'));

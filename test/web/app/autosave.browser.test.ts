@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AutosaveController } from '../../../web/app/autosave-controller.ts';
+import type { Choice } from '../../../web/state/choice.ts';
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+const made: AutosaveController[] = [];
+afterEach(() => {
+  for (const each of made.splice(0)) each.hostDisconnected();
+});
+
+let offer = 'club.yaml';
+function begin(): AutosaveController {
+  const element = {
+    addController() {},
+    removeController() {},
+    requestUpdate() {},
+    updateComplete: Promise.resolve(true),
+  };
+  const controller = new AutosaveController(element, () => ({ offer }));
+  controller.hostConnected();
+  made.push(controller);
+  return controller;
+}
+
+function choiceOf(content: string, text = () => Promise.resolve(content)): Choice {
+  return {
+    document: { group: 'own', file: 'club.yaml', text },
+    planIndex: 0,
+    levers: {},
+  } as unknown as Choice;
+}
+
+const found = (controller: AutosaveController) => controller.read()?.kept.text;
+const untilKept = (controller: AutosaveController) => expect.poll(() => controller.isKept).toBe(true);
+
+test('what is noted last is what is kept, though an older text comes later, under the name it had then', async () => {
+  const controller = begin();
+  let arrive = (_text: string) => {};
+  const late = new Promise<string>((resolve) => {
+    arrive = resolve;
+  });
+  offer = 'one';
+  controller.note(choiceOf('', () => late));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  offer = 'two';
+  controller.note(choiceOf('new'));
+  offer = 'three';
+  await untilKept(controller);
+  arrive('old');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(controller.read()?.kept).toMatchObject({ text: 'new', offer: 'two' });
+});
+
+test('what was undone to the start is not there after a reload', async () => {
+  const controller = begin();
+  controller.note(choiceOf('a'));
+  await untilKept(controller);
+  controller.note(null);
+  expect(controller.isKept).toBe(false);
+  await untilKept(controller);
+  expect(found(controller)).toBeUndefined();
+});
+
+test('work that gave way to that of other tabs is known to be unkept', async () => {
+  const controller = begin();
+  controller.note(choiceOf('a'));
+  await untilKept(controller);
+  for (const key of Object.keys(localStorage)) localStorage.removeItem(key);
+  expect(controller.isKept).toBe(false);
+});
+
+test('a new tab that only found the work of another takes no room of its own', async () => {
+  const first = begin();
+  first.note(choiceOf('a'));
+  await untilKept(first);
+  sessionStorage.clear();
+  const second = begin();
+  const work = second.read();
+  const choice = choiceOf('a');
+  second.take(choice, work?.key ?? '');
+  second.note(choice);
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(second.isKept).toBe(true);
+  expect(localStorage).toHaveLength(1);
+});
+
+test('a tab that was duplicated keeps its work beside that of the other', async () => {
+  const first = begin();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  // The browser copies what is kept for the tab, its name among it.
+  const second = begin();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  first.note(choiceOf('of the first'));
+  second.note(choiceOf('of the second'));
+  await untilKept(first);
+  await untilKept(second);
+  expect([found(first), found(second)]).toEqual(['of the first', 'of the second']);
+});
