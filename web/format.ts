@@ -163,3 +163,13 @@ export function spokenPercent(percent: number): string {
   if (!/[1-9]/.test(size)) return 'no change';
   return `${percent < 0 ? 'minus' : 'plus'} ${size} percent`;
 }
+
+/** A sentence or name as it stands after a colon or within a sentence. */
+export function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** Whether a chance, told of a hundred runs, is told as more than none. */
+export function isOneOfHundred(chance: number): boolean {
+  return Math.round(chance * 100) > 0;
+}

@@ -1,5 +1,5 @@
 import type { FeeDisplay, Reason } from '../models/index.ts';
-import { formatCount, formatMonths, formatNumber, formatPercent, thin } from './format.ts';
+import { formatCount, formatMonths, formatNumber, formatPercent, lowerFirst, thin } from './format.ts';
 import type { ScenarioGroup } from './state/choice.ts';
 import type { Room } from './state/place.ts';
 
@@ -268,7 +268,3 @@ export const text = {
     `${formatNumber(done)}${done < total ? ` of ${formatNumber(total)}` : ''} draws, each plan on the same draws`,
   loaded: (title: string) => `${title} is open.`,
 };
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
-}

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browsing, startBrowsing } from '../support/browse.ts';
 import { expectNoViolations } from '../support/expect-no-violations.ts';
-import { patient, promiseLesson } from '../support/teach-page.ts';
+import { month, patient, promiseLesson } from '../support/teach-page.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
@@ -59,7 +59,14 @@ describe('presenter mode', () => {
       await dialog.getByRole('button', { name: 'Count hands instead' }).click();
       const hands = dialog.getByRole('textbox', { name: /^Hands for/ });
       for (const [index, count] of ['14', '9', 'seventeen'].entries()) await hands.nth(index).fill(count);
+      await page.keyboard.press('Enter');
+      // What is no number is kept to be corrected, and until then nothing is sealed.
+      await dialog.getByRole('alert').getByText('no number of hands').waitFor();
+      const wrong = dialog.locator('.hands [aria-invalid="true"]');
+      expect([await wrong.count(), await wrong.inputValue()]).toEqual([1, 'seventeen']);
+      await dialog.getByText('No answer yet').waitFor();
       await legible();
+      await wrong.fill('');
       await page.keyboard.press('Enter');
       await dialog.getByText('Sealed. 23\u00a0answers so far.').waitFor();
       expect(await hands.first().inputValue()).toBe('');
@@ -71,6 +78,14 @@ describe('presenter mode', () => {
       await page.keyboard.press('Space');
       await expect.poll(kick, patient).toContain('Month 2 of 36');
 
+      // After a pull the slider has the focus; the remote control turns all the same.
+      await dialog.getByRole('slider', { name: 'Month' }).focus();
+      const reached = await month(page);
+      await page.keyboard.press('PageDown');
+      await expect.poll(title).toBe('The answer: Promise 7, what is delivered');
+      await page.keyboard.press('PageUp');
+      await expect.poll(kick).toContain(`Month ${reached} of 36`);
+      await dialog.locator('h2').first().focus();
       await page.keyboard.press('ArrowRight');
       await expect.poll(title).toBe('The answer: Promise 7, what is delivered');
       await dialog.getByRole('heading', { name: '9 of 23\u00a0answers were right' }).waitFor();

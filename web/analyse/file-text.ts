@@ -56,7 +56,6 @@ export const fileText = {
   edited: (from: number, to: number) => (from === to ? `edit line ${from}` : `edit lines ${from} to ${to}`),
   lastValid: (time: string, line: number) =>
     `Results of the last valid file, ${time}. Correct line ${line} to run the file as it stands.`,
-  neverValid: (line: number) => `Results of the file as it was. Correct line ${line} to run it as it stands.`,
   draftKept: 'This is what you were writing.',
   draftOld: 'This is what you were writing; the file was changed elsewhere meanwhile.',
   emptyFile: 'The file is empty.',

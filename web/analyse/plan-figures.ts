@@ -6,7 +6,14 @@ import {
   type RunResult,
   type Summary,
 } from '../../models/index.ts';
-import { formatCount, formatFigure, formatNumber, formatPercent, formatSignedMoney } from '../format.ts';
+import {
+  formatCount,
+  formatFigure,
+  formatNumber,
+  formatPercent,
+  formatSignedMoney,
+  isOneOfHundred,
+} from '../format.ts';
 import { text } from './text.ts';
 
 /** A figure of one plan. */
@@ -91,18 +98,29 @@ function breakEvenCell({ breakEvenAttrition, breakEvenNulls }: ImpactResult): Pa
 /** "14 of 100"; what no number of draws can show has a bound, as in `formatChance`. */
 export function ofHundred(chance: number, draws: number): string {
   const bound = Math.max(1, Math.ceil(300 / draws));
-  if (chance < 0.005) return text.fewer(bound);
+  if (!isOneOfHundred(chance)) return text.fewer(bound);
   if (chance >= 0.995) return text.more(100 - bound);
   return text.of100(formatNumber(chance * 100));
 }
 
-/** The verdict on the plan that is chosen: what stands before the chance, the chance, and what follows it. */
-export function verdictOf(result: RunResult, chosen: string): readonly [string, string, string] {
+/** The chance that a plan loses money, with what stands before it and what follows it. */
+export interface PlanVerdict {
+  readonly before: string;
+  readonly chance: string;
+  readonly after: string;
+  /** Whether a loss is likely enough to be written in the colour of costs. */
+  readonly costs: boolean;
+}
+
+/** The verdict on the plan that is chosen. */
+export function verdictOf(result: RunResult, chosen: string): PlanVerdict {
   const plans = plansOf(result);
   const { draws } = result.engine;
   const plan = plans.find(({ name }) => name === chosen) ?? plans[0];
-  const chance = ofHundred(plan.impact.chanceOfLoss, draws);
-  const say = ([before, after]: readonly [string, string]) => [before, chance, after] as const;
+  const { chanceOfLoss } = plan.impact;
+  const chance = ofHundred(chanceOfLoss, draws);
+  const costs = isOneOfHundred(chanceOfLoss);
+  const say = ([before, after]: readonly [string, string]) => ({ before, chance, after, costs });
   const { comparison } = result;
   if (!comparison) return say(text.verdictOne(plan.name));
   const [best] = [...comparison.regrets].sort((one, other) => one.regret - other.regret);

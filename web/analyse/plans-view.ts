@@ -74,8 +74,8 @@ export class PlansView extends LightElement {
   private renderVerdict(result: RunResult | null) {
     if (!result || result.engine.draws < fewestForVerdict)
       return html`<p class="short quiet">${text.verdictSoon}</p>`;
-    const [before, chance, after] = verdictOf(result, this.chosen);
-    return html`<p class="short">${before}<b>${chance}</b>${after}</p>`;
+    const { before, chance, after, costs } = verdictOf(result, this.chosen);
+    return html`<p class="short">${before}<b class=${costs ? 'costs' : ''}>${chance}</b>${after}</p>`;
   }
 
   private renderRun() {

@@ -35,7 +35,6 @@ export const text = {
     `${formatNumber(plans)} plan${plans === 1 ? '' : 's'} · the figures below are from these draws`,
   draws: 'Draws',
   drawsChoice: (draws: number) => formatNumber(draws),
-  sofar: (what: string) => `figures below are from the first ${what}`,
   takesAbout: (seconds: number) =>
     seconds < 1 ? formatDuration(seconds) : `about ${formatDuration(seconds)}`,
   takesUnknown: 'how long it takes shows once it runs',
@@ -49,7 +48,6 @@ export const text = {
 
   // Plans.
   noPlans: 'The file has no plan to compare. Add one under plans.',
-  losesIn: (chance: string) => `${chance} runs`,
   compareTitle: (count: number) =>
     count === 1 ? 'One plan, in figures' : `${numberWord(count)} plans, only what differs`,
   compareSub: (same: number, months: number) =>

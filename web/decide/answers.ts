@@ -9,6 +9,7 @@ import type {
   Tornado,
   ValueOfInformation,
 } from '../../models/index.ts';
+import { type Choice, isSameDecision } from '../state/choice.ts';
 import { writeChoice } from '../state/documents.ts';
 import type { Model } from '../state/session.ts';
 import { shownDrivers } from './drivers-view.ts';
@@ -38,6 +39,7 @@ export class Answers {
   private splitRefused: object | null = null;
   /** The choice for which work has begun by itself. */
   private begun: object | null = null;
+  private decisions = new WeakMap<object, Choice[]>();
   private boundsOf = new WeakMap<object, Map<string, object>>();
 
   constructor(changed: () => void, ask?: Ask) {
@@ -60,9 +62,9 @@ export class Answers {
 
   /** Says what is chosen; once its draws are done, what is cheap is worked out by itself. */
   follow(model: Model, bound: SafetyBound): void {
-    const { choice } = model;
+    const choice = this.decisionOf(model.choice);
     const another = choice !== this.model?.choice;
-    this.model = model;
+    this.model = { ...model, choice };
     for (const study of this.plain) study.follow(choice);
     this.safety.follow(this.keyOf(choice, bound));
     if (another) this.rest();
@@ -165,6 +167,15 @@ export class Answers {
     if (!this.model) return null;
     const { scenario, plan } = this.model.situation;
     return { ...scenario, plans: [plan] };
+  }
+
+  /** One choice for all that differ only in what is played in Teach, so that answers stay and come back with any of them. */
+  private decisionOf(choice: Choice): Choice {
+    const known = this.decisions.get(choice.levers) ?? [];
+    const same = known.find((one) => isSameDecision(one, choice));
+    if (same) return same;
+    this.decisions.set(choice.levers, [...known, choice]);
+    return choice;
   }
 
   /** One object for each choice and bound, so that both can come back. */

@@ -3,8 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
 import { type Option, pick } from '../components/pick.ts';
 import { currencySign, formatNumber } from '../format.ts';
-import { createSituation, isSame, openedChoice, type Situation } from '../state/choice.ts';
+import { type Choice, createSituation, openedChoice, type Situation } from '../state/choice.ts';
 import type { Edit } from '../state/edits.ts';
+import { isSame } from '../state/is-same.ts';
 import { reviseChoice } from '../state/revise.ts';
 import type { Model } from '../state/session.ts';
 import {
@@ -33,13 +34,21 @@ import { text } from './text.ts';
 export class MoreLevers extends LightElement {
   @property({ attribute: false }) model!: Model;
   private writing: Promise<void> = Promise.resolve();
-  /** What the plan had when its document was opened. */
+  /** The plan as its document was opened, and what it had then. */
+  private openedPlan: Choice | null = null;
   private opened: Partial<PlanExtras> = {};
 
+  override willUpdate(): void {
+    const plan = openedChoice(this.model.choice);
+    const { openedPlan: last } = this;
+    if (plan.document === last?.document && plan.planIndex === last.planIndex) return;
+    this.openedPlan = plan;
+    this.opened = readExtras(createSituation(plan));
+  }
+
   override render() {
-    const { situation, choice } = this.model;
-    const { spared, promised, investment, agents } = readExtras(situation);
-    this.opened = readExtras(createSituation(openedChoice(choice)));
+    const { spared, promised, investment, agents } = readExtras(this.model.situation);
+    const { situation } = this.model;
     return html`<dl class="levers more">
       ${spared === undefined ? nothing : this.renderSpared(situation, spared)}
       ${this.renderPromise(situation, promised)} ${this.renderService(situation, investment)}

@@ -103,7 +103,6 @@ export const text = {
   together: 'together',
   worth: (name: string, money: string) => `Measuring ${name} first would be worth about ${money}.`,
   worthNothing: 'Knowing any one of them better would not change whether to do this.',
-  worthWaiting: 'What it would be worth to know more follows.',
   openAssumptions: 'Open all assumptions',
 
   // Who leaves, by spend.

@@ -1,6 +1,7 @@
 import type { Plan, Scenario } from '../../models/index.ts';
 import { type BestValue, readBase, type SegmentBase } from './base.ts';
 import { type FeeTarget, findFeeTarget, firstFeePlan, percentFromWritten } from './fee-target.ts';
+import { isSame } from './is-same.ts';
 import { type Levers, planWithLevers, readLevers } from './levers.ts';
 import type { Teaching } from './teaching.ts';
 
@@ -105,11 +106,6 @@ export function openedChoice({ document, planIndex }: Choice): Choice {
   const name = document.scenario.plans[planIndex]?.name;
   const same = opened.scenario.plans.findIndex((plan) => plan.name === name);
   return { document: opened, planIndex: same < 0 ? planIndex : same, levers: {} };
-}
-
-/** Of plain data. */
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The levers of one plan as its file has them. */

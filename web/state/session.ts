@@ -1,5 +1,5 @@
 import { formatAxisMoney, formatSignedMoney, formatSignedPercent } from '../format.ts';
-import { createResultKeeper, type Rest, type Results, type Runners } from '../runner/results.ts';
+import { createResultKeeper, type Rest, type Results, type Runners, type Wanted } from '../runner/results.ts';
 import { text } from '../text.ts';
 import {
   type Choice,
@@ -17,7 +17,7 @@ import type { History } from './history.ts';
 import { withLever } from './levers.ts';
 import type { FeeMove, LeverMove, TeachMove } from './moves.ts';
 import { createStore } from './store.ts';
-import { teachingThatFits } from './teaching.ts';
+import { teachingIn } from './teaching.ts';
 import { createWanted } from './wanted.ts';
 
 /** All that a room is drawn from. */
@@ -72,38 +72,23 @@ export interface Session {
 export function createSession(runners: Runners, changed: () => void, rest?: Rest): Session {
   const store = createStore<Choice | null>(null);
   const keeper = createResultKeeper(runners, changed, rest);
-  let shown: Choice | null = null;
-  let situation: Situation | null = null;
-  let scale = createFeeScale(-100);
+  const shown = createShown((wanted) => keeper.show(wanted));
 
   store.subscribe(() => {
-    const choice = store.history.present;
-    const before = shown;
-    shown = choice;
-    // Nothing that is run for Decide depends on what a trainer sets.
-    if (choice && before && isSameDecision(before, choice)) return changed();
-    if (!choice) {
-      situation = null;
-      changed();
-      return;
-    }
-    const last = situation;
-    situation = createSituation(choice);
-    const same =
-      choice.document.key === before?.document.key && last?.target.planIndex === situation.target.planIndex;
-    scale = nextScale(scale, same, situation);
-    keeper.show(createWanted(choice, situation, scale));
+    shown.follow(store.history.present);
     changed();
   });
 
   const change = (next: (choice: Choice, situation: Situation) => Choice, name: string, merge?: string) => {
     const choice = store.history.present;
+    const { situation } = shown;
     if (choice && situation) store.set(next(choice, situation), name, merge);
   };
 
   return {
     get model() {
       const choice = store.history.present;
+      const { situation, scale } = shown;
       return choice && situation ? createModel(choice, situation, keeper.results, scale) : null;
     },
     get undoName() {
@@ -134,6 +119,34 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
     goTo: (done) => store.goTo(done + 1),
     watchDraws: (watched) => keeper.watch(watched),
     stop: () => keeper.stop(),
+  };
+}
+
+/** What the choice comes to, on which scale, with its results asked for. */
+function createShown(show: (wanted: Wanted) => void) {
+  let shown: Choice | null = null;
+  let situation: Situation | null = null;
+  let scale = createFeeScale(-100);
+  return {
+    get situation() {
+      return situation;
+    },
+    get scale() {
+      return scale;
+    },
+    follow(choice: Choice | null): void {
+      const before = shown;
+      shown = choice;
+      // Nothing that is run for Decide depends on what a trainer sets.
+      if (choice && before && isSameDecision(before, choice)) return;
+      const last = situation;
+      situation = choice && createSituation(choice);
+      if (!choice || !situation) return;
+      const same =
+        choice.document.key === before?.document.key && last?.target.planIndex === situation.target.planIndex;
+      scale = nextScale(scale, same, situation);
+      show(createWanted(choice, situation, scale));
+    },
   };
 }
 
@@ -176,9 +189,9 @@ export function createModel(choice: Choice, situation: Situation, results: Resul
   return { choice, situation, results, scale, money, axisMoney };
 }
 
-/** The choice in another text; what is played in Teach stays as far as it is there. */
+/** The choice in another text; what is set in Teach stays, but for plans that are gone. */
 function revised(choice: Choice, document: OpenDocument): Choice {
-  const teaching = teachingThatFits(choice.teaching, document.scenario);
+  const teaching = choice.teaching && teachingIn(choice.teaching, document.scenario);
   return { document, planIndex: planIn(document, choice), levers: {}, teaching };
 }
 

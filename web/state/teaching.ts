@@ -55,6 +55,18 @@ export function teachingThatFits(value: unknown, scenario: Scenario): Teaching |
   return fits ? { scope, point, played, beside } : undefined;
 }
 
+/** What is set, in another text of its scenario: what played a plan that is gone begins anew, scope and point stay. */
+export function teachingIn(teaching: Teaching, scenario: Scenario): Teaching {
+  const offered = offeredOf(scenario);
+  const first = firstTeaching(scenario);
+  const { played, beside } = teaching;
+  return {
+    ...teaching,
+    played: offered.includes(played) ? played : first.played,
+    beside: beside === null || offered.includes(beside) ? beside : first.beside,
+  };
+}
+
 function isPoint(value: unknown): value is PadPoint {
   if (typeof value !== 'object' || value === null) return false;
   const { promise, delivery } = value as PadPoint;

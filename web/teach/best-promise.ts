@@ -1,11 +1,13 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { PadScope } from '../../models/index.ts';
 import { Measured } from '../charts/measured.ts';
 import { createAxis } from '../charts/scale.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { LightElement } from '../components/light-element.ts';
 import { formatAxisMoney, formatNumber, formatSignedMoney } from '../format.ts';
 import { bestOf, type PromisePoint, type Sweep, sweepPromises } from './promise-sweep.ts';
+import { rootSize } from './root-size.ts';
 import type { TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';
 import '../components/figure.ts';
@@ -16,13 +18,14 @@ const [top, left] = [34, 64];
 /**
  * What each promise is worth at the delivery that stands: run when shown, with the room's answers beside the best.
  *
- * Properties  desk, delivery (of the desk, so that a change runs it anew), guesses (promises), origin, large (for the
- *             back row)
+ * Properties  desk, delivery and scope (of the desk, so that a change runs it anew), guesses (promises), origin,
+ *             large (for the back row)
  */
 @customElement('kept-best-promise')
 export class KeptBestPromise extends LightElement {
   @property({ attribute: false }) desk!: TeachDesk;
   @property({ type: Number }) delivery = 7;
+  @property() scope: PadScope = 'all';
   @property({ attribute: false }) guesses: readonly number[] = [];
   @property() origin = '';
   @property({ type: Boolean }) large = false;
@@ -32,7 +35,7 @@ export class KeptBestPromise extends LightElement {
   private readonly measured = new Measured(this, 780);
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('desk') || changed.has('delivery')) this.start();
+    if (changed.has('desk') || changed.has('delivery') || changed.has('scope')) this.start();
   }
 
   override disconnectedCallback(): void {
@@ -131,8 +134,9 @@ export class KeptBestPromise extends LightElement {
     this.stop = new AbortController();
     this.sweep = null;
     this.isStopped = false;
-    const { desk } = this;
-    const worthOf = (promise: number) => desk.runPromise(promise).figures['profit with equity'];
+    const { desk, delivery, scope } = this;
+    const worthOf = (promise: number) =>
+      desk.runPoint({ promise, delivery }, scope).figures['profit with equity'];
     void sweepPromises(worthOf, this.stop.signal, (sweep) => {
       this.sweep = sweep;
     });
@@ -142,8 +146,4 @@ export class KeptBestPromise extends LightElement {
     this.stop.abort();
     this.isStopped = true;
   }
-}
-
-function rootSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

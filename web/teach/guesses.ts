@@ -43,7 +43,7 @@ export function tally(choices: readonly string[], given: readonly string[]) {
   return choices.map((choice) => ({ choice, count: given.filter((answer) => answer === choice).length }));
 }
 
-/** How many hands a field says; none for what is no whole number. */
-export function readHands(typed: string): number {
-  return /^\s*\d{1,3}\s*$/.test(typed) ? Number(typed) : 0;
+/** How many hands a field says, none where it is empty; `null` for what is no whole number. */
+export function readHands(typed: string): number | null {
+  return /^\s*\d{0,3}\s*$/.test(typed) ? Number(typed) : null;
 }

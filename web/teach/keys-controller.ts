@@ -13,17 +13,21 @@ const wishes: { readonly [key: string]: KeyWish } = {
   R: 'reveal',
 };
 
-/** Keys of a presentation, those of a remote control among them; they mean nothing out of presenter mode. */
+/** Keys of a presentation; they mean nothing out of presenter mode. */
 const turns: { readonly [key: string]: KeyWish } = {
   ArrowRight: 'onward',
-  PageDown: 'onward',
   ArrowLeft: 'backward',
+};
+
+/** Those of a remote control. Who holds it does not see what has the focus: no control keeps them. */
+const remoteTurns: { readonly [key: string]: KeyWish } = {
+  PageDown: 'onward',
   PageUp: 'backward',
 };
 
 /** Keys that work anywhere in the room. Space always plays; the others can be turned off (WCAG 2.1.4). */
 export class KeysController implements ReactiveController {
-  private on = localStorage.getItem(keptAt) !== 'off';
+  private on = readKept() !== 'off';
 
   constructor(
     private readonly element: ReactiveControllerHost,
@@ -39,17 +43,27 @@ export class KeysController implements ReactiveController {
 
   setOn(on: boolean): void {
     this.on = on;
-    localStorage.setItem(keptAt, on ? 'on' : 'off');
+    keep(on ? 'on' : 'off');
     this.element.requestUpdate();
   }
 
   hostConnected(): void {
+    window.addEventListener('keydown', this.pressRemote, { capture: true });
     window.addEventListener('keydown', this.press);
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('keydown', this.pressRemote, { capture: true });
     window.removeEventListener('keydown', this.press);
   }
+
+  private readonly pressRemote = (event: KeyboardEvent): void => {
+    const wish = remoteTurns[event.key];
+    if (!wish || event.ctrlKey || event.metaKey || event.altKey || !this.turning()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.wish(wish);
+  };
 
   private readonly press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -79,7 +93,24 @@ function isWriting(target: EventTarget | null): boolean {
   );
 }
 
-/** Whether arrows and Page keys are meant for a control. */
+/** Whether arrows are meant for a control. */
 function isWorked(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, [role="slider"], .sheet') !== null;
+}
+
+/** A browser that refuses storage has the keys on. */
+function readKept(): string | null {
+  try {
+    return localStorage.getItem(keptAt);
+  } catch {
+    return null;
+  }
+}
+
+function keep(value: string): void {
+  try {
+    localStorage.setItem(keptAt, value);
+  } catch {
+    // Full, or refused: it holds until the page is left.
+  }
 }

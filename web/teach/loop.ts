@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { Measured } from '../charts/measured.ts';
 import { LightElement } from '../components/light-element.ts';
 import type { Loop, LoopLink, LoopNode } from './loop-view.ts';
+import { rootSize } from './root-size.ts';
 
 /**
  * A causal-loop diagram on a ring, in the order of the month; what a lesson names is marked. Where one of its parts is
@@ -43,10 +44,6 @@ function stateOf({ name }: LoopNode, at: string | null, near: ReadonlySet<string
   if (at === null) return '';
   if (name === at) return 'at';
   return near.has(name) ? '' : 'far';
-}
-
-function rootSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 interface Spot {

@@ -5,6 +5,7 @@ import { LightElement } from '../components/light-element.ts';
 import { nextStroke } from '../state/moves.ts';
 import type { PadPoint } from '../state/teaching.ts';
 import { afterPadKey, toLevel } from './pad-steps.ts';
+import { rootSize } from './root-size.ts';
 import { gapWords, words } from './text.ts';
 
 /** Where the handle was taken; moves of the same `stroke` are one handling of it. */
@@ -100,7 +101,7 @@ interface Frame {
 }
 
 function frameOf(width: number, large: boolean): Frame {
-  const em = large ? 1.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) : 12;
+  const em = large ? 1.75 * rootSize() : 12;
   const left = large ? 2.3 * em : 34;
   const top = large ? 0.4 * em : 22;
   const side = Math.max(100, width - left - (large ? em * 0.5 : 14));

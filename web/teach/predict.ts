@@ -28,6 +28,8 @@ export class KeptPredict extends LightElement {
   @state() private chosen = '';
   @state() private promise: number | null = null;
   @state() private missing = false;
+  /** Which fields of hands hold no number. */
+  @state() private unread: readonly number[] = [];
   /** Whether hands are counted, instead of answers taken one by one. */
   @state() private isCounting = false;
 
@@ -44,11 +46,12 @@ export class KeptPredict extends LightElement {
     const { isCounting } = this;
     return html`<form class="figure bare choices" novalidate @submit=${isCounting ? this.sealHands : this.sealChoice}>
       <fieldset><legend class="heading">${predict.ask}</legend>
-        ${predict.choices.map((choice) => (isCounting ? this.renderHands(choice) : this.renderChoice(choice)))}
+        ${predict.choices.map((choice, index) => (isCounting ? this.renderHands(choice, index) : this.renderChoice(choice)))}
       </fieldset>
       <button class="button filled">${isCounting ? words.addHands : words.addAnswer}</button>
       <button class="word count-hands" type="button" @click=${this.switch}>${isCounting ? words.oneByOne : words.countHands}</button>
       ${this.missing ? html`<p class="note" role="alert">${isCounting ? words.countFirst : words.chooseFirst}</p>` : nothing}
+      ${this.unread.length > 0 ? html`<p class="note wrong" id="hands-unread" role="alert">${words.handsUnread}</p>` : nothing}
     </form>`;
   }
 
@@ -61,8 +64,13 @@ export class KeptPredict extends LightElement {
   }
 
   /** An answer with a field for how many raised their hands. */
-  private renderHands(choice: string) {
-    return html`<label><span class="hands"><input type="text" inputmode="numeric" size="3" maxlength="3" autocomplete="off" aria-label=${words.handsFor(choice)} /></span>${choice}</label>`;
+  private renderHands(choice: string, index: number) {
+    const wrong = this.unread.includes(index);
+    const write = () => {
+      this.unread = this.unread.filter((at) => at !== index);
+    };
+    return html`<label><span class="hands"><input type="text" inputmode="numeric" size="3" maxlength="3" autocomplete="off" aria-label=${words.handsFor(choice)}
+      aria-invalid=${wrong} aria-describedby=${wrong ? 'hands-unread' : nothing} @input=${write} /></span>${choice}</label>`;
   }
 
   private renderPromise() {
@@ -89,12 +97,17 @@ export class KeptPredict extends LightElement {
     this.chosen = '';
   };
 
-  /** Every hand is an answer; fields that hold no number count none. */
+  /** Every hand is an answer; empty fields count none. While one cannot be read, nothing is sealed. */
   private readonly sealHands = (event: Event): void => {
     event.preventDefault();
     const fields = [...this.querySelectorAll<HTMLInputElement>('.hands input')];
+    const hands = fields.map(({ value }) => readHands(value));
+    this.unread = hands.flatMap((count, index) => (count === null ? [index] : []));
+    this.missing = false;
+    fields[this.unread[0]]?.focus();
+    if (this.unread.length > 0) return;
     const choices = (this.lesson?.predict.choices ?? []).flatMap((choice, index) =>
-      Array<string>(readHands(fields[index].value)).fill(choice),
+      Array<string>(hands[index] ?? 0).fill(choice),
     );
     this.missing = choices.length === 0;
     if (this.missing) return;
@@ -105,6 +118,7 @@ export class KeptPredict extends LightElement {
   private readonly switch = (): void => {
     this.isCounting = !this.isCounting;
     this.missing = false;
+    this.unread = [];
   };
 
   private readonly sealPromise = (event: Event): void => {

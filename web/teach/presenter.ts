@@ -95,7 +95,7 @@ function renderOpened(desk: TeachDesk, guesses: Guesses) {
     ${tallied ? renderTally(lesson.predict, guesses.choices) : nothing}
     ${
       asksPromise(desk.scenario)
-        ? html`<kept-best-promise large .desk=${desk} .delivery=${desk.point.delivery} .guesses=${guesses.promises}></kept-best-promise>`
+        ? html`<kept-best-promise large .desk=${desk} .delivery=${desk.point.delivery} .scope=${desk.scope} .guesses=${guesses.promises}></kept-best-promise>`
         : lesson
           ? renderFirstClaim(desk, lesson)
           : nothing

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { PadScope } from '../../models/index.ts';
+import { lowerFirst } from '../format.ts';
 import type { TeachMove } from '../state/moves.ts';
 import { type PadPoint, type Played, playedToday, type Teaching, withPoint } from '../state/teaching.ts';
 import { createBoardroomView } from './boardroom-view.ts';
@@ -133,10 +134,6 @@ function renderCrowd({ desk, clock, origin, today }: Stage, played: Played, tall
     ${renderHeads(heads)} ${hollow ? html`<p class="note hollow-note">${hollow}</p>` : html`<p class="note hollow-note">&nbsp;</p>`}`;
   return html`<kept-figure .heading=${named ? `${name}: ${lowerFirst(title)}` : title} .sub=${sub} .summary=${summary} .sheet=${sheet}
     .body=${body} .name=${`${desk.scenario.title} ${name} crowd`} .origin=${origin}></kept-figure>`;
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 export function renderHeads(heads: readonly HeapHead[]) {

@@ -34,8 +34,8 @@ export interface TeachDesk {
   name(played: Played): string;
   /** All that can be played, in the order in which it is offered. */
   readonly offered: readonly Played[];
-  /** Runs one promise at the delivery that stands. */
-  runPromise(promise: number): CrowdRun;
+  /** Runs the pad at a point, whatever is set. */
+  runPoint(point: PadPoint, scope: PadScope): CrowdRun;
 }
 
 /** Sets up a scenario as it begins. */
@@ -68,7 +68,7 @@ export function createTeachDesk(scenario: Scenario): TeachDesk {
       return known;
     },
     name: (played) => nameOf(played, desk.point),
-    runPromise: (promise) => runAt(runner, promise, desk.point.delivery, desk.scope),
+    runPoint: ({ promise, delivery }, scope) => runAt(runner, promise, delivery, scope),
   };
   return desk;
 }

@@ -142,7 +142,7 @@ export class TeachRoom extends LightElement {
       <kept-reveal .desk=${desk} .guesses=${guesses} .origin=${stage.origin}></kept-reveal>
       ${
         asksPromise(desk.scenario)
-          ? html`<kept-best-promise .desk=${desk} .delivery=${desk.point.delivery} .guesses=${guesses.promises} .origin=${stage.origin}></kept-best-promise>`
+          ? html`<kept-best-promise .desk=${desk} .delivery=${desk.point.delivery} .scope=${desk.scope} .guesses=${guesses.promises} .origin=${stage.origin}></kept-best-promise>`
           : nothing
       }
     </div>`;

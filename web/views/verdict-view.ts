@@ -6,7 +6,13 @@ import {
   planKind,
   type VerdictPart,
 } from '../../models/index.ts';
-import { calendarMonth, formatPercent, formatSignedPercent, readerFormats } from '../format.ts';
+import {
+  calendarMonth,
+  formatPercent,
+  formatSignedPercent,
+  isOneOfHundred,
+  readerFormats,
+} from '../format.ts';
 import type { Situation } from '../state/choice.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
@@ -67,7 +73,7 @@ function baseOf({ base, levers }: Situation): { readonly base?: string } {
 
 /** A chance below half a percent, told as none of a hundred runs, is not written in the colour of costs. */
 function withoutAlarm(parts: readonly VerdictPart[], { chanceOfLoss }: ImpactResult): readonly VerdictPart[] {
-  return Math.round(chanceOfLoss * 100) > 0
+  return isOneOfHundred(chanceOfLoss)
     ? parts
     : parts.map((part) => (part.kind === 'loss' ? { ...part, kind: 'plain' } : part));
 }

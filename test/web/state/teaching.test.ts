@@ -4,7 +4,13 @@ import { isSameDecision, openChoice } from '../../../web/state/choice.ts';
 import { openText } from '../../../web/state/documents.ts';
 import { readLink, writeLink } from '../../../web/state/link.ts';
 import { createSession, type Session } from '../../../web/state/session.ts';
-import { firstTeaching, type Teaching, teachingThatFits, withPoint } from '../../../web/state/teaching.ts';
+import {
+  firstTeaching,
+  type Teaching,
+  teachingIn,
+  teachingThatFits,
+  withPoint,
+} from '../../../web/state/teaching.ts';
 import { readShippedFile } from '../../support/shipped-files.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 
@@ -70,6 +76,16 @@ describe('the pad as steps of the one history', () => {
   });
 });
 
+test('a plan that gets another name in the text takes neither scope nor point away', async () => {
+  const runner: Runner<unknown, never> = { run() {}, cancel() {}, stop() {} };
+  const session = createSession({ best: runner, plan: runner, curve: runner }, () => {});
+  session.open(await open());
+  const teaching: Teaching = { ...moved, scope: 'empathy', beside: 'plan Ask for more' };
+  session.setTeaching({ teaching, name: 'set', stroke: 'a' });
+  session.revise(await open(smallScenario.replace('name: Ask for more', 'name: Ask for less')), 'edit');
+  expect(session.model?.choice.teaching).toEqual({ ...teaching, beside: null });
+});
+
 describe('what is set on the pad', () => {
   test('goes with a link, and the room it was made in', async () => {
     const shared = { file: 'club.yaml', planIndex: 0, content: smallScenario };
@@ -101,6 +117,15 @@ describe('what is set on the pad', () => {
     ['a comparison that is not there', { ...moved, beside: 'plan of others' }],
   ])('%s is left', (_, value) => {
     expect(teachingThatFits(value, scenario)).toBeUndefined();
+  });
+
+  test('keeps scope and point in a text without its plan, and plays anew only what is gone', async () => {
+    const plan = 'plan Ask for more' as const;
+    const set: Teaching = { ...moved, scope: 'empathy', played: plan, beside: plan };
+    expect(teachingIn(set, scenario)).toEqual(set);
+    const { scenario: other } = await open(smallScenario.replaceAll('Ask for more', 'Ask for less'));
+    expect(teachingIn(set, other)).toEqual({ ...set, played: 'pad', beside: null });
+    expect(teachingIn({ ...set, beside: 'kept' }, other)).toEqual({ ...set, played: 'pad', beside: 'kept' });
   });
 
   test('is taken without whatever else came with it', () => {
