@@ -64,7 +64,7 @@ describe('presenter mode', () => {
       await dialog.getByRole('alert').getByText('no number of hands').waitFor();
       const wrong = dialog.locator('.hands [aria-invalid="true"]');
       expect([await wrong.count(), await wrong.inputValue()]).toEqual([1, 'seventeen']);
-      await dialog.getByText('No answer yet').waitFor();
+      await dialog.getByRole('status').getByText('No answer yet').waitFor();
       await legible();
       await wrong.fill('');
       await page.keyboard.press('Enter');

@@ -69,7 +69,7 @@ export class KeptPredict extends LightElement {
     const write = () => {
       this.unread = this.unread.filter((at) => at !== index);
     };
-    return html`<label><span class="hands"><input type="text" inputmode="numeric" size="3" maxlength="3" autocomplete="off" aria-label=${words.handsFor(choice)}
+    return html`<label><span class="hands"><input type="text" inputmode="numeric" size="3" autocomplete="off" aria-label=${words.handsFor(choice)}
       aria-invalid=${wrong} aria-describedby=${wrong ? 'hands-unread' : nothing} @input=${write} /></span>${choice}</label>`;
   }
 
