@@ -1,6 +1,6 @@
-import { findRoot } from '../core/find-root.ts';
+import { findRoot, type Point } from '../core/find-root.ts';
 import type { Trajectory } from '../engine/simulate.ts';
-import { type CellTrajectory, hazardAt, type SegmentTrajectory } from '../engine/trajectory.ts';
+import { type CellTrajectory, type SegmentTrajectory, stayingAt } from '../engine/trajectory.ts';
 
 export type BreakEvenReason = 'exists' | 'always pays' | 'never pays' | 'nothing changes';
 
@@ -23,32 +23,35 @@ const multiples = [0, 0.5, 1, 2, 4, 8, 16, 32, 64, 128];
  */
 export function computeBreakEven(plan: Trajectory, baseline: Trajectory): BreakEven {
   const replay = createReplay(plan, baseline);
-  if (replay.unchanged) return { reason: 'nothing changes', multiple: null, attrition: null };
-  let k = multiples[0];
-  let profit = replay.profitAt(k);
-  const paysWithoutLoss = profit > 0;
-  for (const next of multiples.slice(1)) {
-    if (profit === 0) break;
-    const nextProfit = replay.profitAt(next);
-    if (profit > 0 !== nextProfit > 0) {
-      k = findRoot(replay.profitAt, k, profit, next, nextProfit);
-      profit = 0;
-      break;
-    }
-    k = next;
-    profit = nextProfit;
-  }
-  if (profit !== 0)
-    return { reason: paysWithoutLoss ? 'always pays' : 'never pays', multiple: null, attrition: null };
-  const attrition = replay.attritionAt(k);
+  if (replay.unchanged) return without('nothing changes');
+  const multiple = findMultiple(replay);
+  if (multiple === null) return without(replay.profitAt(0) > 0 ? 'always pays' : 'never pays');
+  const attrition = replay.attritionAt(multiple);
   // Where newcomers carry the effect, more of it moves the base the other way: then no loss of the base is the
   // point at which the plan stops paying.
   const margin = attrition - replay.attritionAt(1);
   const recorded = replay.profitAt(1);
   if (margin !== 0 && recorded !== 0 && margin > 0 !== recorded > 0) {
-    return { reason: recorded > 0 ? 'always pays' : 'never pays', multiple: null, attrition: null };
+    return without(recorded > 0 ? 'always pays' : 'never pays');
   }
-  return { reason: 'exists', multiple: k, attrition };
+  return { reason: 'exists', multiple, attrition };
+}
+
+function without(reason: BreakEvenReason): BreakEven {
+  return { reason, multiple: null, attrition: null };
+}
+
+/** The smallest multiple with profit 0, as far as a change of sign shows it. */
+function findMultiple({ profitAt }: Replay): number | null {
+  const known: Point[] = [];
+  for (const multiple of multiples) {
+    const point: Point = [multiple, profitAt(multiple)];
+    const [last, ...others] = known;
+    if (point[1] === 0) return multiple;
+    if (last && last[1] > 0 !== point[1] > 0) return findRoot(profitAt, last, point, others);
+    known.unshift(point);
+  }
+  return null;
 }
 
 interface Replay {
@@ -60,15 +63,18 @@ interface Replay {
 
 interface ReplayedCells {
   readonly cells: CellTrajectory;
-  /** The baseline's hazard, the share that it leaves, and the plan's extra log hazard. */
-  readonly hazard: Float64Array;
+  /** Share that the baseline leaves, its hazard where the plan has another, and the plan's as a multiple of it. */
   readonly stays: Float64Array;
-  readonly extra: Float64Array;
-  /** The factor exp(multiple·extra) as last worked out, and the multiple it is for. */
+  readonly hazard: Float64Array;
+  readonly ratio: Float64Array;
+  /** ln of the ratio, once it has been asked for. */
+  extra: Float64Array | null;
+  /** The factor ratioᵏ as last worked out, and the multiple k it is for. */
   readonly moved: Float64Array;
   movedAt: number;
-  /** Contribution per customer, discounted. */
+  /** Contribution per customer, discounted; and of all as recorded. */
   readonly margin: Float64Array;
+  readonly money: number;
   /** What a leaver pays, discounted; and the part of stayers whose relationship the firm does not end, as recorded. */
   readonly exitMoney: Float64Array | undefined;
   readonly kept: Float64Array | undefined;
@@ -82,16 +88,13 @@ function createReplay(plan: Trajectory, baseline: Trajectory): Replay {
   const parts = plan.segments.map((segment, s) =>
     prepareCells(segment, baseline.segments[s].cells, discounts),
   );
-  const recorded = plan.segments.reduce((sum, _, s) => {
-    let fixed = 0;
-    for (let month = 1; month <= plan.months; month++) {
-      fixed += discounts[month] * (nonCellProfit(plan, s, month) - segmentProfit(baseline, s, month));
-    }
-    return sum + fixed;
-  }, 0);
-  const start = plan.segments.reduce((sum, segment) => sum + segment.base[0], 0);
-  const baselineLeft = baseline.segments.reduce((sum, segment) => sum + segment.base[plan.months], 0);
-  const replayed = new Map<number, Replayed>();
+  const profit = presentProfit(plan, discounts) - presentProfit(baseline, discounts);
+  const money = parts.reduce((sum, part) => sum + part.money, 0);
+  // What does not depend on how many stay: programmes, fixed cost, newcomers as recorded.
+  const fixed = profit - money;
+  const baseAt = (run: Trajectory, month: number) =>
+    run.segments.reduce((sum, { base }) => sum + base[month], 0);
+  const replayed = new Map<number, Replayed>([[1, { money, base: baseAt(plan, plan.months) }]]);
   const replayAt = (multiple: number) => {
     const known = replayed.get(multiple) ?? replayAll(parts, multiple);
     replayed.set(multiple, known);
@@ -100,11 +103,11 @@ function createReplay(plan: Trajectory, baseline: Trajectory): Replay {
   return {
     unchanged: isUnchanged(plan, baseline),
     profitAt: (multiple) => {
-      const profit = replayAt(multiple).money + recorded;
+      const found = replayAt(multiple).money + fixed;
       // A letter that changes nothing has exactly no profit without leavers; sums of floats only nearly so.
-      return Math.abs(profit) <= 1e-11 * Math.abs(recorded) ? 0 : profit;
+      return Math.abs(found) <= 1e-11 * Math.abs(fixed) ? 0 : found;
     },
-    attritionAt: (multiple) => (baselineLeft - replayAt(multiple).base) / start,
+    attritionAt: (multiple) => (baseAt(baseline, plan.months) - replayAt(multiple).base) / baseAt(plan, 0),
   };
 }
 
@@ -132,19 +135,12 @@ export function discountFactors(months: number, monthlyDiscount: number): Float6
   return factors;
 }
 
-function segmentProfit(run: Trajectory, s: number, month: number): number {
-  return run.segments[s].revenue[month] - run.segments[s].costs[month];
-}
-
-/** Profit that does not depend on how many stay: programmes, fixed cost, newcomers as recorded. */
-function nonCellProfit(run: Trajectory, s: number, month: number): number {
-  const { cells } = run.segments[s];
-  let contribution = 0;
-  for (let cell = 0; cell < cells.count; cell++) {
-    const at = (month - 1) * cells.count + cell;
-    contribution += cells.contribution[at] + (cells.exitMoney?.[at] ?? 0);
+function presentProfit({ segments, months }: Trajectory, discounts: Float64Array): number {
+  let total = 0;
+  for (const { revenue, costs } of segments) {
+    for (let month = 1; month <= months; month++) total += discounts[month] * (revenue[month] - costs[month]);
   }
-  return segmentProfit(run, s, month) - contribution;
+  return total;
 }
 
 function prepareCells(
@@ -154,25 +150,31 @@ function prepareCells(
 ): ReplayedCells {
   const size = cells.weight.length;
   const perCell = () => new Float64Array(size);
-  const [hazard, stays, extra, margin] = [perCell(), perCell().fill(1), perCell(), perCell()];
+  const [stays, hazard, ratio, margin] = [perCell().fill(1), perCell(), perCell().fill(1), perCell()];
+  let money = 0;
   for (let at = 0; at < size; at++) {
     if (cells.weight[at] === 0) continue;
-    const own = hazardAt(cells, at);
-    const before = baseline.weight[at] > 0 ? hazardAt(baseline, at) : own;
-    hazard[at] = before;
-    stays[at] = Math.exp(-before);
-    extra[at] = own === before || before === 0 ? 0 : Math.log(own / before);
-    margin[at] = (cells.contribution[at] / cells.weight[at]) * discounts[Math.floor(at / cells.count) + 1];
+    const own = stayingAt(cells, at);
+    stays[at] = baseline.weight[at] > 0 ? stayingAt(baseline, at) : own;
+    if (stays[at] !== own && stays[at] !== 1) {
+      hazard[at] = -Math.log(stays[at]);
+      ratio[at] = -Math.log(own) / hazard[at];
+    }
+    const discount = discounts[Math.floor(at / cells.count) + 1];
+    margin[at] = (cells.contribution[at] / cells.weight[at]) * discount;
+    money += (cells.contribution[at] + (cells.exitMoney?.[at] ?? 0)) * discount;
   }
   const returning = joiners.map((count, month) => (count > 0 ? returners[month] / count : 0)).subarray(1);
   const part: ReplayedCells = {
     cells,
-    hazard,
     stays,
-    extra,
-    moved: perCell().fill(1),
-    movedAt: 0,
+    hazard,
+    ratio,
+    extra: null,
+    moved: ratio.slice(),
+    movedAt: 1,
     margin,
+    money,
     returning,
     ...prepareEndings(cells, discounts),
   };
@@ -203,13 +205,19 @@ function replayAll(parts: readonly ReplayedCells[], multiple: number): Replayed 
   return { money, base };
 }
 
-/** Multiples are mostly doubled, and a square is cheaper than an exponential. */
+/** Multiples are mostly powers of two, and a square is cheaper than an exponential. */
 function moveTo(part: ReplayedCells, multiple: number): void {
-  const { moved, extra } = part;
-  const isDoubled = multiple === 2 * part.movedAt;
-  for (let at = 0; at < moved.length; at++) {
-    if (isDoubled) moved[at] *= moved[at];
-    else moved[at] = extra[at] === 0 ? 1 : Math.exp(multiple * extra[at]);
+  const { moved, ratio, movedAt } = part;
+  if (multiple === movedAt) return;
+  const half = multiple === 2 ? ratio : multiple === 2 * movedAt ? moved : null;
+  if (multiple === 0) moved.fill(1);
+  else if (half) for (let at = 0; at < moved.length; at++) moved[at] = half[at] * half[at];
+  else if (multiple === 0.5) for (let at = 0; at < moved.length; at++) moved[at] = Math.sqrt(ratio[at]);
+  else {
+    part.extra ??= ratio.map((times) => (times === 1 ? 0 : Math.log(times)));
+    const { extra } = part;
+    for (let at = 0; at < moved.length; at++)
+      moved[at] = extra[at] === 0 ? 1 : Math.exp(multiple * extra[at]);
   }
   part.movedAt = multiple;
 }

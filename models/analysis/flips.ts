@@ -85,5 +85,5 @@ function nearestFlip(at: (probability: number) => Point): number | null {
   const { before, next } = found.reduce((near, other) => (distance(other) < distance(near) ? other : near));
   if (next.money === 0) return next.value;
   const money = (probability: number) => at(probability).money;
-  return at(findRoot(money, before.probability, before.money, next.probability, next.money)).value;
+  return at(findRoot(money, [before.probability, before.money], [next.probability, next.money])).value;
 }

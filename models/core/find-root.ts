@@ -1,39 +1,54 @@
+/** A point of a function: where, and its value there. */
+export type Point = readonly [x: number, value: number];
+
+/** More points than these make inverse interpolation no better. */
+const mostPoints = 6;
+
 /**
  * Root of a continuous function between two points at which it has opposite signs.
  *
- * Equation  x by inverse quadratic interpolation through the last three points where they are monotone enough for it
- *           to stay between them, else by halving; the first x by the secant
- * Inputs    a ≠ b with values fa, fb of opposite sign, neither 0
- * Returns   x with f(x) = 0, a bracket below 1e-12 of the larger of 1 and |x|, or |f(x)| below 1e-13 of the larger of
- *           |fa| and |fb|
- * Source    Chandrupatla (1997), A new hybrid quadratic/bisection algorithm for finding the zero of a nonlinear
- *           function without using derivatives
+ * Equation  x(0) of the polynomial x(f) through the points nearest to the root, as many as keep it between the ends
+ *           of the bracket, else its middle; also its middle where the step before did not halve the value
+ * Inputs    a and b, of opposite sign and neither 0; other points of the function that are known
+ * Returns   x with f(x) = 0, a bracket or step below 1e-12 of the larger of 1 and |x|, or |f(x)| below 1e-13 of the
+ *           larger of |f(a)| and |f(b)|
+ * Source    inverse interpolation by Neville's scheme, guarded by bisection as in Brent (1973)
  */
-export function findRoot(f: (x: number) => number, a: number, fa: number, b: number, fb: number): number {
-  const small = 1e-13 * Math.max(Math.abs(fa), Math.abs(fb));
-  let [x, fx, other, fOther] = [a, fa, b, fb];
-  let t = fa / (fa - fb);
-  for (let iteration = 0; iteration < 200; iteration++) {
-    const next = x + t * (other - x);
-    const value = f(next);
-    const [before, fBefore] = value > 0 === fx > 0 ? [x, fx] : [other, fOther];
-    if (before === other) [other, fOther] = [x, fx];
-    [x, fx] = [next, value];
+export function findRoot(f: (x: number) => number, a: Point, b: Point, known: readonly Point[] = []): number {
+  const small = 1e-13 * Math.max(Math.abs(a[1]), Math.abs(b[1]));
+  const points = [a, b, ...known].sort(bySize);
+  let [near, far] = [a, b].sort(bySize);
+  let isSlow = false;
+  for (let step = 0; step < 200; step++) {
+    const [x, value] = near;
     const tolerance = 1e-12 * Math.max(1, Math.abs(x));
-    if (Math.abs(fx) <= small || Math.abs(other - x) <= tolerance) return x;
-    const least = tolerance / 2 / Math.abs(other - x);
-    t = Math.min(1 - least, Math.max(least, stepTowards(x, fx, other, fOther, before, fBefore)));
+    if (Math.abs(value) <= small || Math.abs(far[0] - x) <= tolerance) break;
+    const next = (isSlow ? undefined : interpolate(points, x, far[0])) ?? (x + far[0]) / 2;
+    if (Math.abs(next - x) <= tolerance) break;
+    const found: Point = [next, f(next)];
+    isSlow = Math.abs(found[1]) > Math.abs(value) / 2;
+    [near, far] = [found, found[1] > 0 === value > 0 ? far : near].sort(bySize);
+    points.push(found);
+    points.sort(bySize);
   }
-  return x;
+  return near[0];
 }
 
-/** Where to look next, as a share of the way from x to the other end of the bracket. */
-function stepTowards(x: number, fx: number, other: number, fOther: number, before: number, fBefore: number) {
-  const xi = (x - other) / (before - other);
-  const phi = (fx - fOther) / (fBefore - fOther);
-  if (phi * phi >= xi || (1 - phi) * (1 - phi) >= 1 - xi) return 0.5;
-  return (
-    (fx / (fOther - fx)) * (fBefore / (fOther - fBefore)) +
-    ((before - x) / (other - x)) * (fx / (fBefore - fx)) * (fOther / (fBefore - fOther))
-  );
+function bySize(one: Point, other: Point): number {
+  return Math.abs(one[1]) - Math.abs(other[1]);
+}
+
+/** Where the value is 0, by as many of the first points as put it strictly between two ends. */
+function interpolate(points: readonly Point[], from: number, to: number): number | undefined {
+  for (let count = Math.min(mostPoints, points.length); count > 1; count--) {
+    const x = points.slice(0, count).map(([place]) => place);
+    for (let order = 1; order < count; order++) {
+      for (let i = 0; i < count - order; i++) {
+        const [low, high] = [points[i][1], points[i + order][1]];
+        x[i] = (high * x[i] - low * x[i + 1]) / (high - low);
+      }
+    }
+    if ((x[0] - from) * (x[0] - to) < 0) return x[0];
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { SegmentState } from '../mechanisms/state.ts';
-import { hazardAt, type SegmentTrajectory } from './trajectory.ts';
+import { type SegmentTrajectory, stayingAt } from './trajectory.ts';
 
 /** Nobody counts on a customer for longer than this. */
 const horizonMonths = 120;
@@ -26,7 +26,7 @@ export function computeEquity(
     const at = (months - 1) * state.cells + cell;
     const weight = cells.weight[at];
     if (weight < negligible) continue;
-    const locked = hazardAt(cells, at);
+    const locked = -Math.log(stayingAt(cells, at));
     const margin = cells.contribution[at] / weight;
     const alive = weight - cells.leavers[at] + cells.joiners[at];
     const lockedMonths = state.expiryQuarter[cell] < 0 ? 0 : monthsToExpiry(state, cell, months);

@@ -46,10 +46,10 @@ export interface CellTrajectory {
   readonly contribution: Float64Array;
 }
 
-/** Hazard of a cell's customers as a group, of their own accord; where everybody left, the largest that a share of floats can show. */
-export function hazardAt(cells: CellTrajectory, at: number): number {
+/** Share of a cell's customers who stay of their own accord; where everybody left, the least that shows in a share of floats. */
+export function stayingAt(cells: CellTrajectory, at: number): number {
   const leavers = cells.ended ? cells.leavers[at] - cells.ended[at] : cells.leavers[at];
-  return -Math.log(Math.max(1 - leavers / cells.weight[at], Number.EPSILON));
+  return Math.max(1 - leavers / cells.weight[at], Number.EPSILON);
 }
 
 export function createTrajectory(state: SegmentState, months: number, zeros: Zeros): SegmentTrajectory {
