@@ -65,12 +65,12 @@ export class DifferenceFan extends LineElement {
     const within = month >= 1 && month < ruler.months ? month : null;
     if (within === this.pointed) return;
     this.pointed = within;
-    chart.draw();
+    this.draw();
   };
 
   private readonly unpoint = (): void => {
     this.pointed = null;
-    this.chart?.draw();
+    this.draw();
   };
 
   protected override content(): LineChartContent {

@@ -68,7 +68,7 @@ export class FeeCurveChart extends LineElement {
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('data') || changed.has('scale')) this.show();
     // Moving the needle redraws what is there; nothing is computed again.
-    else if (changed.has('marks')) this.chart?.draw();
+    else if (changed.has('marks')) this.draw();
   }
 
   private busyPercents(): number[] {

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FeeCurveData } from '../../../web/charts/fee-curve.ts';
 import type { SegmentBar } from '../../../web/charts/segment-bars.ts';
+import type { LightElement } from '../../../web/components/light-element.ts';
 import '../../../web/styles/index.css';
 import '../../../web/charts/difference-fan.ts';
 import '../../../web/charts/fee-curve.ts';
@@ -116,10 +117,31 @@ describe('the fan', () => {
     const { left, top } = canvas.getBoundingClientRect();
     const at = { clientX: left + 302, clientY: top + 50, bubbles: true };
     canvas.dispatchEvent(new PointerEvent('pointermove', at));
-    expect(asked.at(-1)).toBe(2);
+    await expect.poll(() => asked.at(-1)).toBe(2);
     canvas.parentElement!.dispatchEvent(new PointerEvent('pointerleave'));
-    expect(asked.at(-1)).toBe(4);
+    await expect.poll(() => asked.at(-1)).toBe(4);
   });
+});
+
+test('moves within one frame draw a chart once', async () => {
+  const asked: number[] = [];
+  const labelsAt = (month: number) => {
+    asked.push(month);
+    return [];
+  };
+  const data = { months: [0, 1, 2], line: [0, 1, 2], bands: null, stale: false, labelsAt };
+  const chart = await mount('kept-fan', { data, ruler: null });
+  await new Promise(requestAnimationFrame);
+  asked.length = 0;
+  for (let move = 0; move < 5; move++) {
+    Object.assign(chart, { data: { ...data } });
+    for (let turn = 0; turn < 3; turn++) await Promise.resolve();
+    expect((chart as LightElement).isUpdatePending).toBe(false);
+  }
+  expect(asked).toHaveLength(0);
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await new Promise(requestAnimationFrame);
+  expect(asked).toHaveLength(1);
 });
 
 describe('drawn figures', () => {
