@@ -133,13 +133,18 @@ export function formatSignedMoney(amount: number, currency: string): string {
   return amount > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+/** Names that were given: a list of months is written anew at every move of the fader. */
+const monthNames = new Map<number, string>();
 const monthFormat = new Intl.DateTimeFormat(english, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** Calendar name of a month of the plan, "March 2027"; `null` when the scenario has no start. */
 export function calendarMonth(start: string | undefined, month: number): string | null {
   const match = /^(\d{4})-(\d{2})$/.exec(start ?? '');
   if (!match) return null;
-  return monthFormat.format(Date.UTC(Number(match[1]), Number(match[2]) - 2 + month, 1));
+  const first = Date.UTC(Number(match[1]), Number(match[2]) - 2 + month, 1);
+  const name = monthNames.get(first) ?? monthFormat.format(first);
+  monthNames.set(first, name);
+  return name;
 }
 
 /** A day of the reader's own calendar: "November 22, 2026". */

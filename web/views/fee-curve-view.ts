@@ -95,9 +95,17 @@ function needleOf({ situation, results, money }: Model): Needle | null {
 }
 
 function marksOf(model: Model, curve: FeeCurve | null, needle: Needle | null): FeeMarks {
-  const rings = curve ? [bestMark(curve, model), ...breakEvenMark(curve)] : [];
+  const rings = curve ? rememberedRings(curve, model) : [];
   const evidence = [evidenceRange[0] * 100, evidenceRange[1] * 100] as const;
   return { needle, rings, evidence, beyondText: text.beyond };
+}
+
+const rememberedMarks = new WeakMap<FeeCurve, readonly FeeMark[]>();
+
+function rememberedRings(curve: FeeCurve, model: Model): readonly FeeMark[] {
+  const rings = rememberedMarks.get(curve) ?? [bestMark(curve, model), ...breakEvenMark(curve)];
+  rememberedMarks.set(curve, rings);
+  return rings;
 }
 
 function bestMark(curve: FeeCurve, { money }: Model): FeeMark {
