@@ -65,7 +65,7 @@ export class PlansView extends LightElement {
     if (plans.length === 0) return html`<p class="state-line">${text.noPlans}</p>`;
     const { result } = this.study.state;
     return html`${this.renderVerdict(result)}
-      <div role="status" class="run-state">${this.renderRun()}</div>
+      <div role="status" class="run-state" data-job>${this.renderRun()}</div>
       ${result ? this.renderResult(result) : nothing}
       ${this.renderExports()}
       <kept-other-scenario .valid=${this.valid} .file=${this.file} .result=${this.study.state.partial ? null : result} .offers=${this.offers}></kept-other-scenario>`;

@@ -33,7 +33,7 @@ export function renderStudy<Request extends StudyRequest>(frame: StudyFrame<Requ
   const { result, progress, partial } = study.state;
   const running = study.running && progress !== null;
   const head = html`<div class="figure bare"><h2>${title}</h2><p class="sub">${why}</p></div>`;
-  const job = html`<div role="status">${
+  const job = html`<div role="status" data-job>${
     running
       ? renderProgress(progress, words(progress), partial && result ? text.sofarBelow : '', study.cancel)
       : (frame.ended ?? renderAsk(frame))

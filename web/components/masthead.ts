@@ -83,7 +83,8 @@ export class KeptMasthead extends LightElement {
   }
 
   private renderStep(label: string, named: string | null, event: 'kept-undo' | 'kept-redo') {
-    return html`<button class="word" ?disabled=${!named} title=${named ?? nothing} aria-label=${named ?? label} @click=${() => this.send(event)}>${label}</button>`;
+    // A disabled button would let go of the focus of whoever presses it until nothing is left.
+    return html`<button class="word" aria-disabled=${named ? nothing : 'true'} title=${named ?? nothing} aria-label=${named ?? label} @click=${() => named && this.send(event)}>${label}</button>`;
   }
 
   private renderSaving() {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { defaultAttributionDraws } from '../../models/index.ts';
+import { defaultAttributionDraws, type FifthsResult } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
 import { formatDay } from '../format.ts';
 import type { BoardSources } from '../report/board.ts';
@@ -208,23 +208,26 @@ export class DecideBelow extends LightElement {
       .name=${`${model.situation.scenario.title} who leaves`} .origin=${this.origin}></kept-figure>`;
   }
 
-  private renderFifths({ situation, results }: Model) {
+  private renderFifths(model: Model) {
     const { asked } = this.answers.fifths;
+    const result = asked.stale ? null : asked.result;
     const stop = () => this.answers.fifths.cancel();
+    const ask = html`<p class="work"><button class="word" @click=${() => this.answers.askFifths()}>${text.fifthsAsk}</button><span>${text.fifthsWhy}</span></p>`;
+    return html`<div class="by-fifth">${result ? this.renderFifthsOf(result, model) : nothing}
+      ${renderWork(asked, text.groups, stop, result ? nothing : ask)}</div>`;
+  }
+
+  private renderFifthsOf(result: FifthsResult, { situation, results }: Model) {
     const { scenario } = situation;
-    if (!asked.result || asked.stale) {
-      const ask = html`<button class="word" @click=${() => this.answers.askFifths()}>${text.fifthsAsk}</button><span>${text.fifthsWhy}</span>`;
-      return html`<div class="fifths-ask">${renderWork(asked, text.groups, stop)}${asked.running ? nothing : html`<p class="work">${ask}</p>`}</div>`;
-    }
     const settled = results.drawsStale ? undefined : results.draws?.result.impact;
     const breakEven = settled?.breakEvenAttrition?.mean ?? results.best?.breakEvenAttrition ?? null;
     const context = {
       ...{ breakEven, currency: scenario.currency, base: situation.base },
       grouped: results.best?.attrition ?? null,
     };
-    const { title, sub, summary, note, sheet, data } = createFifthsView(asked.result, context);
+    const { title, sub, summary, note, sheet, data } = createFifthsView(result, context);
     const body = html`<kept-fifths .data=${data}></kept-fifths>
-      ${note ? html`<p class="note">${note}</p>` : nothing} ${renderWork(asked, text.groups, stop)}`;
+      ${note ? html`<p class="note">${note}</p>` : nothing}`;
     return html`<kept-figure class="second" .heading=${title} .sub=${sub} .summary=${summary} .sheet=${sheet} .body=${body}
       .name=${`${scenario.title} fifths of spend`} .origin=${this.origin}></kept-figure>`;
   }

@@ -45,11 +45,11 @@ export class Safer extends LightElement {
 
   override render() {
     const { asked } = this;
-    const result = asked.stale ? null : asked.result;
+    const complete = asked.stale || asked.partial ? null : asked.result;
     return html`<section class="figure bare safer" aria-labelledby="safer-title">
       <header><h2 id="safer-title" tabindex="-1">${text.saferTitle}</h2><p class="sub">${text.saferSub(text.bounds[this.bound])}</p></header>
       ${this.renderBound()} ${this.renderApplied()}
-      ${result && !asked.partial ? this.renderResult(result) : this.renderAsk()}
+      ${this.renderWork(complete === null)} ${complete ? this.renderResult(complete) : nothing}
     </section>`;
   }
 
@@ -69,14 +69,17 @@ export class Safer extends LightElement {
       <button class="word" @click=${this.undo}>${text.undo}</button></p>`;
   }
 
+  private renderWork(isDue: boolean) {
+    const stop = () => this.send('kept-stop');
+    return renderWork(this.asked, text.plans, stop, isDue ? this.renderAsk() : nothing);
+  }
+
   private renderAsk() {
     const { model, asked } = this;
     if (model.situation.plan.actions.length === 0) return html`<p class="note">${text.saferNothing}</p>`;
-    if (asked.running) return renderWork(asked, text.plans, () => this.send('kept-stop'));
     const safe = this.isSafeNow();
     if (safe) return renderSafe(safe);
-    return html`${renderWork(asked, text.plans, () => {})}
-      <p class="note">${text.saferWhy}</p>
+    return html`<p class="note">${text.saferWhy}</p>
       <p><button class="button" @click=${() => this.send('kept-ask')}>${asked.failure === null ? text.saferAsk : text.again}</button></p>`;
   }
 

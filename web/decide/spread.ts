@@ -32,17 +32,17 @@ export class Spread extends LightElement {
         <h2 id="spread-title">${result ? titleOf(result) : text.spreadEmpty}</h2>
         <p class="sub">${result ? text.spreadSub(formatCount(inputs)) : text.spreadWhy}</p>
       </header>
-      ${result ? this.renderShares(result) : this.renderAsk()}
+      ${result ? this.renderShares(result) : nothing} ${this.renderAsk(result === null)}
       <p><button class="word" @click=${() => this.send('kept-assumptions')}>${text.openAssumptions}</button></p>
     </section>`;
   }
 
-  private renderAsk() {
-    const { spread } = this;
+  private renderAsk(isDue: boolean) {
+    const { spread, worth } = this;
     const stop = () => this.send('kept-stop');
-    if (spread.running) return renderWork(spread, text.runs, stop);
-    return html`${renderWork(spread, text.runs, stop)}
-      <p><button class="button" @click=${() => this.send('kept-ask')}>${spread.failure === null ? text.spreadAsk : text.again}</button></p>`;
+    if (!isDue) return renderWork(worth, text.draws, stop);
+    const ask = html`<p><button class="button" @click=${() => this.send('kept-ask')}>${spread.failure === null ? text.spreadAsk : text.again}</button></p>`;
+    return renderWork(spread, text.runs, stop, ask);
   }
 
   private renderShares({ evidenceShare, togetherShare }: Indices) {
@@ -65,10 +65,7 @@ export class Spread extends LightElement {
   private renderWorth() {
     const { worth, scenario } = this;
     const result = worth.stale ? null : worth.result;
-    if (!result)
-      return worth.running
-        ? renderWork(worth, text.draws, () => this.send('kept-stop'))
-        : renderWork(worth, '', () => {});
+    if (!result) return nothing;
     const [most] = result.inputs;
     if (!most?.distinct) return html`<p class="note">${text.worthNothing}</p>`;
     const name = inputName(most.path, scenario);

@@ -12,16 +12,17 @@ export function workWords({ running, failure, progress }: Asked<unknown>, what =
   return what ? `${text.progress(done, total, what)}${left}` : text.working;
 }
 
-/** How far a study is, with the way to stop it; or why it failed. */
+/** How far a study is, with the way to stop it; or why it failed, and how to ask for it, where it is asked for. */
 export function renderWork(
   asked: Asked<unknown>,
   what: string,
   stop: () => void,
-): TemplateResult | typeof nothing {
+  ask: unknown = nothing,
+): TemplateResult {
   const words = workWords(asked, what);
-  if (words === null) return nothing;
-  return html`<p class="work">
+  const work = html`<p class="work">
     <span>${words}</span>
     ${asked.running ? html`<button class="word" @click=${stop}>${text.stop}</button>` : nothing}
   </p>`;
+  return html`<div data-job>${words === null ? nothing : work}${asked.running ? nothing : ask}</div>`;
 }

@@ -68,7 +68,7 @@ test('undo and redo say what they would do, and rest when there is nothing', asy
   masthead.addEventListener('kept-undo', () => heard.push('undo'));
   await userEvent.click(page.getByRole('button', { name: 'Undo: fee +8.0 %' }));
   expect(heard).toEqual(['undo']);
-  expect(masthead.querySelectorAll<HTMLButtonElement>('.acts button')[1].disabled).toBe(true);
+  expect(masthead.querySelectorAll('.acts button')[1].getAttribute('aria-disabled')).toBe('true');
 });
 
 test('a run that stopped says why, what still holds, and offers the way back', async () => {
