@@ -99,6 +99,10 @@ export const text = {
   feeUnreadable: 'Write a change such as 8 or −5 %, or a new price such as =\u00a066.40\u00a0*\u00a01.08.',
   feeTooFar: (low: string, high: string) => `Fees here go from ${low} to ${high}.`,
   feeLowest: 'A price cannot fall to nothing, a fee cannot fall below nothing; try a smaller cut.',
+  feeOtherCurrency: (sign: string) =>
+    `Prices here are in ${sign}. Write a change such as 8 or −5 %, or a new price in ${sign}.`,
+  numberBetween: (low: string, high: string) => `Write a number from ${low} to ${high}.`,
+  numberFrom: (low: string) => `Write a number of ${low} or more.`,
   becomes: 'becomes',
   aMonth: 'a month, on average',
   separateFee: (name: string, amount: string, shown: string) => `${amount} as the fee “${name}”, ${shown}`,

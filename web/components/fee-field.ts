@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { decimalSign, formatSigned, thin } from '../format.ts';
+import { currencySign, decimalSign, formatSigned, thin } from '../format.ts';
 import { readFeeInput } from '../state/fee-input.ts';
 import { stepFee } from '../state/fee-scale.ts';
 import { type FeeMove, nextStroke } from '../state/moves.ts';
@@ -12,13 +12,14 @@ import { LightElement } from './light-element.ts';
 /**
  * Number field with step buttons. Takes `8`, `+8 %`, `−8` and `= 66.40 * 1.08`; Enter commits, Escape restores.
  *
- * Properties  percent, price (mean price today, for new prices), lowest and highest percent that can be set
+ * Properties  percent, price (mean price today, for new prices) in currency, lowest and highest percent that can be set
  * Events      kept-fee with a FeeMove
  */
 @customElement('kept-fee-field')
 export class FeeField extends LightElement {
   @property({ type: Number }) percent = 0;
   @property({ type: Number }) price = 0;
+  @property() currency = 'USD';
   @property({ type: Number }) lowest = -100;
   @property({ type: Number }) highest = 200;
   /** What was typed and cannot be taken, and why; it stays for the reader to correct. */
@@ -90,7 +91,9 @@ export class FeeField extends LightElement {
 
   /** The typed fee in percent to two decimals, or what is wrong with it. */
   private percentOf(typed: string): number | string {
-    const read = readFeeInput(typed, decimalSign());
+    const sign = currencySign(this.currency).trim();
+    const read = readFeeInput(typed, decimalSign(), sign);
+    if (read.kind === 'otherCurrency') return text.feeOtherCurrency(sign);
     if (read.kind === 'unreadable') return text.feeUnreadable;
     const exact = read.kind === 'percent' ? read.percent : (read.price / this.price - 1) * 100;
     const percent = Math.round(exact * 100) / 100;

@@ -23,6 +23,7 @@ import {
   sparedEdits,
 } from './plan-extras.ts';
 import { text } from './text.ts';
+import '../components/number-field.ts';
 
 /**
  * More of the plan: who is spared, what is promised, what is invested, who serves. Grey as today; opens in place.
@@ -242,23 +243,12 @@ function field(label: string, control: unknown, id: string) {
 }
 
 function number(
-  id: string,
+  name: string,
   label: string,
   value: number,
   { min, max, step }: { readonly min: number; readonly max?: number; readonly step: number },
   set: (value: number) => void,
 ) {
-  const change = (event: Event) => {
-    const input = event.target as HTMLInputElement;
-    const next = input.valueAsNumber;
-    const fits = Number.isFinite(next) && next >= min && next <= (max ?? Number.POSITIVE_INFINITY);
-    // What is no number in range is put back.
-    if (!fits) input.value = `${value}`;
-    else if (next !== value) set(next);
-  };
-  return field(
-    label,
-    html`<input id=${id} type="number" inputmode="decimal" min=${min} max=${max ?? nothing} step=${step} .value=${`${value}`} @change=${change} />`,
-    id,
-  );
+  return html`<kept-number-field .name=${name} .label=${label} .value=${value} .min=${min} .max=${max ?? null} .step=${step}
+    @kept-number=${(event: CustomEvent<number>) => set(event.detail)}></kept-number-field>`;
 }

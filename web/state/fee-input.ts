@@ -2,25 +2,28 @@
 export type FeeInput =
   | { readonly kind: 'percent'; readonly percent: number }
   | { readonly kind: 'price'; readonly price: number }
+  | { readonly kind: 'otherCurrency' }
   | { readonly kind: 'unreadable' };
 
 const unreadable: FeeInput = { kind: 'unreadable' };
 
 /**
- * Reads `8`, `+8 %`, `−8` as a change in percent and `= 66.40 * 1.08` or `$71.71` as a new price.
- * Arithmetic has + − × ÷ and brackets, and no names. Where the reader's decimal sign is a comma, `8,5` and `1.234,50` are
- * read as well as `8.5`.
+ * Reads `8`, `+8 %`, `−8` as a change in percent and `= 66.40 * 1.08` or `$71.71` as a new price, where `sign` is that of
+ * the scenario's currency. Arithmetic has + − × ÷ and brackets, and no names. Where the reader's decimal sign is a comma,
+ * `8,5` and `1.234,50` are read as well as `8.5`; elsewhere `8,5` is, and `1,200` is not, as it could mean either.
  */
-export function readFeeInput(text: string, decimal = '.'): FeeInput {
+export function readFeeInput(text: string, decimal = '.', sign = '$'): FeeInput {
   const plain = withPoint(text, decimal)
     .trim()
     .replaceAll(/[\u2212\u2013]/g, '-')
     .replaceAll('×', '*')
     .replaceAll('÷', '/');
   if (plain.length > 100) return unreadable;
-  const price = /^(?:=\s*[$€£¥]?|[$€£¥])(.+)$/.exec(plain);
-  if (price) {
-    const value = evaluateArithmetic(price[1]);
+  const amount = plain.replace(/^=\s*/, '');
+  const own = amount.startsWith(sign);
+  if (!own && /^(?:\p{Sc}|[A-Z]{3}\s*\d)/u.test(amount)) return { kind: 'otherCurrency' };
+  if (own || plain.startsWith('=')) {
+    const value = evaluateArithmetic(own ? amount.slice(sign.length) : amount);
     return value === null ? unreadable : { kind: 'price', price: value };
   }
   const percent = /^([+-]?)\s*(\d+\.?\d*|\.\d+)\s*%?$/.exec(plain);
@@ -29,8 +32,10 @@ export function readFeeInput(text: string, decimal = '.'): FeeInput {
 }
 
 function withPoint(text: string, decimal: string): string {
-  if (decimal !== ',' || !text.includes(',')) return text;
-  return text.replaceAll(/\.(?=\d{3}(?!\d))/g, '').replaceAll(',', '.');
+  if (!text.includes(',')) return text;
+  if (decimal === ',') return text.replaceAll(/\.(?=\d{3}(?!\d))/g, '').replaceAll(',', '.');
+  // Three digits behind a comma could be thousands.
+  return text.replaceAll(/(?<![\d.,])(\d+),(\d{1,2}|\d{4,})(?![\d.,])/g, '$1.$2');
 }
 
 /** Value of plain arithmetic, `null` when it is none or not finite. */

@@ -91,7 +91,8 @@ export class DecideView extends LightElement {
     const { percent, target, base, levers } = situation;
     const lowest = lowestPercent(target, base, levers.segments);
     const body = html`<div class="readout">
-        <kept-fee-field .percent=${percent} .price=${meanPrice(base, levers.segments)} .lowest=${lowest} .highest=${highestPercent}></kept-fee-field>
+        <kept-fee-field .percent=${percent} .price=${meanPrice(base, levers.segments)} .currency=${model.situation.scenario.currency}
+          .lowest=${lowest} .highest=${highestPercent}></kept-fee-field>
         ${renderBecomes(fee)}
       </div>
       <div class="instrument">

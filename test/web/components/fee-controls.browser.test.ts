@@ -77,6 +77,7 @@ describe('the number field', () => {
     ['lots', 'Write a change'],
     ['900', 'Fees here go from'],
     ['-5', 'cannot fall below nothing'],
+    ['€5', 'Prices here are in $'],
   ])('%s changes nothing and is explained', async (text, reason) => {
     const { field, input } = await type(text, { lowest: 0 });
     input.focus();

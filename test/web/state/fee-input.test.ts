@@ -11,6 +11,8 @@ describe('a typed fee', () => {
     ['-2.5%', -2.5],
     [' 12.25 ', 12.25],
     ['.5', 0.5],
+    ['12,5', 12.5],
+    ['\u22120,25 %', -0.25],
   ])('%s is a change in percent', (text, percent) => {
     expect(readFeeInput(text)).toEqual({ kind: 'percent', percent });
   });
@@ -22,6 +24,8 @@ describe('a typed fee', () => {
     ['$71.71', 71.71],
     ['=$71.71', 71.71],
     ['= 80 - 2 - 3', 75],
+    ['= 66,40 * 1,08', 71.712],
+    ['$71,71', 71.71],
     ['= 100 ÷ 4 ÷ 5', 5],
     ['= 2 + 3 * 4', 14],
     ['= -3 + 10', 7],
@@ -34,7 +38,10 @@ describe('a typed fee', () => {
   test.each([
     '',
     'eight',
-    '8,5',
+    '1,200',
+    '1,200,5',
+    '8,5,5',
+    '= 1,200 * 2',
     '8 8',
     '8 %%',
     '= 66 +',
@@ -65,9 +72,32 @@ describe('a typed fee', () => {
   test('no text is evaluated as code or throws', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 60 }), (text) => {
-        expect(['percent', 'price', 'unreadable']).toContain(readFeeInput(text).kind);
+        expect(['percent', 'price', 'otherCurrency', 'unreadable']).toContain(readFeeInput(text).kind);
       }),
     );
+  });
+});
+
+describe('a price in the currency of the scenario', () => {
+  test.each([
+    ['€5', '€'],
+    ['= €5', '€'],
+    ['CHF 5', 'CHF'],
+    ['CHF5 * 2', 'CHF'],
+    ['R$ 5', 'R$'],
+  ])('%s is one', (typed, sign) => {
+    expect(readFeeInput(typed, '.', sign).kind).toBe('price');
+  });
+
+  test.each([
+    ['€5', '$'],
+    ['= €5', '$'],
+    ['$5', '€'],
+    ['₹5', '€'],
+    ['EUR 5', '$'],
+    ['$5', 'CHF'],
+  ])('%s is none where prices are in %s', (typed, sign) => {
+    expect(readFeeInput(typed, '.', sign)).toEqual({ kind: 'otherCurrency' });
   });
 });
 
@@ -83,7 +113,8 @@ describe('where a comma parts whole and part', () => {
     expect(readFeeInput(typed, ',')).toEqual(meaning);
   });
 
-  test('elsewhere it is not read, as it could mean either', () => {
-    expect(readFeeInput('8,5')).toEqual({ kind: 'unreadable' });
+  test('elsewhere it is read where it cannot part thousands', () => {
+    expect(readFeeInput('8,5')).toEqual({ kind: 'percent', percent: 8.5 });
+    expect(readFeeInput('8,500')).toEqual({ kind: 'unreadable' });
   });
 });
