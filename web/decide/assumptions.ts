@@ -15,6 +15,7 @@ import { reviseChoice } from '../state/revise.ts';
 import type { Model } from '../state/session.ts';
 import { inputName, inputValue } from '../views/input-words.ts';
 import { assumptionEdit, placeInFile, writtenValue } from './assumption-place.ts';
+import { refusedWords } from './refused-words.ts';
 import { text } from './text.ts';
 import './assumptions.css';
 
@@ -173,7 +174,8 @@ export class Assumptions extends LightElement {
       return;
     }
     if (!revision.ok) {
-      this.wrong = revision.trouble.problems.map(({ message }) => message).join('; ');
+      const { scenario } = this.model.situation;
+      this.wrong = refusedWords(revision.trouble.problems, { name, place }, scenario);
       return;
     }
     const changed = explainScenario(revision.document.scenario).find((row) => row.path === path);

@@ -233,6 +233,8 @@ export const text = {
   save: 'Save',
   dismiss: 'Cancel',
   close: 'Close',
+  refusedAs: (what: string, why: string) => `${what} ${why}.`,
+  planNamed: (name: string) => `The plan “${name}”`,
   notWritten: 'The file writes this number in another way; change it in Analyse.',
   stepAssumption: (name: string) => `assumption: ${name}`,
   assumptionSaved: (name: string) => `${name} is changed.`,
