@@ -1,5 +1,5 @@
 import type { FeeCurve } from '../models/index.ts';
-import { formatCount, formatNumber, formatPercent, formatSignedPercent } from './format.ts';
+import { formatCount, formatPercent, formatSignedPercent } from './format.ts';
 
 // Titles that state the finding. Each is made from the result it stands over, so it can never contradict it.
 
@@ -87,9 +87,8 @@ function pace(profit: readonly number[], from: number): string {
 export function customersFanTitle(customers: readonly number[]): string {
   const last = customers.length - 1;
   const final = customers[last];
-  if (Math.abs(final) < 0.05) return 'No fewer customers at the end';
-  const word = final < 0 ? 'fewer' : 'more';
-  const end = `${countOf(final)} ${word} customers in month ${last}`;
+  if (Math.abs(final) < 0.5) return 'No fewer customers at the end';
+  const end = `${peopleOf(final, final < 0 ? 'fewer' : 'more')} in month ${last}`;
   const lowest = customers.indexOf(Math.min(...customers));
   return final < 0 && customers[lowest] < 1.15 * final ? `${end}, after a low in month ${lowest}` : end;
 }
@@ -100,25 +99,31 @@ export function segmentsTitle(
   breakEven: number | null,
 ): string {
   const total = bars.reduce((sum, { lost }) => sum + lost, 0);
-  if (Math.abs(total) < 0.05) return 'Nobody leaves because of it';
-  const count = countOf(total);
-  if (total < 0) return `${count} customers stay who would have left`;
+  if (Math.abs(total) < 0.5) return 'Nobody leaves because of it';
+  if (total < 0) return `${peopleOf(total)} ${isOne(total) ? 'stays' : 'stay'} who would have left`;
+  const leave = `${peopleOf(total, 'more')} ${isOne(total) ? 'leaves' : 'leave'}`;
   const beyond = breakEven === null ? [] : bars.filter(({ share }) => share > breakEven);
   const most = bars.reduce((top, bar) => (bar.lost > top.lost ? bar : top));
   const touched = bars.filter(({ share }) => Math.abs(share) >= 0.0005).length;
   if (beyond.length > 0 && beyond.length < bars.length) {
     const who = beyond.length === 1 ? beyond[0].name : `${beyond.length} of ${bars.length} segments`;
-    return `${count} more customers leave; ${who} ${beyond.length === 1 ? 'passes' : 'pass'} break-even`;
+    return `${leave}; ${who} ${beyond.length === 1 ? 'passes' : 'pass'} break-even`;
   }
-  if (touched < 2 || most.lost >= 0.995 * total)
-    return `${count} more customers leave, all from ${most.name}`;
-  return `${count} more customers leave, ${formatPercent(most.lost / total, 0)} of them from ${most.name}`;
+  if (touched < 2 || most.lost >= 0.995 * total) return `${leave}, all from ${most.name}`;
+  return `${leave}, ${formatPercent(most.lost / total, 0)} of them from ${most.name}`;
 }
 
-/** A number of customers without its sign; one decimal where there are few. */
-function countOf(customers: number): string {
+/** So many customers, without a sign, at the head of a title; people are whole, though a mean of them is not. */
+function peopleOf(customers: number, which: '' | 'more' | 'fewer' = ''): string {
   const size = Math.abs(customers);
-  return size < 10 ? formatNumber(size, 1) : formatCount(size);
+  const about = size < 10 && !Number.isInteger(size) ? 'About ' : '';
+  return [`${about}${formatCount(size)}`, which, isOne(size) ? 'customer' : 'customers']
+    .filter(Boolean)
+    .join(' ');
+}
+
+function isOne(customers: number): boolean {
+  return Math.round(Math.abs(customers)) === 1;
 }
 
 function between(xs: readonly number[], ys: readonly number[], x: number): number {

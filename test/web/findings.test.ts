@@ -74,7 +74,10 @@ describe('customers', () => {
   test.each([
     [[0, -100, -240], '240 fewer customers in month 2'],
     [[0, -300, -240], '240 fewer customers in month 2, after a low in month 1'],
-    [[0, 3, 3.2], '3.2 more customers in month 2'],
+    [[0, 3, 3.2], 'About 3 more customers in month 2'],
+    [[0, 0, -1.2], 'About 1 fewer customer in month 2'],
+    [[0, 0, 4], '4 more customers in month 2'],
+    [[0, 0, -0.3], 'No fewer customers at the end'],
     [[0, 0, 0], 'No fewer customers at the end'],
   ])('%j', (customers, title) => {
     expect(customersFanTitle(customers)).toBe(title);
@@ -89,6 +92,8 @@ describe('who leaves', () => {
     [[bar('A', 75, 0.12), bar('B', 25, 0.02)], 0.1, '100 more customers leave; A passes break-even'],
     [[bar('A', 75, 0.08), bar('B', -5, -0.01)], 0.1, '70 more customers leave, all from A'],
     [[bar('A', -20, -0.01), bar('B', -5, -0.01)], null, '25 customers stay who would have left'],
+    [[bar('A', -4.3, -0.01)], null, 'About 4 customers stay who would have left'],
+    [[bar('A', 1.2, 0.01)], null, 'About 1 more customer leaves, all from A'],
     [[bar('A', 0.01, 0), bar('B', 0, 0)], null, 'Nobody leaves because of it'],
   ])('%j', (bars, breakEven, title) => {
     expect(plain(segmentsTitle(bars, breakEven))).toBe(title);

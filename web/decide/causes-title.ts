@@ -30,13 +30,22 @@ export function causesTitle(causes: readonly CauseFigure[], money: (amount: numb
   const [most] = [...causes].sort((a, b) => Math.abs(b.profit) - Math.abs(a.profit));
   const against = causes.filter(({ profit }) => Math.sign(profit) === -Math.sign(most.profit));
   const share = Math.abs(sum(against) / most.profit);
-  const name = lower(most.title);
-  if (most.profit < 0) {
-    const head = `Most is lost to one cause, ${name}: ${money(most.profit)}`;
-    return share < 0.02 ? head : `${head}; ${fraction(share)} of it comes back`;
-  }
-  const head = `Most comes from one cause, ${name}: ${money(most.profit)}`;
-  return share < 0.02 ? head : `${head}; ${fraction(share)} of it is lost again`;
+  const isLoss = most.profit < 0;
+  const head = `Largest ${isLoss ? 'loss' : 'gain'}: ${lower(most.title)}, ${money(most.profit)}`;
+  if (share < 0.02) return head;
+  return `${head}; ${isLoss ? bringBack(share) : takeAway(share)}`;
+}
+
+function bringBack(share: number): string {
+  return share < moreThanAll
+    ? `other causes bring back ${fraction(share)} of it`
+    : 'other causes bring in more than that';
+}
+
+function takeAway(share: number): string {
+  return share < moreThanAll
+    ? `other causes take back ${fraction(share)} of it`
+    : 'other causes cost more than that';
 }
 
 function priceTitle(
@@ -58,6 +67,9 @@ function priceTitle(
   return `${brings}; those who leave and those who never come take ${fraction(back / price)} of it back`;
 }
 
+/** From here on a share of something is more than all of it. */
+const moreThanAll = 1.07;
+
 const fractions: readonly (readonly [upTo: number, words: string])[] = [
   [0.07, 'little'],
   [0.15, 'a tenth'],
@@ -71,11 +83,11 @@ const fractions: readonly (readonly [upTo: number, words: string])[] = [
   [0.79, 'three quarters'],
   [0.93, 'most'],
   [1.0, 'nearly all'],
-  [1.07, 'all'],
+  [moreThanAll, 'all'],
 ];
 
 function fraction(share: number): string {
-  return fractions.find(([upTo]) => share < upTo)?.[1] ?? 'all and more';
+  return fractions.find(([upTo]) => share < upTo)?.[1] ?? 'more than all';
 }
 
 function sum(causes: readonly CauseFigure[]): number {

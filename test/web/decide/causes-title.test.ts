@@ -34,7 +34,7 @@ describe('the title over the causes', () => {
 
   test('does not contradict a plan that loses more than it brings', () => {
     expect(title(['priceCollected', 100], ['priceResponse', -180])).toBe(
-      'The fee brings $100k; those who leave take all and more of it back',
+      'The fee brings $100k; those who leave take more than all of it back',
     );
   });
 
@@ -47,7 +47,19 @@ describe('the title over the causes', () => {
 
   test('names the one cause that counts most where no price is raised', () => {
     expect(title(['programmeCost', -90], ['quality', 40])).toBe(
-      'Most is lost to one cause, programmeCost: $90k; two fifths of it comes back',
+      'Largest loss: programmeCost, $90k; other causes bring back two fifths of it',
+    );
+    expect(title(['quality', 90], ['programmeCost', -40])).toBe(
+      'Largest gain: quality, $90k; other causes take back two fifths of it',
+    );
+  });
+
+  test('says which way it goes where the other causes weigh more together', () => {
+    expect(title(['programmeCost', -64], ['quality', 40], ['wordOfMouth', 35])).toBe(
+      'Largest loss: programmeCost, $64k; other causes bring in more than that',
+    );
+    expect(title(['quality', 64], ['programmeCost', -40], ['recovery', -35])).toBe(
+      'Largest gain: quality, $64k; other causes cost more than that',
     );
   });
 
