@@ -55,6 +55,8 @@ export const text = {
   from: 'From',
   steps: 'In steps',
   stepsEvery: 'Months between steps',
+  stepsWithin: (within: number, all: number, months: number) =>
+    `${within} of ${all} steps ${within === 1 ? 'falls' : 'fall'} within the ${formatMonths(months)}`,
   notice: 'Notice',
   reason: 'Reason given',
   everyone: 'Everyone',

@@ -117,7 +117,7 @@ export class KeptLevers extends LightElement {
               text.stepsEvery,
             )
           : nothing
-      }`;
+      }${renderStepsWithin(levers, scenario.months)}`;
   }
 
   private renderNotice(levers: Levers) {
@@ -153,6 +153,13 @@ function row(label: string, changed: boolean, value: unknown, control: string | 
     <dt>${control ? html`<label for=${control}>${label}</label>` : label}</dt>
     <dd>${value}</dd>
   </div>`;
+}
+
+/** How many of several steps take place at all, where some lie beyond what is run. */
+function renderStepsWithin({ at, phases, everyMonths }: Levers, months: number) {
+  const within = Math.min(phases, Math.max(0, Math.floor((months - at) / everyMonths) + 1));
+  if (phases === 1 || within === phases) return nothing;
+  return html`<p class="hint" role="status">${text.stepsWithin(within, phases, months)}</p>`;
 }
 
 /** A plan that changes no fee, nor does the reader: when and for whom it does so is not asked. */
