@@ -14,7 +14,7 @@ import './pad.ts';
 /**
  * Takes the room's answers, one by one or by a show of hands, and shows none of them.
  *
- * Properties  lesson, point (where the pad stands), promises (whether a promise can be guessed), guesses,
+ * Properties  lesson, point (where the pad stands, at the delivery that is asked about), promises (whether a promise can be guessed), guesses,
  *             large (for the back row)
  * Events      kept-guesses with the Guesses and those that are new
  */

@@ -8,7 +8,15 @@ import { firstTeaching } from '../state/teaching.ts';
 import { CrowdClock } from './clock.ts';
 import type { KeptCrowd } from './crowd.ts';
 import { renderDebrief } from './debrief.ts';
-import { countGuesses, type Guesses, keepGuesses, noGuesses, readGuesses } from './guesses.ts';
+import {
+  askedOf,
+  countGuesses,
+  type Guesses,
+  keepGuesses,
+  noGuesses,
+  readGuesses,
+  settle,
+} from './guesses.ts';
 import { KeysController, type KeyWish } from './keys-controller.ts';
 import { renderBar, renderKeys } from './lesson-bar.ts';
 import { walkLoop } from './loop-walk.ts';
@@ -118,7 +126,7 @@ export class TeachRoom extends LightElement {
       case 'question':
         return html`<section class="alone">${renderCrowds({ ...stage, today: true })}</section>`;
       case 'predict':
-        return html`<kept-predict .lesson=${scenario.lesson} .point=${desk.point} .promises=${asksPromise(scenario)} .guesses=${guesses}></kept-predict>`;
+        return html`<kept-predict .lesson=${scenario.lesson} .point=${{ ...desk.point, delivery: askedOf(guesses, desk).delivery }} .promises=${asksPromise(scenario)} .guesses=${guesses}></kept-predict>`;
       case 'run':
         return html`<section class="stage">
             <div>${renderPadFigure(stage)}</div>
@@ -138,11 +146,12 @@ export class TeachRoom extends LightElement {
       return html`<section class="figure bare"><p>${words.lockedNote}</p>
         <button class="button filled" @click=${() => this.go('predict')}>${words.toPredict}</button></section>`;
     }
+    const { delivery, scope } = askedOf(guesses, desk);
     return html`<div class="reveal">
       <kept-reveal .desk=${desk} .guesses=${guesses} .origin=${stage.origin}></kept-reveal>
       ${
         asksPromise(desk.scenario)
-          ? html`<kept-best-promise .desk=${desk} .delivery=${desk.point.delivery} .scope=${desk.scope} .guesses=${guesses.promises} .origin=${stage.origin}></kept-best-promise>`
+          ? html`<kept-best-promise .desk=${desk} .delivery=${delivery} .scope=${scope} .guesses=${guesses.promises} .origin=${stage.origin}></kept-best-promise>`
           : nothing
       }
     </div>`;
@@ -174,8 +183,8 @@ export class TeachRoom extends LightElement {
   }
 
   private get question(): string {
-    const { scenario, point } = this.desk;
-    return scenario.lesson?.question ?? words.openQuestion(point.delivery);
+    const { guesses, desk } = this;
+    return desk.scenario.lesson?.question ?? words.openQuestion(askedOf(guesses, desk).delivery);
   }
 
   private get headline(): string {
@@ -226,8 +235,8 @@ export class TeachRoom extends LightElement {
   };
 
   private keep(guesses: Guesses): void {
-    this.guesses = guesses;
-    keepGuesses(this.model.choice.document.key, guesses);
+    this.guesses = settle(guesses, this.desk);
+    keepGuesses(this.model.choice.document.key, this.guesses);
   }
 
   private follow(wish: KeyWish): void {

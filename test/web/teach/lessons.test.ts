@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { mechanismLinks } from '../../../models/index.ts';
 import { playedToday, withPoint } from '../../../web/state/teaching.ts';
-import { countGuesses, keepGuesses, readGuesses, tally } from '../../../web/teach/guesses.ts';
+import {
+  askedOf,
+  countGuesses,
+  keepGuesses,
+  noGuesses,
+  readGuesses,
+  settle,
+  tally,
+} from '../../../web/teach/guesses.ts';
 import { createLoop, promiseMechanisms } from '../../../web/teach/loop-view.ts';
 import { asksPromise, nextStep, stepOf } from '../../../web/teach/steps.ts';
 import { createTeachDesk } from '../../../web/teach/teach-desk.ts';
@@ -27,7 +35,7 @@ describe('answers of the room', () => {
 
   test('are kept for each scenario by itself', () => {
     const kept = storage();
-    keepGuesses('a', { choices: ['yes', 'no', 'yes'], promises: [7] }, kept);
+    keepGuesses('a', { choices: ['yes', 'no', 'yes'], promises: [7], asked: null }, kept);
     expect(countGuesses(readGuesses('a', kept))).toBe(4);
     expect(countGuesses(readGuesses('b', kept))).toBe(0);
     expect(tally(['yes', 'no', 'never'], readGuesses('a', kept).choices).map(({ count }) => count)).toEqual([
@@ -44,7 +52,27 @@ describe('answers of the room', () => {
   test('that no scale has are left out', () => {
     const kept = storage();
     kept.setItem('kept/answers/a', '{"choices":["x",5],"promises":[7,11,"8",-1]}');
-    expect(readGuesses('a', kept)).toEqual({ choices: ['x'], promises: [7] });
+    expect(readGuesses('a', kept)).toEqual({ choices: ['x'], promises: [7], asked: null });
+  });
+
+  test.each(['{"delivery":11,"scope":"all"}', '{"delivery":7,"scope":"charm"}', '7', 'null'])(
+    'asked about what no pad has (%s) are read without it',
+    (asked) => {
+      const kept = storage();
+      kept.setItem('kept/answers/a', `{"choices":["x"],"promises":[],"asked":${asked}}`);
+      expect(readGuesses('a', kept)).toEqual({ choices: ['x'], promises: [], asked: null });
+    },
+  );
+
+  test('belong to the delivery and scope of the first, wherever the pad goes, until they are forgotten', () => {
+    const kept = storage();
+    const at = (delivery: number, scope: 'all' | 'empathy') => ({ point: { promise: 5, delivery }, scope });
+    expect(askedOf(noGuesses, at(6, 'all'))).toEqual({ delivery: 6, scope: 'all' });
+    const first = settle({ ...noGuesses, promises: [8.3] }, at(7, 'empathy'));
+    keepGuesses('a', first, kept);
+    const more = settle({ ...readGuesses('a', kept), promises: [8.3, 6] }, at(8.9, 'all'));
+    expect(askedOf(more, at(8.9, 'all'))).toEqual({ delivery: 7, scope: 'empathy' });
+    expect(askedOf(settle(noGuesses, at(8.9, 'all')), at(8.9, 'all')).delivery).toBe(8.9);
   });
 });
 
