@@ -116,7 +116,7 @@ describe('a lesson, by keyboard alone', () => {
     await page.getByRole('heading', { level: 1 }).focus();
     await page.keyboard.press('r');
     await expect.poll(() => headline(page)).toBe('The answer: Promise 7, what is delivered');
-    await page.getByRole('heading', { name: '1 of 2\u00a0answers were right' }).waitFor();
+    await page.getByRole('heading', { name: '1 of 2\u00a0answers was right' }).waitFor();
     await page.getByRole('heading', { name: 'All 7 claims of the lesson hold in this run' }).waitFor();
     // The pad has gone on to 4.9; the room was asked at 7.0.
     await page

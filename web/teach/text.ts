@@ -228,7 +228,8 @@ export const words = {
   lockedNote: 'The answer stays sealed until the room has placed one of its own.',
   toPredict: 'Go to Predict',
   answerIs: (answer: string) => `The answer: ${answer}`,
-  tallyTitle: (right: number, all: number) => `${formatCount(right)} of ${answers(all)} were right`,
+  tallyTitle: (right: number, all: number) =>
+    `${formatCount(right)} of ${right === 1 ? answers(all) : `${formatCount(all)}\u00a0answers`} ${right === 1 ? 'was' : 'were'} right`,
   tallySub: 'Answers of this room',
   claimsTitle: (held: number, all: number) =>
     held === all

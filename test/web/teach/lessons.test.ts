@@ -13,6 +13,7 @@ import {
 import { createLoop, promiseMechanisms } from '../../../web/teach/loop-view.ts';
 import { asksPromise, nextStep, stepOf } from '../../../web/teach/steps.ts';
 import { createTeachDesk } from '../../../web/teach/teach-desk.ts';
+import { words } from '../../../web/teach/text.ts';
 import { readScenario } from '../../support/read-scenario.ts';
 import { listShippedFiles } from '../../support/shipped-files.ts';
 
@@ -74,6 +75,16 @@ describe('answers of the room', () => {
     expect(askedOf(more, at(8.9, 'all'))).toEqual({ delivery: 7, scope: 'empathy' });
     expect(askedOf(settle(noGuesses, at(8.9, 'all')), at(8.9, 'all')).delivery).toBe(8.9);
   });
+});
+
+test.each([
+  [0, 1, '0 of 1 answers were right'],
+  [1, 1, '1 of 1 answer was right'],
+  [0, 2, '0 of 2 answers were right'],
+  [1, 23, '1 of 23 answers was right'],
+  [9, 23, '9 of 23 answers were right'],
+])('%d right of %d are told in one sentence', (right, all, told) => {
+  expect(words.tallyTitle(right, all).replaceAll('\u00a0', ' ')).toBe(told);
 });
 
 describe('steps', () => {
