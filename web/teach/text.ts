@@ -166,6 +166,10 @@ export const words = {
     `The boardroom is most blind on ${dimension.toLowerCase()}: it believes in ${level(gap)} more than customers perceive`,
   boardHarsh: (dimension: string, gap: number) =>
     `The boardroom thinks worst of ${dimension.toLowerCase()}: ${level(gap)} less than customers perceive`,
+  boardBlindAll: (gap: number) =>
+    `The boardroom is equally blind on all: it believes in ${level(gap)} more than customers perceive`,
+  boardHarshAll: (gap: number) =>
+    `The boardroom thinks equally ill of all: ${level(gap)} less than customers perceive`,
   boardRight: 'The boardroom sees what customers see',
   blindBy: (gap: number) => `blind by ${level(gap)}`,
   harshBy: (gap: number) => `harsh by ${level(gap)}`,
