@@ -214,7 +214,7 @@ export const words = {
   oneByOne: 'One answer at a time',
   handsFor: (choice: string) => `Hands for ${choice}`,
   countFirst: 'Count at least one hand first.',
-  handsUnread: 'What is marked is no number of hands. Correct it; nothing is sealed yet.',
+  handsUnread: 'What is marked is no number of hands. Correct it; then seal these hands.',
   addPromise: 'Seal this promise',
   sealedTitle: 'The room’s answer is sealed',
   sealedNone: 'No answer yet',
