@@ -114,7 +114,7 @@ export class TeachRoom extends LightElement {
         ${step === 'question' || step === 'run' ? renderSealed(answers) : nothing}
       </section>
       ${this.presenting ? nothing : this.renderStep()}
-      ${this.renderNext()} ${renderKeys(this.keys)}
+      ${this.renderNext()} ${renderKeys(this.keys, this.wide.matches)}
       ${this.presenting ? this.renderPresenter() : nothing}
     </div>`;
   }

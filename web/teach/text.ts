@@ -137,8 +137,10 @@ export const words = {
     ['Space', 'play or pause'],
     [', and .', 'back and forward one month'],
     ['Arrows', 'on the square: promise and delivery by 0.1, with Shift by 1'],
-    ['P', 'presenter mode'],
     ['R', 'reveal'],
+  ] as readonly (readonly [string, string])[],
+  presenterKeysHelp: [
+    ['P', 'presenter mode'],
     ['← and →', 'in presenter mode: to the step before and the next, and along the loop'],
     ['Esc', 'leave presenter mode'],
   ] as readonly (readonly [string, string])[],
