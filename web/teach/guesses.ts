@@ -36,9 +36,11 @@ export function settle(guesses: Guesses, desk: Pick<TeachDesk, 'point' | 'scope'
 const keyOf = (document: string) => `kept/answers/${document}`;
 
 /** Answers outlast a reload, not the tab. Nothing that was kept, or nothing readable, is no answers. */
-export function readGuesses(document: string, storage: Storage = sessionStorage): Guesses {
+export function readGuesses(document: string, storage?: Storage): Guesses {
   try {
-    const { choices, promises, asked } = JSON.parse(storage.getItem(keyOf(document)) ?? '');
+    const { choices, promises, asked } = JSON.parse(
+      (storage ?? sessionStorage).getItem(keyOf(document)) ?? '',
+    );
     return {
       choices: choices.filter((choice: unknown) => typeof choice === 'string'),
       promises: promises.filter(isLevel),
@@ -50,9 +52,9 @@ export function readGuesses(document: string, storage: Storage = sessionStorage)
 }
 
 /** A browser that keeps nothing still has the answers until the page is left. */
-export function keepGuesses(document: string, guesses: Guesses, storage: Storage = sessionStorage): void {
+export function keepGuesses(document: string, guesses: Guesses, storage?: Storage): void {
   try {
-    storage.setItem(keyOf(document), JSON.stringify(guesses));
+    (storage ?? sessionStorage).setItem(keyOf(document), JSON.stringify(guesses));
   } catch {
     // Full, or refused.
   }

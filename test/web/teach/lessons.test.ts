@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { mechanismLinks } from '../../../models/index.ts';
 import { playedToday, withPoint } from '../../../web/state/teaching.ts';
 import {
@@ -26,6 +26,7 @@ const telco = await readScenario('telco-fee-increase.yaml');
 const promise = lessons.find(({ name }) => name.includes('promise-what'))!.scenario;
 
 describe('answers of the room', () => {
+  afterEach(() => vi.unstubAllGlobals());
   const storage = () => {
     const held = new Map<string, string>();
     return {
@@ -48,6 +49,12 @@ describe('answers of the room', () => {
     const kept = storage();
     kept.setItem('kept/answers/a', text);
     expect(countGuesses(readGuesses('a', kept))).toBe(0);
+  });
+
+  test('are none, and nothing fails, where there is no place to keep them', () => {
+    vi.stubGlobal('sessionStorage', undefined);
+    keepGuesses('a', { choices: ['yes'], promises: [], asked: null });
+    expect(readGuesses('a')).toEqual(noGuesses);
   });
 
   test('that no scale has are left out', () => {
