@@ -140,6 +140,7 @@ describe('a lesson, by keyboard alone', () => {
     await page.reload();
     await isCurrent(page, 'Debrief');
     expect(await step(page, 'Predict').textContent()).toContain('3\u00a0answers');
+    expect(await step(page, 'Run').textContent()).toContain('month 36 of 36');
     expect(open.said).toEqual([]);
   });
 });
@@ -169,9 +170,14 @@ describe('what is set on the pad', () => {
       await page.getByRole('button', { name: 'Redo' }).click();
       await expect.poll(said).toBe(pulled);
       await page.getByLabel('Beside it').selectOption({ label: 'As today' });
+      const fast = page.getByRole('radio', { name: '4 times' });
+      await fast.focus();
+      await page.keyboard.press('Space');
+      await page.getByRole('slider', { name: 'Month' }).fill('5');
       await page.waitForTimeout(500);
       await page.reload();
       await expect.poll(said).toBe(pulled);
+      expect([await month(page), await fast.isChecked()]).toEqual([5, true]);
       expect(await page.locator('kept-crowd').count()).toBe(2);
     });
   });

@@ -20,6 +20,7 @@ import {
 import { KeysController, type KeyWish } from './keys-controller.ts';
 import { renderBar, renderKeys } from './lesson-bar.ts';
 import { walkLoop } from './loop-walk.ts';
+import { keepPlayhead, readPlayhead } from './playhead.ts';
 import { renderPresenter } from './presenter.ts';
 import {
   renderCrowds,
@@ -88,7 +89,9 @@ export class TeachRoom extends LightElement {
     if (isNew) {
       this.desk = createTeachDesk(document.scenario);
       this.guesses = readGuesses(document.key);
-      this.clock.seek(0);
+      const { month, speed } = readPlayhead(document.key) ?? { month: 0, speed: this.clock.speed };
+      this.clock.seek(month);
+      this.clock.setSpeed(speed);
       this.stop = 0;
     }
     this.desk.teaching = teaching ?? firstTeaching(document.scenario);
@@ -96,6 +99,7 @@ export class TeachRoom extends LightElement {
   }
 
   override updated(): void {
+    keepPlayhead(this.model.choice.document.key, this.clock);
     this.showCrowds(this.clock.position);
     document.documentElement.classList.toggle('presenting', this.presenting);
     const dialog = this.querySelector<HTMLDialogElement>('dialog.presenter');
