@@ -69,9 +69,9 @@ export class KeptApp extends LightElement {
   private readonly dropped = new DropController(this, (file) => void this.openFile(file));
   private readonly link = new LinkController(this, {
     ...this.host,
-    room: () => this.place.room,
-    take: (document, planIndex, settings, room = 'decide') => {
-      this.place.note({ room, view: undefined });
+    spot: () => this.place.current,
+    take: (document, planIndex, settings, { room = 'decide', view }) => {
+      this.place.note({ room, view });
       this.take(document, planIndex, settings);
     },
     cleared: () => this.notePlace(),
