@@ -69,9 +69,9 @@ export class KeptApp extends LightElement {
   private readonly dropped = new DropController(this, (file) => void this.openFile(file));
   private readonly link = new LinkController(this, {
     ...this.host,
-    room: () => this.place.room,
-    take: (document, planIndex, settings, room = 'decide') => {
-      this.place.note({ room, view: undefined });
+    spot: () => this.place.current,
+    take: (document, planIndex, settings, { room = 'decide', view }) => {
+      this.place.note({ room, view });
       this.take(document, planIndex, settings);
     },
     cleared: () => this.notePlace(),
@@ -187,14 +187,13 @@ export class KeptApp extends LightElement {
 
   /** Resolves with the key of what was kept, if anything was. */
   private async restore(): Promise<string | null> {
-    const found = this.autosave.read();
-    if (!found || this.session.model) return null;
-    const { kept, key } = found;
+    const kept = this.autosave.read();
+    if (!kept || this.session.model) return null;
     const { offer, stored, group, file, planIndex, levers, teaching, at } = kept;
     const opening = await openText(file, kept.text, group).catch((error) => unopened(file, error));
     if (!opening.ok) this.trouble = rescueFrom(opening.trouble, kept);
     if (!opening.ok) return null;
-    const isListed = this.offers.some((each) => each.key === offer);
+    const isListed = this.offers.some(({ key }) => key === offer);
     const { scenario } = opening.document;
     const document = isListed
       ? createDocument(group, file, scenario, () => Promise.resolve(kept.text), offer)
@@ -207,8 +206,6 @@ export class KeptApp extends LightElement {
       levers: leversThatFit(levers, scenario),
       teaching: teachingThatFits(teaching, scenario),
     });
-    const choice = this.choice();
-    if (choice) this.autosave.take(choice, key);
     this.told = text.restored(scenario.title, formatTime(at));
     return offer;
   }

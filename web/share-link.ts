@@ -2,14 +2,14 @@ import type { Choice } from './state/choice.ts';
 import { writeChoice } from './state/documents.ts';
 import { writeLink } from './state/link.ts';
 import { longestLink, type SharedLink } from './state/link-length.ts';
-import type { Room } from './state/place.ts';
+import type { Spot } from './state/place.ts';
 import './components/link-dialog.ts';
 
-/** Makes a link to the page at `page` that opens the choice in the room, and copies it unless it is too long for a link. */
-export async function copyLink(choice: Choice, room: Room, page: Location): Promise<SharedLink> {
+/** Makes a link to the page at `page` that opens the choice where the reader is, and copies it unless it is too long for a link. */
+export async function copyLink(choice: Choice, spot: Spot, page: Location): Promise<SharedLink> {
   const { document, planIndex, teaching } = choice;
   const content = await writeChoice(choice);
-  const fragment = await writeLink({ file: document.file, planIndex, room, teaching, content });
+  const fragment = await writeLink({ file: document.file, planIndex, ...spot, teaching, content });
   const address = page.origin + page.pathname + fragment;
   if (address.length > longestLink) return { address, copied: false };
   try {

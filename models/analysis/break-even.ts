@@ -12,6 +12,9 @@ export interface BreakEven {
   readonly attrition: number | null;
 }
 
+/** Shares of customers that differ by less are the same share, summed in another order. */
+const trifle = 1e-12;
+
 /** Multiples looked at for the first change of sign; beyond the last, everybody who responds at all has left. */
 const multiples = [0, 0.5, 1, 2, 4, 8, 16, 32, 64, 128];
 
@@ -31,7 +34,8 @@ export function computeBreakEven(plan: Trajectory, baseline: Trajectory): BreakE
   // point at which the plan stops paying.
   const margin = attrition - replay.attritionAt(1);
   const recorded = replay.profitAt(1);
-  if (margin !== 0 && recorded !== 0 && margin > 0 !== recorded > 0) {
+  const movesBase = Math.abs(margin) > trifle;
+  if (movesBase && recorded !== 0 && margin > 0 !== recorded > 0) {
     return without(recorded > 0 ? 'always pays' : 'never pays');
   }
   return { reason: 'exists', multiple, attrition };
@@ -156,7 +160,7 @@ function prepareCells(
     if (cells.weight[at] === 0) continue;
     const own = stayingAt(cells, at);
     stays[at] = baseline.weight[at] > 0 ? stayingAt(baseline, at) : own;
-    if (stays[at] !== own && stays[at] !== 1) {
+    if (Math.abs(own - stays[at]) > trifle && stays[at] !== 1) {
       hazard[at] = -Math.log(stays[at]);
       ratio[at] = -Math.log(own) / hazard[at];
     }

@@ -10,22 +10,26 @@ const mostPoints = 6;
  * Equation  x(0) of the polynomial x(f) through the points nearest to the root, as many as keep it between the ends
  *           of the bracket, else its middle; also its middle where the step before did not halve the value
  * Inputs    a and b, of opposite sign and neither 0; other points of the function that are known
- * Returns   x with f(x) = 0, a bracket or step below 1e-12 of the larger of 1 and |x|, or |f(x)| below 1e-13 of the
- *           larger of |f(a)| and |f(b)|
+ * Returns   x with f(x) = 0, a bracket below 1e-12 of the larger of 1 and |x|, or, at a point that was asked,
+ *           |f(x)| below 1e-13 of the smaller of |f(a)| and |f(b)|
  * Source    inverse interpolation by Neville's scheme, guarded by bisection as in Brent (1973)
  */
 export function findRoot(f: (x: number) => number, a: Point, b: Point, known: readonly Point[] = []): number {
-  const small = 1e-13 * Math.max(Math.abs(a[1]), Math.abs(b[1]));
+  const small = 1e-13 * Math.min(Math.abs(a[1]), Math.abs(b[1]));
   const points = [a, b, ...known].sort(bySize);
   let [near, far] = [a, b].sort(bySize);
   let isSlow = false;
   for (let step = 0; step < 200; step++) {
     const [x, value] = near;
     const tolerance = 1e-12 * Math.max(1, Math.abs(x));
-    if (Math.abs(value) <= small || Math.abs(far[0] - x) <= tolerance) break;
-    const next = (isSlow ? undefined : interpolate(points, x, far[0])) ?? (x + far[0]) / 2;
-    if (Math.abs(next - x) <= tolerance) break;
+    const width = Math.abs(far[0] - x);
+    if (width <= tolerance) break;
+    const aim = (isSlow ? undefined : interpolate(points, x, far[0])) ?? (x + far[0]) / 2;
+    // Half a tolerance at least: where the root is that near, the bracket closes on it from the other side.
+    const share = Math.max(Math.abs(aim - x), tolerance / 2) / width;
+    const next = x + share * (far[0] - x);
     const found: Point = [next, f(next)];
+    if (Math.abs(found[1]) <= small) return next;
     isSlow = Math.abs(found[1]) > Math.abs(value) / 2;
     [near, far] = [found, found[1] > 0 === value > 0 ? far : near].sort(bySize);
     points.push(found);

@@ -10,7 +10,7 @@ import type { Problem } from './problem.ts';
 import { parseCalendarMonth } from './readers.ts';
 import type { Scenario } from './scenario.ts';
 import { fileSchema, type UnderstoodFile } from './schema.ts';
-import { complainAt, type ReadContext, type Spot } from './spot.ts';
+import { complainAt, quote, type ReadContext, type Spot } from './spot.ts';
 import { walk } from './walk.ts';
 import { readYaml, type YamlText } from './yaml-text.ts';
 
@@ -33,6 +33,7 @@ export function parseScenarioText(text: string, file = 'scenario'): ParsedScenar
     complainAt(context, 0, '', 'missing', 'the file is empty; a scenario starts with format: kept/1');
     return { ok: false, problems: context.problems };
   }
+  if (refuseResult(yaml, context)) return { ok: false, problems: context.problems };
   const spot: Spot = { node: yaml.root, path: '', offset: yaml.root.range?.[0] ?? 0, context };
   context.offsets.set('', spot.offset);
   const sketch = walk(fileSchema, spot);
@@ -40,6 +41,22 @@ export function parseScenarioText(text: string, file = 'scenario'): ParsedScenar
   if (context.problems.length > 0 || !sketch) return { ok: false, problems: inOrder(context.problems) };
   // Nothing was reported, so nothing is missing.
   return finish(sketch as UnderstoodFile, context);
+}
+
+/** What came out of a scenario is none: one problem, not one for every line that a scenario has and it has not. */
+function refuseResult(yaml: YamlText, context: ReadContext): boolean {
+  const { root } = yaml;
+  const textAt = (map: Node | null, key: string) => {
+    const node = isMap<Node, Node | null>(map) ? findValue(map, key, yaml) : null;
+    return isScalar(node) && typeof node.value === 'string' ? node.value : undefined;
+  };
+  const format = textAt(root, 'format');
+  if (!isMap<Node, Node | null>(root) || !format || !/^kept-[a-z]+\/\d+$/.test(format)) return false;
+  const title = textAt(findValue(root, 'scenario', yaml), 'title');
+  const source = title === undefined ? 'the scenario that it is of' : quote(title);
+  const message = `is ${quote(format)}, a result and no scenario; open the file of ${source} instead`;
+  complainAt(context, findValue(root, 'format', yaml)?.range?.[0] ?? 0, 'format', 'wrong-type', message);
+  return true;
 }
 
 /** Checks that need the numbers: formulas at the best values of their inputs, and where changes lead. */

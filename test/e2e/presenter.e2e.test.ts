@@ -136,6 +136,16 @@ describe('presenter mode', () => {
         await page.keyboard.press('p');
         expect(await page.getByRole('button', { name: 'Presenter mode' }).count()).toBe(0);
         expect(await page.getByRole('dialog').count()).toBe(0);
+        await page.locator('.keys summary').click();
+        expect(await page.locator('.keys kbd').allTextContents()).toEqual([
+          'Space',
+          ', and .',
+          'Arrows',
+          'R',
+        ]);
+        await page.setViewportSize({ width: 800, height: 900 });
+        await page.locator('.keys dd').getByText('leave presenter mode').waitFor();
+        expect(await page.locator('.keys kbd').allTextContents()).toContain('P');
       },
     );
   });

@@ -125,21 +125,24 @@ export class FileController implements ReactiveController {
       const settled = await writeChoice(choice);
       const outcome = await this.reader.read(settled, choice.document.file);
       if (!outcome || reading !== this.reading) return;
+      // What was typed into the document before is kept as its draft.
+      if (first) this.keepRest();
       this.settled = settled;
       this.settledKey = choice.document.key;
       this.own = null;
       this.lastWrite = Number.NEGATIVE_INFINITY;
       if (outcome.ok) this.valid = validOf(choice.document.key, settled, outcome.scenario);
       // What was typed meanwhile is read next, and stands on top of this.
-      if (written === this.written) this.become(settled, outcome.ok ? [] : outcome.problems);
+      if (first || written === this.written) this.become(settled, outcome.ok ? [] : outcome.problems);
       this.learnFile();
       if (first) await this.restore(choice.document);
     } catch (error) {
-      this.fail(error);
+      this.fail(reading, error);
     }
   }
 
-  private fail(error: unknown): void {
+  private fail(reading: number, error: unknown): void {
+    if (reading !== this.reading) return;
     this.failure = failureOf(error).message;
     this.element.requestUpdate();
   }
@@ -164,10 +167,13 @@ export class FileController implements ReactiveController {
 
   private async read(): Promise<void> {
     const { written, choice } = this;
-    if (written === null || !choice) return;
+    // The text of one document is never read as that of another, which is still to come.
+    if (written === null || choice?.document.key !== this.settledKey) return;
     const reading = ++this.reading;
     const { key, file } = choice.document;
-    const outcome = await this.reader.read(written, file).catch((error: unknown) => this.fail(error));
+    const outcome = await this.reader
+      .read(written, file)
+      .catch((error: unknown) => this.fail(reading, error));
     if (!outcome || reading !== this.reading) return;
     this.failure = null;
     this.problems = placeProblems(written, outcome.ok ? [] : outcome.problems);

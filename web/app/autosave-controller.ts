@@ -9,9 +9,11 @@ const restMilliseconds = 300;
 export class AutosaveController implements ReactiveController {
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private noted: Noted | null = null;
-  /** The choice that is kept, `null` for none, and where. */
-  private kept: { readonly choice: Choice | null; readonly key: string } | null = null;
-  private tab = nameOfTab();
+  /** What of it is kept under the tab's own name. */
+  private kept: Noted | null = null;
+  private readonly begun = nameOfTab();
+  private tab = this.begun.name;
+  private release = () => {};
 
   constructor(
     element: ReactiveControllerHost,
@@ -23,37 +25,38 @@ export class AutosaveController implements ReactiveController {
 
   /** Whether all that was done would be here again after a reload. Other tabs may have needed the room. */
   get isKept(): boolean {
-    if (!this.noted) return true;
-    const { kept } = this;
-    return kept?.choice === this.noted.choice && this.shelf.getItem(kept.key) !== null;
+    const { noted, kept, tab } = this;
+    if (!noted) return true;
+    return kept === noted && (noted.choice === null || this.shelf.getItem(shelfKey(tab)) !== null);
   }
 
-  read(): ReturnType<typeof readKept> {
-    return readKept(this.shelf, this.tab);
-  }
-
-  /** The choice is what was read, kept at this key: nothing of it is new. */
-  take(choice: Choice, key: string): void {
-    this.noted = { choice, origin: this.origin() };
-    this.kept = { choice, key };
+  /** A tab that was duplicated begins with the work of the other. */
+  read(): Kept | null {
+    return readKept(this.shelf, this.begun.name, this.begun.isNew);
   }
 
   /** Takes note of what is to be kept; `null` once all of it has been undone. */
   note(choice: Choice | null): void {
     if (choice === (this.noted?.choice ?? null)) return;
     this.noted = { choice, origin: this.origin() };
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(this.keep, restMilliseconds);
+    this.keepSoon();
   }
 
   hostConnected(): void {
     document.addEventListener('visibilitychange', this.keepNow);
-    void this.claim();
+    // Where the browser forbids locks, two tabs of one name are not told apart.
+    void this.claim().catch(() => {});
   }
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.keepNow);
     clearTimeout(this.waiting);
+    this.release();
+  }
+
+  private keepSoon(): void {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(this.keep, restMilliseconds);
   }
 
   private readonly keepNow = (): void => {
@@ -68,15 +71,16 @@ export class AutosaveController implements ReactiveController {
     // What was noted meanwhile is kept in its own time.
     if (noted !== this.noted || content === null) return;
     const work = choice && keptOf(choice, content ?? '', { ...origin, at: Date.now() });
-    if (keepWork(this.shelf, this.tab, work)) this.kept = { choice, key: shelfKey(this.tab) };
+    if (keepWork(this.shelf, this.tab, work)) this.kept = noted;
   };
 
   /** A tab that was duplicated has the name of the other: it keeps its work under a new one. */
   private async claim(): Promise<void> {
-    const { tab } = this;
-    await navigator.locks?.request(`kept/tab/${tab}`, { ifAvailable: true }, (lock) => {
-      if (lock) return new Promise(() => {});
-      this.tab = nameOfTab(true);
+    await navigator.locks?.request(`kept/tab/${this.tab}`, { ifAvailable: true }, (lock) => {
+      if (lock) return new Promise<void>((release) => (this.release = release));
+      this.tab = nameOfTab(true).name;
+      this.kept = null;
+      if (this.noted) this.keepSoon();
       return this.claim();
     });
   }
@@ -102,13 +106,13 @@ function browserShelf(): Shelf {
 }
 
 /** The same after a reload of the tab, and after a crash that the browser recovers from. */
-function nameOfTab(anew = false): string {
+function nameOfTab(anew = false): { readonly name: string; readonly isNew: boolean } {
   const name = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join('');
   try {
     const known = anew ? null : sessionStorage.getItem('kept/tab');
     if (known === null) sessionStorage.setItem('kept/tab', name);
-    return known ?? name;
+    return { name: known ?? name, isNew: known === null };
   } catch {
-    return name;
+    return { name, isNew: true };
   }
 }

@@ -1,15 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { failureOf } from '../runner/runner.ts';
 import type { Choice, OpenDocument, Settings } from '../state/choice.ts';
+import type { Shared } from '../state/link.ts';
 import { longLink, type SharedLink } from '../state/link-length.ts';
-import type { Room } from '../state/place.ts';
+import type { Spot } from '../state/place.ts';
 import type { Trouble } from '../state/trouble.ts';
 import { text } from '../text.ts';
 
 export interface LinkHost {
   choice(): Choice | undefined;
-  room(): Room;
-  take(document: OpenDocument, planIndex: number, settings: Settings, room: Room | undefined): void;
+  spot(): Spot;
+  take(document: OpenDocument, planIndex: number, settings: Settings, spot: Partial<Shared>): void;
   tell(words: string): void;
   showTrouble(trouble: Trouble): void;
   /** The link is out of the address; what the page is at may stand there again. */
@@ -52,8 +53,8 @@ export class LinkController implements ReactiveController {
       if (location.hash === hash)
         history.replaceState(history.state, '', location.pathname + location.search);
       if (opening.ok) {
-        const { document, planIndex, teaching, room } = opening;
-        this.host.take(document, planIndex, { teaching }, room);
+        const { document, planIndex, teaching, room, view } = opening;
+        this.host.take(document, planIndex, { teaching }, { room, view });
       } else this.host.showTrouble(opening.trouble);
       this.host.cleared();
     } catch (error) {
@@ -68,7 +69,7 @@ export class LinkController implements ReactiveController {
     this.host.tell('');
     try {
       const { copyLink } = await import('../share-link.ts');
-      const link = await copyLink(choice, this.host.room(), location);
+      const link = await copyLink(choice, this.host.spot(), location);
       if (link.copied) {
         this.linked = choice;
         this.host.tell(text.linkCopied(location.host));

@@ -24,6 +24,11 @@ export abstract class LineElement extends LightElement {
   protected abstract plugins(): Plugin<'line'>[];
   protected abstract content(): LineChartContent;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.loading = this.start();
+  }
+
   override firstUpdated(): void {
     this.loading = this.start();
   }

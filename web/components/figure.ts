@@ -64,6 +64,8 @@ export class KeptFigure extends LightElement {
     try {
       const words = { title: this.heading, sub: this.sub, origin: this.origin };
       const { drawPicture } = await import('../charts/draw-picture.ts');
+      // What a chart has just been given is drawn in the next frame.
+      await new Promise(requestAnimationFrame);
       saveFile(`${fileName(this.name)}.png`, await drawPicture(this, words));
     } catch {
       this.dispatchEvent(new CustomEvent('kept-trouble', { detail: text.saveFailed, bubbles: true }));

@@ -29,7 +29,7 @@ function deskOf(scenario: Scenario): TeachDesk {
   return made.desk;
 }
 
-const guesses: Guesses = { choices: [], promises: [6.5] };
+const guesses: Guesses = { choices: [], promises: [6.5], asked: null };
 const text = 'format: kept/1\ntitle: A first fee increase\nmonths: 36\n';
 
 /** Elements of the rooms Teach and Analyse. */

@@ -13,6 +13,9 @@ import {
 import type { Recruit } from './draw.ts';
 import type { StudyReply, StudyRequest } from './study.ts';
 
+/** Milliseconds between two words of progress: the page writes each down, and blocks can take less than one. */
+const progressEvery = 100;
+
 /** Milliseconds between two partial results: each is a whole result, copied to the page. */
 const partialEvery = 700;
 
@@ -26,8 +29,8 @@ export async function answerStudy(
   if (request.kind === 'task') return answerTask(request.task, recruit, tell, now);
   // The impact split over its causes at best values: one step, in a thread that may be ended.
   if (request.kind === 'causes') return attributeAtBest(request.scenario, request.plan);
-  const onProgress = ({ plans, most }: SearchProgress) =>
-    tell({ kind: 'progress', done: plans, total: most });
+  const tellProgress = createProgress(tell, now);
+  const onProgress = ({ plans, most }: SearchProgress) => tellProgress(plans, most);
   const evaluate: Evaluate = (scenario, work, signal) => {
     const asked: TaskRequest<'candidates'> = { kind: 'candidates', scenario, work };
     return coordinate(createTask(asked), recruit(asked), { signal });
@@ -48,11 +51,23 @@ function answerTask(
 ): Promise<unknown> {
   const task = createTask(asked) as Task<unknown, unknown>;
   let last = now();
+  const tellProgress = createProgress(tell, now);
   const follow = (done: number, result: () => unknown) => {
-    tell({ kind: 'progress', done, total: task.blocks });
+    tellProgress(done, task.blocks);
     if (done === task.blocks || now() - last < partialEvery) return;
     tell({ kind: 'partial', result: result() });
     last = now();
   };
   return coordinate(task, recruit(asked) as readonly Executor<unknown>[], { follow });
+}
+
+/** Tells the first word of progress and the last, and between them no more than the page can write down. */
+function createProgress(tell: (reply: StudyReply) => void, now: () => number) {
+  let last = Number.NEGATIVE_INFINITY;
+  return (done: number, total: number) => {
+    const moment = now();
+    if (done < total && moment - last < progressEvery) return;
+    last = moment;
+    tell({ kind: 'progress', done, total });
+  };
 }

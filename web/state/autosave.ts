@@ -24,7 +24,7 @@ export interface Kept {
 const prefix = 'kept/1/';
 
 /** Tabs whose work is kept; of more, those that rested longest are forgotten. */
-const mostTabs = 5;
+const mostTabs = 20;
 
 /** Where `localStorage` may be missing, forbidden or full. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -45,23 +45,35 @@ export function keptOf(
 
 /**
  * Keeps the work of a tab beside that of other tabs; `null` is that there is none any more. False where the browser
- * cannot. Where it has no room, what rested longest gives way.
+ * cannot. Where it has no room, what rested longest gives way, unless there is too little even so.
  */
 export function keepWork(shelf: Shelf, tab: string, kept: Kept | null): boolean {
   const own = shelfKey(tab);
-  const content = JSON.stringify(kept ?? {});
   try {
-    const others = keysByTime(shelf).filter((key) => key !== own);
-    while (!put(shelf, own, content)) {
-      const oldest = others.pop();
-      if (oldest === undefined) return false;
-      shelf.removeItem(oldest);
+    if (!kept) {
+      shelf.removeItem(own);
+      return true;
     }
+    const others = keysByTime(shelf).filter((key) => key !== own);
+    if (!putInstead(shelf, own, JSON.stringify(kept), others)) return false;
     for (const key of others.slice(mostTabs - 1)) shelf.removeItem(key);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Takes away from the last of the others on, as far as there is too little room; all or nothing. */
+function putInstead(shelf: Shelf, own: string, content: string, others: readonly string[]): boolean {
+  const removed: (readonly [string, string])[] = [];
+  for (const key of [...others].reverse()) {
+    if (put(shelf, own, content)) return true;
+    removed.push([key, shelf.getItem(key) ?? '']);
+    shelf.removeItem(key);
+  }
+  if (put(shelf, own, content)) return true;
+  for (const [key, before] of removed) put(shelf, key, before);
+  return false;
 }
 
 function put(shelf: Shelf, key: string, content: string): boolean {
@@ -73,16 +85,11 @@ function put(shelf: Shelf, key: string, content: string): boolean {
   }
 }
 
-/**
- * What the tab kept, or, where it is new, the last that any tab did, with the place it was kept at; `null` where there is
- * nothing that can be read.
- */
-export function readKept(shelf: Shelf, tab: string): { readonly kept: Kept; readonly key: string } | null {
+/** What the tab kept, or, where it is new, the last that any tab did; `null` where there is nothing that can be read. */
+export function readKept(shelf: Shelf, tab: string, isNew: boolean): Kept | null {
   try {
     const own = shelfKey(tab);
-    const key = shelf.getItem(own) === null ? (keysByTime(shelf)[0] ?? own) : own;
-    const kept = readAt(shelf, key);
-    return kept && { kept, key };
+    return readAt(shelf, isNew ? (keysByTime(shelf)[0] ?? own) : own);
   } catch {
     return null;
   }

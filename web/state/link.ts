@@ -14,6 +14,7 @@ export interface Shared {
   readonly planIndex: number;
   /** Where it was made. */
   readonly room?: Room | undefined;
+  readonly view?: string | undefined;
   /** What a trainer has set. */
   readonly teaching?: Teaching | undefined;
   /** Text of the scenario. */
@@ -26,17 +27,19 @@ export type LinkOpening =
       readonly document: OpenDocument;
       readonly planIndex: number;
       readonly room?: Room | undefined;
+      readonly view?: string | undefined;
       readonly teaching?: Teaching | undefined;
     }
   | { readonly ok: false; readonly trouble: Trouble };
 
 const version = '1';
+const longestView = 100;
 /** Inflating can make a thousand bytes of each; small slices keep what has to be held before the limit is seen. */
 const slice = 1024;
 
 /** The fragment of a link, from its `#`. */
-export async function writeLink({ file, planIndex, room, teaching, content }: Shared): Promise<string> {
-  const head = JSON.stringify({ file, plan: planIndex, room, teaching });
+export async function writeLink({ file, planIndex, room, view, teaching, content }: Shared): Promise<string> {
+  const head = JSON.stringify({ file, plan: planIndex, room, view, teaching });
   const bytes = new TextEncoder().encode(`${head}\n${content}`);
   const packed = await pass(bytes, new CompressionStream('deflate'), Number.POSITIVE_INFINITY);
   return `#kept${version}=${toBase64Url(packed ?? new Uint8Array())}`;
@@ -59,7 +62,7 @@ export async function readLink(fragment: string): Promise<LinkOpening> {
   return shared ? openShared(shared) : damaged();
 }
 
-async function openShared({ file, planIndex, room, teaching, content }: Shared): Promise<LinkOpening> {
+async function openShared({ file, planIndex, room, view, teaching, content }: Shared): Promise<LinkOpening> {
   const opening = await openText(file, content);
   if (!opening.ok) {
     const { problems } = opening.trouble;
@@ -69,19 +72,22 @@ async function openShared({ file, planIndex, room, teaching, content }: Shared):
   const { document } = opening;
   // A scenario without plans is shown as its plan 0.
   if (planIndex > 0 && planIndex >= document.scenario.plans.length) return damaged();
-  return { ok: true, document, planIndex, room, teaching: teachingThatFits(teaching, document.scenario) };
+  const fitting = teachingThatFits(teaching, document.scenario);
+  return { ok: true, document, planIndex, room, view, teaching: fitting };
 }
 
 function readShared(bytes: Uint8Array): Shared | null {
   try {
     const all = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const end = all.indexOf('\n');
-    const { file, plan, room, teaching } = JSON.parse(all.slice(0, end));
+    const { file, plan, room, view, teaching } = JSON.parse(all.slice(0, end));
     if (typeof file !== 'string' || !Number.isSafeInteger(plan) || plan < 0) return null;
     const content = all.slice(end + 1);
     return {
       ...{ file: safeName(file), planIndex: plan, teaching, content },
       room: rooms.find((known) => known === room),
+      // Each room takes a view that it does not know for its first.
+      view: typeof view === 'string' ? view.slice(0, longestView) : undefined,
     };
   } catch {
     return null;

@@ -13,6 +13,9 @@ export interface Place {
   readonly view?: string | undefined;
 }
 
+/** A place within the page, whatever is open. */
+export type Spot = Pick<Place, 'room' | 'view'>;
+
 /** Reads a fragment; `null` for one that names no room. */
 export function readPlace(hash: string): Place | null {
   const [, name, , query = ''] = /^#\/([a-z]+)(\?(.*))?$/.exec(hash) ?? [];

@@ -16,9 +16,10 @@ const height = 240;
 const [top, left] = [34, 64];
 
 /**
- * What each promise is worth at the delivery that stands: run when shown, with the room's answers beside the best.
+ * What each promise is worth at the delivery that was asked about: run when shown, with the room's answers beside
+ * the best.
  *
- * Properties  desk, delivery and scope (of the desk, so that a change runs it anew), guesses (promises), origin,
+ * Properties  desk, delivery and scope (as asked; a change runs it anew), guesses (promises), origin,
  *             large (for the back row)
  */
 @customElement('kept-best-promise')

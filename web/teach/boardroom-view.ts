@@ -55,6 +55,9 @@ function phraseOf(gap: number): string {
 function titleOf(gaps: readonly number[], rows: readonly BoardroomRow[]): string {
   const [low, high] = [Math.min(...gaps), Math.max(...gaps)];
   if (high < about && low > -about) return words.boardRight;
+  // Nothing is said to be most that is shown alike.
+  if (formatNumber(low, 1) === formatNumber(high, 1))
+    return high > 0 ? words.boardBlindAll(high) : words.boardHarshAll(-low);
   return high >= -low
     ? words.boardBlind(rows[gaps.indexOf(high)].name, high)
     : words.boardHarsh(rows[gaps.indexOf(low)].name, -low);

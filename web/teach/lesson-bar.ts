@@ -30,11 +30,12 @@ export function renderBar({ offers, current, wide, pick, present }: LessonBar) {
   </div>`;
 }
 
-/** What the keys do, and a way to turn them off. */
-export function renderKeys(keys: KeysController) {
+/** What the keys do, and a way to turn them off; those of presenter mode only where it is offered. */
+export function renderKeys(keys: KeysController, wide: boolean) {
+  const help = wide ? [...words.keysHelp, ...words.presenterKeysHelp] : words.keysHelp;
   const turn = (event: Event) => keys.setOn((event.target as HTMLInputElement).checked);
   return html`<details class="keys"><summary>${words.keys}</summary>
-    <dl>${words.keysHelp.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl>
+    <dl>${help.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl>
     <label><input type="checkbox" .checked=${keys.isOn} @change=${turn} /> ${words.keysOn}</label>
   </details>`;
 }

@@ -14,8 +14,8 @@ import './pad.ts';
 /**
  * Takes the room's answers, one by one or by a show of hands, and shows none of them.
  *
- * Properties  lesson, point (where the pad stands), promises (whether a promise can be guessed), guesses,
- *             large (for the back row)
+ * Properties  lesson, point (where the pad stands, at the delivery that is asked about), promises (whether a
+ *             promise can be guessed), guesses, large (for the back row)
  * Events      kept-guesses with the Guesses and those that are new
  */
 @customElement('kept-predict')
@@ -97,7 +97,7 @@ export class KeptPredict extends LightElement {
     this.chosen = '';
   };
 
-  /** Every hand is an answer; empty fields count none. While one cannot be read, nothing is sealed. */
+  /** Every hand is an answer; empty fields count none. While one cannot be read, no hand is sealed. */
   private readonly sealHands = (event: Event): void => {
     event.preventDefault();
     const fields = [...this.querySelectorAll<HTMLInputElement>('.hands input')];

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Scenario } from '../../models/index.ts';
-import { countGuesses, type Guesses } from './guesses.ts';
+import { askedOf, countGuesses, type Guesses } from './guesses.ts';
 import { walkLoop } from './loop-walk.ts';
 import { renderScrub } from './scrub.ts';
 import { renderCrowds, renderPad, type Stage } from './stage.ts';
@@ -91,11 +91,12 @@ function renderMiddle(presented: Presented) {
 function renderOpened(desk: TeachDesk, guesses: Guesses) {
   const { lesson } = desk.scenario;
   const tallied = lesson && guesses.choices.length > 0;
+  const { delivery, scope } = askedOf(guesses, desk);
   return html`<div class="presented-reveal ${tallied ? '' : 'single'}">
     ${tallied ? renderTally(lesson.predict, guesses.choices) : nothing}
     ${
       asksPromise(desk.scenario)
-        ? html`<kept-best-promise large .desk=${desk} .delivery=${desk.point.delivery} .scope=${desk.scope} .guesses=${guesses.promises}></kept-best-promise>`
+        ? html`<kept-best-promise large .desk=${desk} .delivery=${delivery} .scope=${scope} .guesses=${guesses.promises}></kept-best-promise>`
         : lesson
           ? renderFirstClaim(desk, lesson)
           : nothing
@@ -105,7 +106,8 @@ function renderOpened(desk: TeachDesk, guesses: Guesses) {
 
 function titleOf({ stage, step, stop, guesses, question }: Presented): string {
   const { lesson, title } = stage.desk.scenario;
-  if (step === 'predict') return lesson?.predict.ask ?? words.predictPromise(stage.desk.point.delivery);
+  if (step === 'predict')
+    return lesson?.predict.ask ?? words.predictPromise(askedOf(guesses, stage.desk).delivery);
   if (step === 'debrief') return walkLoop(stage.desk.scenario).stops[stop]?.title ?? title;
   if (step !== 'reveal') return question;
   if (countGuesses(guesses) === 0) return words.locked;
@@ -125,9 +127,11 @@ function renderStage(stage: Stage) {
 
 /** The answers in the room’s sight, none of them counted. */
 function renderChoices({ stage, guesses }: Presented) {
-  const { lesson } = stage.desk.scenario;
+  const { scenario, point } = stage.desk;
+  const { lesson } = scenario;
+  const { delivery } = askedOf(guesses, stage.desk);
   return html`<div class="presented-predict">
-    <kept-predict large .lesson=${lesson} .point=${stage.desk.point} .promises=${!lesson} .guesses=${guesses}></kept-predict>
+    <kept-predict large .lesson=${lesson} .point=${{ ...point, delivery }} .promises=${!lesson} .guesses=${guesses}></kept-predict>
   </div>`;
 }
 

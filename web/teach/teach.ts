@@ -8,10 +8,19 @@ import { firstTeaching } from '../state/teaching.ts';
 import { CrowdClock } from './clock.ts';
 import type { KeptCrowd } from './crowd.ts';
 import { renderDebrief } from './debrief.ts';
-import { countGuesses, type Guesses, keepGuesses, noGuesses, readGuesses } from './guesses.ts';
+import {
+  askedOf,
+  countGuesses,
+  type Guesses,
+  keepGuesses,
+  noGuesses,
+  readGuesses,
+  settle,
+} from './guesses.ts';
 import { KeysController, type KeyWish } from './keys-controller.ts';
 import { renderBar, renderKeys } from './lesson-bar.ts';
 import { walkLoop } from './loop-walk.ts';
+import { keepPlayhead, readPlayhead } from './playhead.ts';
 import { renderPresenter } from './presenter.ts';
 import {
   renderCrowds,
@@ -80,7 +89,9 @@ export class TeachRoom extends LightElement {
     if (isNew) {
       this.desk = createTeachDesk(document.scenario);
       this.guesses = readGuesses(document.key);
-      this.clock.seek(0);
+      const { month, speed } = readPlayhead(document.key) ?? { month: 0, speed: this.clock.speed };
+      this.clock.seek(month);
+      this.clock.setSpeed(speed);
       this.stop = 0;
     }
     this.desk.teaching = teaching ?? firstTeaching(document.scenario);
@@ -88,6 +99,7 @@ export class TeachRoom extends LightElement {
   }
 
   override updated(): void {
+    keepPlayhead(this.model.choice.document.key, this.clock);
     this.showCrowds(this.clock.position);
     document.documentElement.classList.toggle('presenting', this.presenting);
     const dialog = this.querySelector<HTMLDialogElement>('dialog.presenter');
@@ -106,7 +118,7 @@ export class TeachRoom extends LightElement {
         ${step === 'question' || step === 'run' ? renderSealed(answers) : nothing}
       </section>
       ${this.presenting ? nothing : this.renderStep()}
-      ${this.renderNext()} ${renderKeys(this.keys)}
+      ${this.renderNext()} ${renderKeys(this.keys, this.wide.matches)}
       ${this.presenting ? this.renderPresenter() : nothing}
     </div>`;
   }
@@ -118,7 +130,7 @@ export class TeachRoom extends LightElement {
       case 'question':
         return html`<section class="alone">${renderCrowds({ ...stage, today: true })}</section>`;
       case 'predict':
-        return html`<kept-predict .lesson=${scenario.lesson} .point=${desk.point} .promises=${asksPromise(scenario)} .guesses=${guesses}></kept-predict>`;
+        return html`<kept-predict .lesson=${scenario.lesson} .point=${{ ...desk.point, delivery: askedOf(guesses, desk).delivery }} .promises=${asksPromise(scenario)} .guesses=${guesses}></kept-predict>`;
       case 'run':
         return html`<section class="stage">
             <div>${renderPadFigure(stage)}</div>
@@ -138,11 +150,12 @@ export class TeachRoom extends LightElement {
       return html`<section class="figure bare"><p>${words.lockedNote}</p>
         <button class="button filled" @click=${() => this.go('predict')}>${words.toPredict}</button></section>`;
     }
+    const { delivery, scope } = askedOf(guesses, desk);
     return html`<div class="reveal">
       <kept-reveal .desk=${desk} .guesses=${guesses} .origin=${stage.origin}></kept-reveal>
       ${
         asksPromise(desk.scenario)
-          ? html`<kept-best-promise .desk=${desk} .delivery=${desk.point.delivery} .scope=${desk.scope} .guesses=${guesses.promises} .origin=${stage.origin}></kept-best-promise>`
+          ? html`<kept-best-promise .desk=${desk} .delivery=${delivery} .scope=${scope} .guesses=${guesses.promises} .origin=${stage.origin}></kept-best-promise>`
           : nothing
       }
     </div>`;
@@ -174,8 +187,8 @@ export class TeachRoom extends LightElement {
   }
 
   private get question(): string {
-    const { scenario, point } = this.desk;
-    return scenario.lesson?.question ?? words.openQuestion(point.delivery);
+    const { guesses, desk } = this;
+    return desk.scenario.lesson?.question ?? words.openQuestion(askedOf(guesses, desk).delivery);
   }
 
   private get headline(): string {
@@ -226,8 +239,8 @@ export class TeachRoom extends LightElement {
   };
 
   private keep(guesses: Guesses): void {
-    this.guesses = guesses;
-    keepGuesses(this.model.choice.document.key, guesses);
+    this.guesses = settle(guesses, this.desk);
+    keepGuesses(this.model.choice.document.key, this.guesses);
   }
 
   private follow(wish: KeyWish): void {

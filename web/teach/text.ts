@@ -137,8 +137,10 @@ export const words = {
     ['Space', 'play or pause'],
     [', and .', 'back and forward one month'],
     ['Arrows', 'on the square: promise and delivery by 0.1, with Shift by 1'],
-    ['P', 'presenter mode'],
     ['R', 'reveal'],
+  ] as readonly (readonly [string, string])[],
+  presenterKeysHelp: [
+    ['P', 'presenter mode'],
     ['← and →', 'in presenter mode: to the step before and the next, and along the loop'],
     ['Esc', 'leave presenter mode'],
   ] as readonly (readonly [string, string])[],
@@ -166,6 +168,10 @@ export const words = {
     `The boardroom is most blind on ${dimension.toLowerCase()}: it believes in ${level(gap)} more than customers perceive`,
   boardHarsh: (dimension: string, gap: number) =>
     `The boardroom thinks worst of ${dimension.toLowerCase()}: ${level(gap)} less than customers perceive`,
+  boardBlindAll: (gap: number) =>
+    `The boardroom is equally blind on all: it believes in ${level(gap)} more than customers perceive`,
+  boardHarshAll: (gap: number) =>
+    `The boardroom thinks equally ill of all: ${level(gap)} less than customers perceive`,
   boardRight: 'The boardroom sees what customers see',
   blindBy: (gap: number) => `blind by ${level(gap)}`,
   harshBy: (gap: number) => `harsh by ${level(gap)}`,
@@ -210,7 +216,7 @@ export const words = {
   oneByOne: 'One answer at a time',
   handsFor: (choice: string) => `Hands for ${choice}`,
   countFirst: 'Count at least one hand first.',
-  handsUnread: 'What is marked is no number of hands. Correct it; nothing is sealed yet.',
+  handsUnread: 'What is marked is no number of hands. Correct it; then seal these hands.',
   addPromise: 'Seal this promise',
   sealedTitle: 'The room’s answer is sealed',
   sealedNone: 'No answer yet',
@@ -228,7 +234,8 @@ export const words = {
   lockedNote: 'The answer stays sealed until the room has placed one of its own.',
   toPredict: 'Go to Predict',
   answerIs: (answer: string) => `The answer: ${answer}`,
-  tallyTitle: (right: number, all: number) => `${formatCount(right)} of ${answers(all)} were right`,
+  tallyTitle: (right: number, all: number) =>
+    `${formatCount(right)} of ${right === 1 ? answers(all) : `${formatCount(all)}\u00a0answers`} ${right === 1 ? 'was' : 'were'} right`,
   tallySub: 'Answers of this room',
   claimsTitle: (held: number, all: number) =>
     held === all

@@ -26,10 +26,21 @@ describe('findRoot', () => {
   });
 
   it('asks less where more of the function is known', () => {
-    const alone = solve((x) => Math.exp(-0.3 * x) - 0.2, 4, 8);
-    const told = solve((x) => Math.exp(-0.3 * x) - 0.2, 4, 8, [0, 0.5, 1, 2]);
-    expect(told.root).toBeCloseTo(alone.root, 10);
-    expect(told.asked).toBeLessThan(alone.asked);
+    const roots = Array.from({ length: 40 }, (_, index) => 4.05 + index / 10);
+    const falls = roots.map((root) => (x: number) => Math.exp(-0.3 * x) - Math.exp(-0.3 * root));
+    const alone = falls.map((fall) => solve(fall, 4, 8));
+    const told = falls.map((fall) => solve(fall, 4, 8, [0, 0.5, 1, 2]));
+    roots.forEach((root, index) => {
+      expect(alone[index].root).toBeCloseTo(root, 10);
+      expect(told[index].root).toBeCloseTo(root, 10);
+    });
+    const total = (runs: typeof told) => runs.reduce((sum, { asked }) => sum + asked, 0);
+    expect(total(told)).toBeLessThan(total(alone));
+  });
+
+  it('takes no end of the bracket for the root, however much larger the other', () => {
+    const { root } = solve((x) => (x / 0.043) ** 11 - 1, 0, 0.6);
+    expect(root).toBeCloseTo(0.043, 10);
   });
 
   it('is not misled by known points far from the root, or by two of one value', () => {

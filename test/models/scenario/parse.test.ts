@@ -27,6 +27,14 @@ describe('a broken file', () => {
 });
 
 describe('parseScenarioText', () => {
+  it('says in one sentence that a result is no scenario, and which file to open', () => {
+    const result = { format: 'kept-result/1', engine: {}, scenario: { title: 'Club fee' }, plans: [] };
+    expect(problemsIn(JSON.stringify(result, null, 2))).toEqual([
+      'a.yaml:2:13 format is "kept-result/1", a result and no scenario; open the file of "Club fee" instead',
+    ]);
+    expect(problemsIn('format: kept-sweep/1')).toHaveLength(1);
+  });
+
   it.each(listShippedFiles())('accepts %s', (name) => {
     expect(problemsIn(readShippedFile(name))).toEqual([]);
   });

@@ -48,3 +48,15 @@ test('a document remembers how it was opened, whoever changes its text', async (
   await expect.poll(() => revised.length).toBe(1);
   expect(revised[0].document.opened).toBe(opened);
 });
+
+test('what is typed into one document while another opens is no text of the other', async () => {
+  const { file, revised, change } = await begin();
+  const other = await openText('other.yaml', smallScenario.replace('price: 40', 'price: 99'));
+  if (!other.ok) throw new Error('the small scenario is valid');
+  change({ document: other.document });
+  file.write(`${smallScenario}# typed into the first\n`);
+  await expect.poll(() => file.valid?.key).toBe(other.document.key);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(revised).toEqual([]);
+  expect(file.written).toContain('price: 99');
+});

@@ -33,7 +33,7 @@ function choiceOf(content: string, text = () => Promise.resolve(content)): Choic
   } as unknown as Choice;
 }
 
-const found = (controller: AutosaveController) => controller.read()?.kept.text;
+const found = (controller: AutosaveController) => controller.read()?.text;
 const untilKept = (controller: AutosaveController) => expect.poll(() => controller.isKept).toBe(true);
 
 test('what is noted last is what is kept, though an older text comes later, under the name it had then', async () => {
@@ -51,17 +51,20 @@ test('what is noted last is what is kept, though an older text comes later, unde
   await untilKept(controller);
   arrive('old');
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(controller.read()?.kept).toMatchObject({ text: 'new', offer: 'two' });
+  expect(controller.read()).toMatchObject({ text: 'new', offer: 'two' });
 });
 
-test('what was undone to the start is not there after a reload', async () => {
+test('what was undone to the start is not there after a reload, though another tab has something', async () => {
   const controller = begin();
+  localStorage.setItem('kept/1/another', JSON.stringify({ text: 'b' }));
   controller.note(choiceOf('a'));
   await untilKept(controller);
   controller.note(null);
   expect(controller.isKept).toBe(false);
   await untilKept(controller);
-  expect(found(controller)).toBeUndefined();
+  controller.hostDisconnected();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(found(begin())).toBeUndefined();
 });
 
 test('work that gave way to that of other tabs is known to be unkept', async () => {
@@ -72,19 +75,23 @@ test('work that gave way to that of other tabs is known to be unkept', async () 
   expect(controller.isKept).toBe(false);
 });
 
-test('a new tab that only found the work of another takes no room of its own', async () => {
+test('a new tab that goes on with the work of another keeps it, whatever the other does', async () => {
   const first = begin();
   first.note(choiceOf('a'));
   await untilKept(first);
-  sessionStorage.clear();
+  sessionStorage.removeItem('kept/tab');
   const second = begin();
-  const work = second.read();
-  const choice = choiceOf('a');
-  second.take(choice, work?.key ?? '');
-  second.note(choice);
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(found(second)).toBe('a');
+  second.note(choiceOf('a'));
+  await untilKept(second);
+  first.note(choiceOf('b'));
+  await untilKept(first);
+  first.note(null);
+  await untilKept(first);
   expect(second.isKept).toBe(true);
-  expect(localStorage).toHaveLength(1);
+  second.hostDisconnected();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(found(begin())).toBe('a');
 });
 
 test('a tab that was duplicated keeps its work beside that of the other', async () => {
@@ -97,5 +104,6 @@ test('a tab that was duplicated keeps its work beside that of the other', async 
   second.note(choiceOf('of the second'));
   await untilKept(first);
   await untilKept(second);
-  expect([found(first), found(second)]).toEqual(['of the first', 'of the second']);
+  const texts = Object.values(localStorage).map((kept) => (JSON.parse(kept) as { text: string }).text);
+  expect(texts.sort()).toEqual(['of the first', 'of the second']);
 });

@@ -144,6 +144,17 @@ test('moves within one frame draw a chart once', async () => {
   expect(asked).toHaveLength(1);
 });
 
+test('a chart that is put back into the page is drawn again', async () => {
+  const data = { months: [0, 1, 2], line: [0, 1, 2], bands: null, stale: false, labelsAt: () => [] };
+  const chart = await mount('kept-fan', { data, ruler: null });
+  const inked = () => countColour(chart, token('ink')).reduce((sum, count) => sum + count, 0);
+  expect(inked()).toBeGreaterThan(0);
+  const host = chart.parentElement!;
+  chart.remove();
+  host.append(chart);
+  await expect.poll(inked).toBeGreaterThan(0);
+});
+
 describe('drawn figures', () => {
   test('each dot is one run, those that lose left of zero, and a long tail is counted', async () => {
     const margins = Array.from({ length: 100 }, (_, i) => (i - 14 + 0.5) / 1000);

@@ -41,13 +41,26 @@ describe('a study', () => {
       recruitHere,
       ({ kind }) => said.push(kind),
       () => {
-        clock += 400;
+        clock += 120;
         return clock;
       },
     );
     const partials = said.filter((kind) => kind === 'partial').length;
     expect(partials).toBeGreaterThan(0);
     expect(partials).toBeLessThan(said.filter((kind) => kind === 'progress').length);
+  });
+
+  test('tells no more of its progress than a page can write down', async () => {
+    const said: StudyReply[] = [];
+    await answerStudy(
+      run,
+      recruitHere,
+      (reply) => said.push(reply),
+      () => 0,
+    );
+    const { total } = said.find((reply) => reply.kind === 'progress')!;
+    expect(total).toBeGreaterThan(2);
+    expect(said).toEqual([1, total].map((done) => ({ kind: 'progress', done, total })));
   });
 
   test('of safer plans searches on whoever is recruited', async () => {

@@ -46,7 +46,7 @@ describe('what is kept in the browser', () => {
     const stored = { name: 'club.yaml', etag: '"1"', title: 'Club fee' };
     const work = await workOf({ offer: 'server club.yaml', stored, at: 7 });
     expect(keepWork(shelf, 'a', work)).toBe(true);
-    expect(readKept(shelf, 'a')?.kept).toEqual({
+    expect(readKept(shelf, 'a', false)).toEqual({
       ...{ offer: 'server club.yaml', stored, at: 7, group: 'own', file: 'club.yaml' },
       ...{ text: smallScenario, planIndex: 0, levers: {} },
     });
@@ -58,7 +58,7 @@ describe('what is kept in the browser', () => {
     const { scenario } = choice.document;
     const teaching = withPoint(firstTeaching(scenario), { promise: 8.2, delivery: 6.1 });
     keepWork(shelf, 'a', keptOf({ ...choice, teaching }, smallScenario, { offer: 'club.yaml', at: 7 }));
-    expect(teachingThatFits(readKept(shelf, 'a')?.kept.teaching, scenario)).toEqual(teaching);
+    expect(teachingThatFits(readKept(shelf, 'a', false)?.teaching, scenario)).toEqual(teaching);
   });
 
   test('is nothing where the browser refuses, and says so', async () => {
@@ -71,7 +71,7 @@ describe('what is kept in the browser', () => {
     keepWork(shelf, 'a', older);
     keepWork(shelf, 'b', newer);
     expect(keepWork(shelf, 'c', await workOf({ offer: 'c', at: 3 }))).toBe(true);
-    expect([readKept(shelf, 'b')?.kept.offer, readKept(shelf, 'c')?.kept.offer]).toEqual(['b', 'c']);
+    expect([readKept(shelf, 'b', false)?.offer, readKept(shelf, 'c', false)?.offer]).toEqual(['b', 'c']);
     expect(shelf.getItem('kept/1/a')).toBeNull();
   });
 
@@ -80,8 +80,8 @@ describe('what is kept in the browser', () => {
     keepWork(shelf, 'a', await workOf({ offer: 'a', at: 1 }));
     keepWork(shelf, 'b', await workOf({ offer: 'b', at: 2 }));
     keepWork(shelf, 'a', null);
-    expect(readKept(shelf, 'a')).toBeNull();
-    expect(readKept(shelf, 'b')?.kept.offer).toBe('b');
+    expect(readKept(shelf, 'a', false)).toBeNull();
+    expect(readKept(shelf, 'b', false)?.offer).toBe('b');
   });
 
   test.each(['', '{', '[]', 'null', '{"text":5}', '{"text":"a"}', '{"text":"a","file":"b","levers":[]}'])(
@@ -89,20 +89,30 @@ describe('what is kept in the browser', () => {
     (damaged) => {
       const shelf = createShelf();
       shelf.setItem('kept/1/a', damaged);
-      expect(readKept(shelf, 'a')).toBeNull();
-      expect(readKept(shelf, 'b')).toBeNull();
+      expect(readKept(shelf, 'a', false)).toBeNull();
+      expect(readKept(shelf, 'b', true)).toBeNull();
     },
   );
 
   test('is kept for each tab, and a new tab begins with what was done last', async () => {
     const shelf = createShelf();
     shelf.setItem('another page', 'stays');
-    for (const [at, tab] of ['a', 'b', 'c', 'd', 'e', 'f'].entries())
-      keepWork(shelf, tab, await workOf({ offer: tab, at }));
-    expect(readKept(shelf, 'c')?.kept.offer).toBe('c');
-    expect(readKept(shelf, 'new')).toMatchObject({ key: 'kept/1/f', kept: { offer: 'f' } });
-    expect(shelf.getItem('kept/1/a')).toBeNull();
-    expect(shelf.length).toBe(1 + 5);
+    const tabs = Array.from({ length: 21 }, (_, index) => `tab ${index}`);
+    for (const [at, tab] of tabs.entries()) keepWork(shelf, tab, await workOf({ offer: tab, at }));
+    expect(readKept(shelf, 'tab 3', false)?.offer).toBe('tab 3');
+    expect(readKept(shelf, 'new', true)?.offer).toBe('tab 20');
+    expect(readKept(shelf, 'new', false)).toBeNull();
+    expect(shelf.getItem('kept/1/tab 0')).toBeNull();
+    expect(shelf.length).toBe(1 + 20);
+  });
+
+  test('takes nothing from other tabs where it has no room even so', async () => {
+    const work = await workOf({ offer: 'a', at: 1 });
+    const shelf = createShelf(JSON.stringify(work).length * 2 + 10);
+    keepWork(shelf, 'a', work);
+    keepWork(shelf, 'b', { ...work, at: 2 });
+    expect(keepWork(shelf, 'c', { ...work, at: 3, text: smallScenario.repeat(9) })).toBe(false);
+    expect(['a', 'b', 'c'].map((tab) => readKept(shelf, tab, false)?.at)).toEqual([1, 2, undefined]);
   });
 });
 
@@ -111,7 +121,7 @@ test.each([{ at: 'noon' }, { at: 1e300 }, { group: 'mine' }, { planIndex: '0' },
   async (broken) => {
     const shelf = createShelf();
     shelf.setItem('kept/1/a', JSON.stringify({ ...(await workOf({ offer: 'a', at: 1 })), ...broken }));
-    expect(readKept(shelf, 'a')).toBeNull();
+    expect(readKept(shelf, 'a', false)).toBeNull();
   },
 );
 

@@ -87,10 +87,12 @@ test('a plan that gets another name in the text takes neither scope nor point aw
 });
 
 describe('what is set on the pad', () => {
-  test('goes with a link, and the room it was made in', async () => {
+  test('goes with a link, and the room and step it was made in', async () => {
     const shared = { file: 'club.yaml', planIndex: 0, content: smallScenario };
-    const there = await readLink(await writeLink({ ...shared, room: 'teach', teaching: moved }));
-    expect(there).toMatchObject({ ok: true, room: 'teach', teaching: moved });
+    const there = await readLink(
+      await writeLink({ ...shared, room: 'teach', view: 'reveal', teaching: moved }),
+    );
+    expect(there).toMatchObject({ ok: true, room: 'teach', view: 'reveal', teaching: moved });
     const plain = await readLink(await writeLink(shared));
     expect(plain).toMatchObject({ ok: true, room: undefined, teaching: undefined });
   });

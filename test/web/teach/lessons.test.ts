@@ -1,10 +1,19 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { mechanismLinks } from '../../../models/index.ts';
 import { playedToday, withPoint } from '../../../web/state/teaching.ts';
-import { countGuesses, keepGuesses, readGuesses, tally } from '../../../web/teach/guesses.ts';
+import {
+  askedOf,
+  countGuesses,
+  keepGuesses,
+  noGuesses,
+  readGuesses,
+  settle,
+  tally,
+} from '../../../web/teach/guesses.ts';
 import { createLoop, promiseMechanisms } from '../../../web/teach/loop-view.ts';
 import { asksPromise, nextStep, stepOf } from '../../../web/teach/steps.ts';
 import { createTeachDesk } from '../../../web/teach/teach-desk.ts';
+import { words } from '../../../web/teach/text.ts';
 import { readScenario } from '../../support/read-scenario.ts';
 import { listShippedFiles } from '../../support/shipped-files.ts';
 
@@ -17,6 +26,7 @@ const telco = await readScenario('telco-fee-increase.yaml');
 const promise = lessons.find(({ name }) => name.includes('promise-what'))!.scenario;
 
 describe('answers of the room', () => {
+  afterEach(() => vi.unstubAllGlobals());
   const storage = () => {
     const held = new Map<string, string>();
     return {
@@ -27,7 +37,7 @@ describe('answers of the room', () => {
 
   test('are kept for each scenario by itself', () => {
     const kept = storage();
-    keepGuesses('a', { choices: ['yes', 'no', 'yes'], promises: [7] }, kept);
+    keepGuesses('a', { choices: ['yes', 'no', 'yes'], promises: [7], asked: null }, kept);
     expect(countGuesses(readGuesses('a', kept))).toBe(4);
     expect(countGuesses(readGuesses('b', kept))).toBe(0);
     expect(tally(['yes', 'no', 'never'], readGuesses('a', kept).choices).map(({ count }) => count)).toEqual([
@@ -41,11 +51,47 @@ describe('answers of the room', () => {
     expect(countGuesses(readGuesses('a', kept))).toBe(0);
   });
 
+  test('are none, and nothing fails, where there is no place to keep them', () => {
+    vi.stubGlobal('sessionStorage', undefined);
+    keepGuesses('a', { choices: ['yes'], promises: [], asked: null });
+    expect(readGuesses('a')).toEqual(noGuesses);
+  });
+
   test('that no scale has are left out', () => {
     const kept = storage();
     kept.setItem('kept/answers/a', '{"choices":["x",5],"promises":[7,11,"8",-1]}');
-    expect(readGuesses('a', kept)).toEqual({ choices: ['x'], promises: [7] });
+    expect(readGuesses('a', kept)).toEqual({ choices: ['x'], promises: [7], asked: null });
   });
+
+  test.each(['{"delivery":11,"scope":"all"}', '{"delivery":7,"scope":"charm"}', '7', 'null'])(
+    'asked about what no pad has (%s) are read without it',
+    (asked) => {
+      const kept = storage();
+      kept.setItem('kept/answers/a', `{"choices":["x"],"promises":[],"asked":${asked}}`);
+      expect(readGuesses('a', kept)).toEqual({ choices: ['x'], promises: [], asked: null });
+    },
+  );
+
+  test('belong to the delivery and scope of the first, wherever the pad goes, until they are forgotten', () => {
+    const kept = storage();
+    const at = (delivery: number, scope: 'all' | 'empathy') => ({ point: { promise: 5, delivery }, scope });
+    expect(askedOf(noGuesses, at(6, 'all'))).toEqual({ delivery: 6, scope: 'all' });
+    const first = settle({ ...noGuesses, promises: [8.3] }, at(7, 'empathy'));
+    keepGuesses('a', first, kept);
+    const more = settle({ ...readGuesses('a', kept), promises: [8.3, 6] }, at(8.9, 'all'));
+    expect(askedOf(more, at(8.9, 'all'))).toEqual({ delivery: 7, scope: 'empathy' });
+    expect(askedOf(settle(noGuesses, at(8.9, 'all')), at(8.9, 'all')).delivery).toBe(8.9);
+  });
+});
+
+test.each([
+  [0, 1, '0 of 1 answers were right'],
+  [1, 1, '1 of 1 answer was right'],
+  [0, 2, '0 of 2 answers were right'],
+  [1, 23, '1 of 23 answers was right'],
+  [9, 23, '9 of 23 answers were right'],
+])('%d right of %d are told in one sentence', (right, all, told) => {
+  expect(words.tallyTitle(right, all).replaceAll('\u00a0', ' ')).toBe(told);
 });
 
 describe('steps', () => {

@@ -9,8 +9,11 @@ afterEach(() => document.body.replaceChildren());
 
 const lesson = { predict: { ask: 'Which?', choices: ['One', 'Other'], answer: 'One' } } as unknown as Lesson;
 
-test('hands that cannot be read are marked and kept, and nothing is sealed until they are corrected', async () => {
-  const element = Object.assign(document.createElement('kept-predict'), { lesson }) as KeptPredict;
+test('hands that cannot be read are marked and kept, and none is sealed until they are corrected', async () => {
+  const element = Object.assign(document.createElement('kept-predict'), {
+    lesson,
+    promises: true,
+  }) as KeptPredict;
   const told: Guesses[] = [];
   element.addEventListener('kept-guesses', (event) => told.push((event as CustomEvent<Guesses>).detail));
   document.body.append(element);
@@ -25,6 +28,15 @@ test('hands that cannot be read are marked and kept, and nothing is sealed until
   expect(fields.map(({ value }) => value)).toEqual(['2', '1O']);
   expect(fields.map((field) => field.getAttribute('aria-invalid'))).toEqual(['false', 'true']);
   expect(element.querySelector('[role=alert]')?.textContent).toContain('no number of hands');
+
+  // What else is sealed meanwhile neither clears them nor is denied.
+  await userEvent.click(page.getByRole('button', { name: 'Seal this promise' }));
+  element.guesses = told.splice(0)[0];
+  await element.updateComplete;
+  expect(element.guesses.promises).toEqual([7]);
+  expect(fields.map(({ value }) => value)).toEqual(['2', '1O']);
+  expect(element.textContent).toContain('Sealed. 1\u00a0answer so far.');
+  expect(element.querySelector('[role=alert]')?.textContent).not.toContain('nothing is sealed');
 
   await userEvent.fill(fields[1], '');
   await element.updateComplete;

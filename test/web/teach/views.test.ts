@@ -59,6 +59,23 @@ describe('the boardroom beside customers', () => {
     expect(view.rows[0].phrase).toBe(phrase);
     expect(view.sheet.rows).toHaveLength(5);
   });
+
+  test.each([
+    [9, 6, 'The boardroom is equally blind on all: it believes in 3.0 more than customers perceive'],
+    [6, 9, 'The boardroom thinks equally ill of all: 3.0 less than customers perceive'],
+  ])(
+    'names no dimension where all are shown alike, believing in %d where customers perceive %d',
+    (believed, perceived, title) => {
+      const alike = {
+        ...today.service[1],
+        believed: today.service[1].believed.map(() => believed),
+        perceived: today.service[1].perceived.map((_, k) => perceived + k * 0.008),
+      };
+      const view = createBoardroomView(alike, 4);
+      expect(view.title).toBe(title);
+      expect(new Set(view.rows.map(({ phrase }) => phrase)).size).toBe(1);
+    },
+  );
 });
 
 describe('sign-ups against stayers', () => {
