@@ -247,12 +247,11 @@ class ServerDesk implements Desk {
     await this.refresh();
   }
 
-  /** The name, or the next numbered one that is not listed. */
+  /** The name, or the next numbered one that is not listed: after "fee 2.yaml" comes "fee 3.yaml". */
   private freeName(name: string): string {
+    const [, base = name, ending = ''] = /^(.*?)(?: [2-9])?(\.[^.]*)?$/.exec(name) ?? [];
     let free = name;
-    for (let number = 2; this.names.has(free); number++) {
-      free = name.replace(/(\.[^.]*)?$/, (ending) => ` ${number}${ending}`);
-    }
+    for (let number = 2; this.names.has(free); number++) free = `${base} ${number}${ending}`;
     return free;
   }
 }

@@ -55,9 +55,10 @@ export function foldName(name: string): string {
   return name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
 }
 
-/** The name with a number, from 2 on: `fee 2.yaml`. */
+/** The name with a number, from 2 on, in place of the one that a copy before it was given: `fee 2.yaml`, `fee 3.yaml`. */
 export function numberName(name: string, number: number): string {
-  return name.replace(scenarioEnding, ` ${number}$&`);
+  const ending = scenarioEnding.exec(name)?.[0] ?? '';
+  return `${name.slice(0, name.length - ending.length).replace(/ [2-9]$/, '')} ${number}${ending}`;
 }
 
 /** The media type of a scenario, by its ending. */

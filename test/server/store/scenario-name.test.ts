@@ -130,4 +130,9 @@ describe('numberName', () => {
   it('puts the number before the ending', () => {
     expect(numberName('lessons/fee.v1.yaml', 2)).toBe('lessons/fee.v1 2.yaml');
   });
+
+  it('goes on counting where a copy is copied', () => {
+    expect(numberName('fee 2.yaml', 3)).toBe('fee 3.yaml');
+    expect(numberName('fee 2027.yaml', 2)).toBe('fee 2027 2.yaml');
+  });
 });
