@@ -168,16 +168,26 @@ export class KeptApp extends LightElement {
     return [...this.offers, ...this.desk.offers, ...this.own];
   }
 
-  /** What was being worked on opens first; what the address asks for on top of it, so that undo leads back. */
+  /**
+   * What was being worked on opens first; what the address asks for on top of it, so that undo leads back. Where nothing
+   * was, what is asked for is the first.
+   */
   private async begin(): Promise<void> {
     const asked = this.place.current;
     const restored = await this.restore();
-    if (restored === null && asked.scenario && !this.isOffered(asked.scenario)) {
-      // It may be one of the server's. What else would stand here meanwhile could be mistaken for it.
+    if (
+      restored === null &&
+      asked.scenario &&
+      asked.scenario !== this.opening?.key &&
+      !isLink(location.hash)
+    ) {
+      // What else would stand here meanwhile could be mistaken for it.
       this.isExpecting = true;
-      await this.desk.answered;
+      // It may be one of the server's.
+      if (!this.isOffered(asked.scenario)) await this.desk.answered;
+      if (!this.session.model) await this.arrive(asked);
       this.isExpecting = false;
-      // The reader has opened something else.
+      // It is here, or the reader has opened something else.
       if (this.session.model) return;
     }
     if (restored === null && this.opening && !this.session.model) this.session.open(this.opening);

@@ -7,6 +7,8 @@ export interface LessonBar {
   readonly offers: readonly ScenarioOffer[];
   /** Key of the scenario that is open. */
   readonly current: string;
+  /** Whether that has a lesson, be it listed or not. */
+  readonly hasLesson: boolean;
   /** Whether there is room for presenter mode. */
   readonly wide: boolean;
   readonly pick: (key: string) => void;
@@ -14,11 +16,12 @@ export interface LessonBar {
 }
 
 /** Which lesson is open, all others, and presenter mode. */
-export function renderBar({ offers, current, wide, pick, present }: LessonBar) {
+export function renderBar({ offers, current, hasLesson, wide, pick, present }: LessonBar) {
   const lessons = offers.filter(({ group }) => group === 'lesson');
   const index = lessons.findIndex(({ key }) => key === current);
+  const listed = index >= 0 && words.lessonOf(index + 1, lessons.length);
   return html`<div class="teach-bar">
-    <span class="which">${index >= 0 ? words.lessonOf(index + 1, lessons.length) : words.noLesson}</span>
+    <span class="which">${listed || (hasLesson ? words.lessonOfOwn : words.noLesson)}</span>
     <label class="pick"><span class="unseen">${words.lessonsPick}</span><select @change=${(event: Event) => {
       const { value } = event.target as HTMLSelectElement;
       if (value) pick(value);

@@ -109,9 +109,10 @@ export class TeachRoom extends LightElement {
   override render() {
     const { step, clock, desk } = this;
     const answers = countGuesses(this.guesses);
+    const { key, scenario } = this.model.choice.document;
     return html`<div class="teach" @kept-clock=${({ detail }: CustomEvent<ClockMove>) => this.moveClock(detail)}
       @kept-guesses=${({ detail }: CustomEvent<Guesses>) => this.keep(detail)}>
-      ${renderBar({ offers: this.offers, current: this.model.choice.document.key, wide: this.wide.matches, pick: this.pick, present: this.present })}
+      ${renderBar({ offers: this.offers, current: key, hasLesson: scenario.lesson !== undefined, wide: this.wide.matches, pick: this.pick, present: this.present })}
       ${renderSteps({ step, answers, month: clock.month, months: desk.months }, this.go)}
       <section class="teach-top">
         <h1 class="verdict teach-question ${step === 'reveal' || step === 'debrief' ? 'short' : ''}" tabindex="-1">${this.headline}</h1>

@@ -23,6 +23,7 @@ export const words = {
   lessons: 'All lessons',
   lessonsPick: 'Choose a lesson',
   lessonOf: (index: number, count: number) => `Lesson ${index} of ${count}`,
+  lessonOfOwn: 'A lesson of your own or one that was shared',
   noLesson: 'No lesson: any scenario can be played',
   presenter: 'Presenter mode',
   next: (step: string) => `Next: ${step}`,
