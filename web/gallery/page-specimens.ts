@@ -9,6 +9,7 @@ import '../components/footer.ts';
 import '../components/levers.ts';
 import '../components/link-dialog.ts';
 import '../components/masthead.ts';
+import '../components/number-field.ts';
 import '../components/problems-dialog.ts';
 import '../views/empty.ts';
 import '../views/failed.ts';
@@ -58,6 +59,12 @@ export const pageSpecimens: readonly Specimen[] = [
     state: 'ready',
     show: () =>
       html`<kept-fee-field .percent=${8} .price=${66.4} .lowest=${-20} .highest=${200}></kept-fee-field>`,
+  },
+  {
+    element: 'kept-number-field',
+    state: 'ready',
+    show: () =>
+      html`<kept-number-field name="points" label="Points" .value=${1} .min=${-10} .max=${10} .step=${0.1}></kept-number-field>`,
   },
   {
     element: 'kept-dock',
