@@ -13,13 +13,12 @@ import { formatTime } from './format.ts';
 import { createPageRunner } from './runner/page-runner.ts';
 import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
-import { leversThatFit, rescueFrom } from './state/autosave.ts';
+import { reopen } from './state/autosave.ts';
 import type { OpenDocument, ScenarioOffer, Settings } from './state/choice.ts';
-import { copyOf, createDocument, openFile, openText, unopened } from './state/documents.ts';
+import { copyOf, openFile } from './state/documents.ts';
 import type { FeeMove, LeverMove, Revised, TeachMove } from './state/moves.ts';
 import type { Place, Room } from './state/place.ts';
 import { createSession, type Model } from './state/session.ts';
-import { teachingThatFits } from './state/teaching.ts';
 import { Refused, type Trouble, troubleOf } from './state/trouble.ts';
 import { text } from './text.ts';
 import { originOf } from './views/origin-words.ts';
@@ -199,24 +198,20 @@ export class KeptApp extends LightElement {
   private async restore(): Promise<string | null> {
     const kept = this.autosave.read();
     if (!kept || this.session.model) return null;
-    const { offer, stored, group, file, planIndex, levers, teaching, at } = kept;
-    const opening = await openText(file, kept.text, group).catch((error) => unopened(file, error));
-    if (!opening.ok) this.trouble = rescueFrom(opening.trouble, kept);
-    if (!opening.ok) return null;
-    const isListed = this.offers.some(({ key }) => key === offer);
-    const { scenario } = opening.document;
-    const document = isListed
-      ? createDocument(group, file, scenario, () => Promise.resolve(kept.text), offer)
-      : opening.document;
+    const { offer, stored, at } = kept;
+    const reopened = await reopen(
+      kept,
+      this.offers.some(({ key }) => key === offer),
+    );
+    if (!reopened.ok) this.trouble = reopened.trouble;
+    if (!reopened.ok) return null;
+    const { document, planIndex, settings } = reopened;
     if (this.opening) this.session.open(this.opening);
-    if (group === 'own') this.offer(document);
+    if (document.group === 'own') this.offer(document);
     if (stored) this.desk.adopt(document, stored);
     this.picked = document.key;
-    this.session.open(document, scenario.plans[planIndex] ? planIndex : undefined, {
-      levers: leversThatFit(levers, scenario),
-      teaching: teachingThatFits(teaching, scenario),
-    });
-    this.told = text.restored(scenario.title, formatTime(at));
+    this.session.open(document, planIndex, settings);
+    this.told = text.restored(document.scenario.title, formatTime(at));
     return offer;
   }
 

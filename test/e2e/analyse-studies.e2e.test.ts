@@ -126,6 +126,18 @@ describe('an analyst', () => {
     });
   });
 
+  test('shows a plan beside what names the rows, however many plans there are and however narrow the page', async () => {
+    const query = '#/analyse?scenario=lessons/promise-what-you-deliver.yaml';
+    await browsing.use({ query, viewport: { width: 320, height: 700 } }, async (page) => {
+      await page.getByRole('tab', { name: 'Results' }).click();
+      const heads = page.locator('.plans thead th');
+      await expect.poll(() => heads.count(), { timeout: 60_000 }).toBeGreaterThan(10);
+      const [names, first] = [await heads.nth(0).boundingBox(), await heads.nth(1).boundingBox()];
+      expect(first!.x).toBeGreaterThanOrEqual(names!.x + names!.width - 1);
+      expect(first!.x + first!.width).toBeLessThanOrEqual(320);
+    });
+  });
+
   test('searches the file in the words of the page, and long lines break', async () => {
     await browsing.use({ query: '#/analyse', viewport: { width: 390, height: 844 } }, async (page) => {
       await openFreePlan(page);

@@ -49,6 +49,12 @@ describe('the rooms', () => {
     expect(await open.page.getByLabel('Plan', { exact: true }).locator('option:checked').textContent()).toBe(
       'Find the fee',
     );
+    // What the address asks for is the first there is: only the choice of its plan can be undone.
+    const undo = open.page.getByRole('button', { name: /^Undo/ });
+    expect(await undo.getAttribute('title')).toBe('Undo: plan Find the fee');
+    await undo.click();
+    await expect.poll(() => undo.getAttribute('aria-disabled')).toBe('true');
+    expect(await title()).toContain('A club');
   });
 });
 

@@ -1,8 +1,9 @@
 import type { Scenario } from '../../models/index.ts';
 import { text } from '../text.ts';
-import type { Choice, ScenarioGroup, Stored } from './choice.ts';
+import type { Choice, OpenDocument, ScenarioGroup, Settings, Stored } from './choice.ts';
+import { createDocument, openText, unopened } from './documents.ts';
 import type { Levers } from './levers.ts';
-import type { Teaching } from './teaching.ts';
+import { type Teaching, teachingThatFits } from './teaching.ts';
 import type { Trouble } from './trouble.ts';
 
 /** What is kept of the page between two visits, in this browser alone. */
@@ -125,6 +126,32 @@ function isWhole({ text: content, file, offer, group, planIndex, levers, at }: K
     Math.abs(at) <= latest &&
     isObject(levers)
   );
+}
+
+export type Reopened =
+  | {
+      readonly ok: true;
+      readonly document: OpenDocument;
+      readonly planIndex: number | undefined;
+      readonly settings: Settings;
+    }
+  | { readonly ok: false; readonly trouble: Trouble };
+
+/** Opens what was kept, with what of its settings fits; one that is still offered stays under its key. */
+export async function reopen(kept: Kept, isOffered: boolean): Promise<Reopened> {
+  const { offer, group, file, planIndex, levers, teaching } = kept;
+  const opening = await openText(file, kept.text, group).catch((error) => unopened(file, error));
+  if (!opening.ok) return { ok: false, trouble: rescueFrom(opening.trouble, kept) };
+  const { scenario, text: readText } = opening.document;
+  return {
+    ok: true,
+    document: isOffered ? createDocument(group, file, scenario, readText, offer) : opening.document,
+    planIndex: scenario.plans[planIndex] && planIndex,
+    settings: {
+      levers: leversThatFit(levers, scenario),
+      teaching: teachingThatFits(teaching, scenario),
+    },
+  };
 }
 
 /** What to say of a text that was kept and cannot be opened as it is. */

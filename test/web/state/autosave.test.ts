@@ -4,6 +4,7 @@ import {
   keptOf,
   leversThatFit,
   readKept,
+  reopen,
   rescueFrom,
   type Shelf,
 } from '../../../web/state/autosave.ts';
@@ -113,6 +114,32 @@ describe('what is kept in the browser', () => {
     keepWork(shelf, 'b', { ...work, at: 2 });
     expect(keepWork(shelf, 'c', { ...work, at: 3, text: smallScenario.repeat(9) })).toBe(false);
     expect(['a', 'b', 'c'].map((tab) => readKept(shelf, tab, false)?.at)).toEqual([1, 2, undefined]);
+  });
+});
+
+describe('what was kept', () => {
+  test('is opened with its plan and settings, under its key while that is offered', async () => {
+    const work = await workOf({ offer: 'shipped club.yaml', at: 1 });
+    const reopened = await reopen(work, true);
+    expect(reopened).toMatchObject({ ok: true, planIndex: 0, document: { key: 'shipped club.yaml' } });
+    expect(await (reopened.ok && reopened.document.text())).toBe(smallScenario);
+    const own = await reopen(work, false);
+    expect(own.ok && own.document.key).not.toBe('shipped club.yaml');
+  });
+
+  test('is opened without a plan and levers that are not there any more', async () => {
+    const work = { ...(await workOf({ offer: 'a', at: 1 })), planIndex: 7, levers: { 7: {} } } as never;
+    expect(await reopen(work, false)).toMatchObject({
+      ok: true,
+      planIndex: undefined,
+      settings: { levers: {} },
+    });
+  });
+
+  test('is handed over where it is no scenario any more', async () => {
+    const work = { ...(await workOf({ offer: 'a', at: 1 })), text: 'format: kept/1\n' };
+    const reopened = await reopen(work, false);
+    expect(reopened).toMatchObject({ ok: false, trouble: { rescue: { text: 'format: kept/1\n' } } });
   });
 });
 
