@@ -7,6 +7,7 @@ import { formatPercent } from '../format.ts';
 import type { Specimen } from './specimen.ts';
 import '../charts/fifths.ts';
 import '../decide/assumptions.ts';
+import '../decide/below.ts';
 import '../decide/more-levers.ts';
 import '../decide/safer.ts';
 import '../decide/spread.ts';
@@ -46,6 +47,10 @@ export const decideSpecimens: readonly Specimen[] = [
     ...{ element: 'kept-spread', state: 'before it is asked' },
     show: ({ situation }) =>
       html`<kept-spread .spread=${notAsked} .worth=${notAsked} .scenario=${situation.scenario}></kept-spread>`,
+  },
+  {
+    ...{ element: 'kept-below', state: 'as its answers come' },
+    show: (model) => html`<kept-below .model=${model} .origin=${'Gallery'}></kept-below>`,
   },
   {
     ...{ element: 'kept-assumptions', state: 'closed until it is opened' },

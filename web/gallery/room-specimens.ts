@@ -18,6 +18,7 @@ import '../teach/level.ts';
 import '../teach/loop.ts';
 import '../teach/pad.ts';
 import '../teach/predict.ts';
+import '../teach/reveal.ts';
 import '../teach/trade.ts';
 import '../teach/transport.ts';
 
@@ -87,6 +88,10 @@ export const roomSpecimens: readonly Specimen[] = [
     ...{ element: 'kept-best-promise', state: 'for what is delivered' },
     show: ({ situation }) =>
       html`<kept-best-promise .desk=${deskOf(situation.scenario)} .delivery=${7} .guesses=${guesses.promises}></kept-best-promise>`,
+  },
+  {
+    ...{ element: 'kept-reveal', state: 'of a scenario without a lesson' },
+    show: ({ situation }) => html`<kept-reveal .desk=${deskOf(situation.scenario)}></kept-reveal>`,
   },
   {
     ...{ element: 'kept-editor', state: 'with a file' },
