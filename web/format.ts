@@ -35,15 +35,15 @@ function numberFormat(digits: number, least = digits): Intl.NumberFormat {
   return made;
 }
 
-/** A number with so many decimals; what rounds to zero has no sign. */
-export function formatNumber(value: number, digits = 0): string {
-  const size = numberFormat(digits).format(Math.abs(value));
+/** A number with so many decimals, and so many at least; what rounds to zero has no sign. */
+export function formatNumber(value: number, digits = 0, least = digits): string {
+  const size = numberFormat(digits, least).format(Math.abs(value));
   return value < 0 && /[1-9]/.test(size) ? minus + size : size;
 }
 
 /** As `formatNumber`, with a plus before what is positive. */
-export function formatSigned(value: number, digits = 0): string {
-  const text = formatNumber(value, digits);
+export function formatSigned(value: number, digits = 0, least = digits): string {
+  const text = formatNumber(value, digits, least);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
@@ -58,6 +58,25 @@ export function formatPercent(fraction: number, digits = 1): string {
 /** A fraction as a signed percent: 0.08 is "+8.0 %". */
 export function formatSignedPercent(fraction: number, digits = 1): string {
   return `${formatSigned(fraction * 100, digits)}${thin}%`;
+}
+
+/**
+ * A change of the fee in percent, to the second decimal that it can be set to: 8 is "8.0", 7.25 is "7.25". Prices in
+ * cents put it a hair beside the half percent that was meant; that is what is written.
+ */
+function formatFeeNumber(percent: number, format = formatNumber): string {
+  const step = Math.round(percent * 2) / 2;
+  return format(Math.abs(percent - step) < 0.015 ? step : percent, 2, 1);
+}
+
+/** Without sign: "8.0 %", "7.25 %". */
+export function formatFee(percent: number): string {
+  return `${formatFeeNumber(Math.abs(percent))}${thin}%`;
+}
+
+/** With its sign, and the number alone where the unit stands by itself: "+8.0". */
+export function formatSignedFee(percent: number, unit = `${thin}%`): string {
+  return formatFeeNumber(percent, formatSigned) + unit;
 }
 
 const signs = new Map<string, string>();
@@ -164,7 +183,7 @@ export function formatMonths(count: number): string {
 
 /** A change as a screen reader should say it: "plus 8.0 percent". */
 export function spokenPercent(percent: number): string {
-  const size = numberFormat(1).format(Math.abs(percent));
+  const size = formatFeeNumber(Math.abs(percent));
   if (!/[1-9]/.test(size)) return 'no change';
   return `${percent < 0 ? 'minus' : 'plus'} ${size} percent`;
 }

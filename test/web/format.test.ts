@@ -4,6 +4,7 @@ import {
   decimalSign,
   formatAxisMoney,
   formatCount,
+  formatFee,
   formatFigure,
   formatMoney,
   formatNumber,
@@ -14,6 +15,7 @@ import {
   formatSignedMoney,
   formatSignedPercent,
   spokenPercent,
+  thin,
   useLocale,
 } from '../../web/format.ts';
 
@@ -104,8 +106,21 @@ describe('months', () => {
   });
 });
 
+test.each([
+  [8, '8.0'],
+  [7.25, '7.25'],
+  [-12.5, '12.5'],
+  // 66.40 to 82.99.
+  [24.9849, '24.98'],
+  [24.99, '25.0'],
+  [0.004, '0.0'],
+])('a fee moved by %d percent is written as it was set', (percent, written) => {
+  expect(formatFee(percent)).toBe(`${written}${thin}%`);
+});
+
 test('a change is spoken with its sign in words', () => {
   expect(spokenPercent(8)).toBe('plus 8.0 percent');
+  expect(spokenPercent(7.25)).toBe('plus 7.25 percent');
   expect(spokenPercent(-2.5)).toBe('minus 2.5 percent');
   expect(spokenPercent(0)).toBe('no change');
 });

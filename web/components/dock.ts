@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatSignedPercent } from '../format.ts';
+import { formatSignedFee } from '../format.ts';
 import { stepFee } from '../state/fee-scale.ts';
 import { type FeeMove, nextStroke } from '../state/moves.ts';
 import { text } from '../text.ts';
@@ -29,7 +29,7 @@ export class KeptDock extends LightElement {
       <button class="round" aria-label=${text.feeDown} @click=${() => this.step(-1)}>${minusIcon}</button>
       <div>
         <output
-          ><span>${formatSignedPercent(this.percent / 100)}</span
+          ><span>${formatSignedFee(this.percent)}</span
           ><small>${this.chance ? text.chanceOfLoss(this.chance) : text.atBest}</small></output
         >
         <kept-fader .percent=${this.percent} .min=${this.min} .max=${this.max} .lowest=${this.lowest} .spoken=${this.spoken}></kept-fader>

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { currencySign, decimalSign, formatSigned, thin } from '../format.ts';
+import { currencySign, decimalSign, formatSigned, formatSignedFee, thin } from '../format.ts';
 import { readFeeInput } from '../state/fee-input.ts';
 import { stepFee } from '../state/fee-scale.ts';
 import { type FeeMove, nextStroke } from '../state/moves.ts';
@@ -24,7 +24,6 @@ export class FeeField extends LightElement {
   @property({ type: Number }) highest = 200;
   /** What was typed and cannot be taken, and why; it stays for the reader to correct. */
   @state() private wrong: { readonly typed: string; readonly why: string } | null = null;
-  @state() private writing = false;
   private stroke = nextStroke();
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -37,28 +36,20 @@ export class FeeField extends LightElement {
       <span class="number ${wrong ? 'wrong' : ''}">
         <input aria-label=${text.feeField} autocomplete="off" spellcheck="false" enterkeyhint="done" .value=${live(wrong?.typed ?? shown)}
           aria-invalid=${wrong !== null} aria-describedby=${wrong ? 'fee-problem' : nothing}
-          @focus=${this.begin} @blur=${this.end} @keydown=${this.press} @change=${this.commit} />
+          @focus=${this.begin} @keydown=${this.press} @change=${this.commit} />
         <span class="unit" aria-hidden="true">${thin}%</span>
       </span>
       <button class="round" aria-label=${text.feeUp} @click=${() => this.step(1)}>${plusIcon}</button>
       ${wrong ? html`<p class="problem" id="fee-problem" role="alert">${wrong.why}</p>` : nothing}`;
   }
 
-  /** One decimal, as everywhere on the page; to the second while the field is written in. */
   private get shown(): string {
-    const isRound = Math.abs(this.percent * 2 - Math.round(this.percent * 2)) < 0.03;
-    return formatSigned(this.percent, this.writing && !isRound ? 2 : 1);
+    return formatSignedFee(this.percent, '');
   }
 
-  private readonly begin = async (event: Event): Promise<void> => {
+  private readonly begin = (event: Event): void => {
     this.stroke = nextStroke();
-    this.writing = true;
-    await this.updateComplete;
     (event.target as HTMLInputElement).select();
-  };
-
-  private readonly end = (): void => {
-    this.writing = false;
   };
 
   private press(event: KeyboardEvent): void {

@@ -1,5 +1,5 @@
 import type { SafetyResult } from '../../models/index.ts';
-import { formatPercent } from '../format.ts';
+import { formatFee } from '../format.ts';
 import type { Situation } from '../state/choice.ts';
 import { percentFromWritten } from '../state/fee-target.ts';
 import { text } from './text.ts';
@@ -10,7 +10,7 @@ export type FoundWay = Extract<SafetyResult['outcomes'][number], { found: true }
 export function wayWords({ kind, words, edits }: FoundWay, situation: Situation): string {
   const percent = kind === 'smaller' && edits.length === 1 ? smallerPercent(edits[0].value, situation) : null;
   if (percent === null) return words;
-  const size = formatPercent(Math.abs(percent) / 100);
+  const size = formatFee(percent);
   return percent < 0 ? text.cutInstead(size) : text.raiseInstead(size);
 }
 

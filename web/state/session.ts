@@ -1,4 +1,4 @@
-import { formatAxisMoney, formatSignedMoney, formatSignedPercent } from '../format.ts';
+import { formatAxisMoney, formatSignedFee, formatSignedMoney } from '../format.ts';
 import { createResultKeeper, type Rest, type Results, type Runners, type Wanted } from '../runner/results.ts';
 import { text } from '../text.ts';
 import {
@@ -109,8 +109,7 @@ export function createSession(runners: Runners, changed: () => void, rest?: Rest
       const name = planName(store.history.present, planIndex);
       change((choice) => ({ ...choice, planIndex }), text.stepPlan(name));
     },
-    setFee: ({ percent, stroke }) =>
-      change(withFee(percent), text.stepFee(formatSignedPercent(percent / 100)), stroke),
+    setFee: ({ percent, stroke }) => change(withFee(percent), text.stepFee(formatSignedFee(percent)), stroke),
     setLever: ({ lever, value, name }) =>
       change((choice, { levers }) => withLevers(choice, withLever(levers, lever, value)), name),
     setTeaching: ({ teaching, name, stroke }) => change((choice) => ({ ...choice, teaching }), name, stroke),

@@ -3,7 +3,7 @@ import type { FeeCurveData } from '../charts/fee-curve.ts';
 import type { FeeMark, FeeMarks, Needle } from '../charts/fee-marks.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { feeCurveTitle, feeLineTitle, titlePercent } from '../findings.ts';
-import { formatSignedPercent, readerFormats } from '../format.ts';
+import { formatSignedFee, formatSignedPercent, readerFormats } from '../format.ts';
 import type { CurveAnswer } from '../runner/runner.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
@@ -83,7 +83,7 @@ function needleOf({ situation, results, money }: Model): Needle | null {
   const percent = situation.percent;
   const settled = draws && !drawsStale ? draws.result.impact : undefined;
   const profit = settled ? settled.profit.mean : best.profit;
-  const written = formatSignedPercent(percent / 100);
+  const written = formatSignedFee(percent);
   const title = text.yourFee(written, money(profit));
   if (!settled) {
     const detail = text.atBest;

@@ -40,7 +40,7 @@ export function createFeeWords({ base, levers, percent, plan, target, scenario }
 /** The classic one-period formula, where it means something: a rise on a margin above nothing. */
 function ruleOfThumb(rise: number, margin: number): string | null {
   if (rise <= 0 || !(margin > 0)) return null;
-  const bare = formatNumber(rise * 100, Math.abs(rise * 100 - Math.round(rise * 100)) < 0.05 ? 0 : 1);
+  const bare = formatNumber(rise * 100, 2, 0);
   return text.ruleOfThumb(
     formatPercent(breakEvenRuleOfThumb(rise, margin)),
     bare,

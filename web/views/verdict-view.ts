@@ -8,6 +8,7 @@ import {
 } from '../../models/index.ts';
 import {
   calendarMonth,
+  formatFee,
   formatPercent,
   formatSignedPercent,
   isOneOfHundred,
@@ -110,7 +111,7 @@ function dotsWords(
 export function decisionOf(situation: Situation): string {
   const { scenario, plan, levers, percent } = situation;
   const month = calendarMonth(scenario.start, levers.at) ?? text.monthNumber(levers.at);
-  const size = formatPercent(Math.abs(percent) / 100);
+  const size = formatFee(percent);
   if (isWithoutFee(situation)) return plan.name;
   if (Math.abs(percent) < leastPercent) return text.keepFee;
   return percent > 0 ? text.raiseFee(size, month) : text.cutFee(size, month);
@@ -125,7 +126,7 @@ function contextOf(situation: Situation): string {
 }
 
 /** A smaller change is none: it would be told as 0.0 %. */
-const leastPercent = 0.05;
+const leastPercent = 0.005;
 
 /** The fee stays, yet the plan does something. */
 function isWithoutFee(situation: Situation): boolean {
