@@ -58,7 +58,10 @@ export class KeptApp extends LightElement {
     this.trouble = trouble;
   };
   private readonly past = new HistoryController(this, this.session, this.tell);
-  private readonly host = { choice: this.choice, tell: this.tell, showTrouble: this.showTrouble };
+  private readonly host = {
+    ...{ choice: this.choice, tell: this.tell, showTrouble: this.showTrouble },
+    fileName: (): string => this.desk.fileName,
+  };
   private readonly place = new PlaceController(this, (place) => void this.arrive(place));
   private readonly rooms = new RoomLoader(this);
   private readonly autosave = new AutosaveController(this, () => ({
@@ -174,12 +177,8 @@ export class KeptApp extends LightElement {
   private async begin(): Promise<void> {
     const asked = this.place.current;
     const restored = await this.restore();
-    if (
-      restored === null &&
-      asked.scenario &&
-      asked.scenario !== this.opening?.key &&
-      !isLink(location.hash)
-    ) {
+    const isAsked = asked.scenario && asked.scenario !== this.opening?.key;
+    if (restored === null && isAsked && !isLink(location.hash)) {
       // What else would stand here meanwhile could be mistaken for it.
       this.isExpecting = true;
       // It may be one of the server's.

@@ -5,11 +5,16 @@ import { longestLink, type SharedLink } from './state/link-length.ts';
 import type { Spot } from './state/place.ts';
 import './components/link-dialog.ts';
 
-/** Makes a link to the page at `page` that opens the choice where the reader is, and copies it unless it is too long for a link. */
-export async function copyLink(choice: Choice, spot: Spot, page: Location): Promise<SharedLink> {
-  const { document, planIndex, teaching } = choice;
+/** Makes a link to the page at `page` that opens the choice as this file where the reader is, and copies it unless it is too long for a link. */
+export async function copyLink(
+  choice: Choice,
+  file: string,
+  spot: Spot,
+  page: Location,
+): Promise<SharedLink> {
+  const { planIndex, teaching } = choice;
   const content = await writeChoice(choice);
-  const fragment = await writeLink({ file: document.file, planIndex, ...spot, teaching, content });
+  const fragment = await writeLink({ file, planIndex, ...spot, teaching, content });
   const address = page.origin + page.pathname + fragment;
   if (address.length > longestLink) return { address, copied: false };
   try {

@@ -73,6 +73,7 @@ describe('an analyst', () => {
     await plans(page).getByRole('columnheader', { name: 'Ask for less' }).waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'All figures by month (CSV)' }).click();
+    expect((await download).suggestedFilename()).toBe('club.200-draws.csv');
     const rows = await readLines(await download);
     expect(rows[0]).toBe('plan,segment,month,measure,statistic,value');
     expect(rows.filter((row) => row.startsWith('Ask for less,,24,profit,')).length).toBe(8);

@@ -72,15 +72,20 @@ describe('a scenario on the server', () => {
       await name.press('Enter');
       await dialog.getByText('begins with a full stop').waitFor();
       await expectNoViolations(page);
-      await name.fill('plans/mine');
+      await name.fill('plans/ours');
       await name.press('Enter');
-      await told(page, 'Saved as plans/mine.yaml.');
-      await expect.poll(() => chosen(page)).toBe('Club fee (plans/mine.yaml)');
-      expect(await read('plans/mine.yaml')).toContain('11 %');
+      await told(page, 'Saved as plans/ours.yaml.');
+      await expect.poll(() => chosen(page)).toBe('Club fee (plans/ours.yaml)');
+      expect(await read('plans/ours.yaml')).toContain('11 %');
       await setFee(page, '12');
       await button(page, 'Save').click();
       await button(page, 'Saved').waitFor();
-      expect(await read('plans/mine.yaml')).toContain('12 %');
+      expect(await read('plans/ours.yaml')).toContain('12 %');
+      const download = page.waitForEvent('download');
+      await button(page, 'Download the scenario (YAML)').click();
+      expect((await download).suggestedFilename()).toBe('ours.yaml');
+      await page.getByRole('link', { name: 'Analyse' }).click();
+      await page.getByRole('tab', { name: 'plans/ours.yaml' }).waitFor();
     });
   });
 

@@ -81,7 +81,7 @@ export class AnalyseRoom extends LightElement {
     if (failure !== null)
       return html`<p class="state-line wrong" role="alert">${text.editorFailed(failure)}</p>`;
     if (written === null) return html`<p class="state-line" role="status">${text.loadingEditor}</p>`;
-    return html`<kept-file-pane .file=${this.model.choice.document.file} .value=${written} .opened=${this.opened}
+    return html`<kept-file-pane .file=${this.fileName} .value=${written} .opened=${this.opened}
       .problems=${problems} .help=${help} .draft=${draft}
       .template=${this.offers.find(({ group }) => group === 'template')?.key}
       @kept-write=${(event: CustomEvent<string>) => this.file.write(event.detail)}
@@ -121,7 +121,8 @@ export class AnalyseRoom extends LightElement {
   };
 
   private get fileName(): string {
-    return this.model.choice.document.file;
+    const { document } = this.model.choice;
+    return this.desk?.storedOf(document)?.name ?? document.file;
   }
 
   /** Name of the plan that is looked at. */

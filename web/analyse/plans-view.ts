@@ -156,17 +156,19 @@ export class PlansView extends LightElement {
     return html`<footer class="exports">
       ${
         whole
-          ? html`<button class="word" @click=${() => this.save('result.json', 'application/json', formatResult(result))}>${text.exportResult}</button>
-            <button class="word" @click=${() => this.save('csv', 'text/csv', formatResultCsv(result))}>${text.exportCsv}</button>`
+          ? html`<button class="word" @click=${() => this.save(result, 'result.json', 'application/json', formatResult(result))}>${text.exportResult}</button>
+            <button class="word" @click=${() => this.save(result, 'csv', 'text/csv', formatResultCsv(result))}>${text.exportCsv}</button>`
           : nothing
       }
       <kept-command .command=${command}></kept-command>
     </footer>`;
   }
 
-  private save(ending: string, type: string, content: string): void {
+  /** Fewer or more draws than usual stand in the name: the page offers the usual ones as a file too. */
+  private save({ engine }: RunResult, ending: string, type: string, content: string): void {
     const name = fileName(this.file.replace(/\.[^.]*$/, ''));
-    saveFile(`${name}.${ending}`, new Blob([content], { type: `${type};charset=utf-8` }));
+    const draws = engine.draws === defaultDraws ? '' : `.${engine.draws}-draws`;
+    saveFile(`${name}${draws}.${ending}`, new Blob([content], { type: `${type};charset=utf-8` }));
   }
 
   private readonly chooseDraws = ({ target }: Event): void => {

@@ -45,6 +45,12 @@ export class DeskController implements ReactiveController {
     return document && this.desk?.storedOf(document);
   }
 
+  /** The open document's name, without folders: that on the server, once it has one. */
+  get fileName(): string {
+    const name = this.stored?.name ?? this.host.choice()?.document.file ?? '';
+    return name.slice(name.lastIndexOf('/') + 1);
+  }
+
   adopt(document: OpenDocument, stored: Stored): void {
     if (this.desk) this.desk.adopt(document, stored);
     else this.early.push([document, stored]);

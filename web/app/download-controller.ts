@@ -10,6 +10,8 @@ import { text } from '../text.ts';
 
 export interface DownloadHost {
   choice(): Choice | undefined;
+  /** Of what is open. */
+  fileName(): string;
   showTrouble(trouble: Trouble): void;
 }
 
@@ -37,7 +39,7 @@ export class DownloadController implements ReactiveController {
     if (!choice) return;
     try {
       const content = await writeChoice(choice);
-      saveFile(choice.document.file, new Blob([content], { type: 'application/yaml;charset=utf-8' }));
+      saveFile(this.host.fileName(), new Blob([content], { type: 'application/yaml;charset=utf-8' }));
     } catch (error) {
       this.fail(error);
     }
@@ -51,7 +53,7 @@ export class DownloadController implements ReactiveController {
     this.making = making;
     this.show({ done: 0, total: 1000 });
     try {
-      const { file } = choice.document;
+      const file = this.host.fileName();
       const opening = await openText(file, await writeChoice(choice));
       if (!opening.ok) {
         this.host.showTrouble(opening.trouble);

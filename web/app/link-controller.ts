@@ -9,6 +9,8 @@ import { text } from '../text.ts';
 
 export interface LinkHost {
   choice(): Choice | undefined;
+  /** Of what is open. */
+  fileName(): string;
   spot(): Spot;
   take(document: OpenDocument, planIndex: number, settings: Settings, spot: Partial<Shared>): void;
   tell(words: string): void;
@@ -69,7 +71,7 @@ export class LinkController implements ReactiveController {
     this.host.tell('');
     try {
       const { copyLink } = await import('../share-link.ts');
-      const link = await copyLink(choice, this.host.spot(), location);
+      const link = await copyLink(choice, this.host.fileName(), this.host.spot(), location);
       if (link.copied) {
         this.linked = choice;
         this.host.tell(text.linkCopied(location.host));
