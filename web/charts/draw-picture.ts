@@ -72,6 +72,8 @@ const drawnProperties = [
   'fill',
   'stroke',
   'stroke-width',
+  'stroke-linejoin',
+  'paint-order',
   'stroke-dasharray',
   'font-size',
   'font-weight',
