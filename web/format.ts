@@ -197,3 +197,10 @@ export function lowerFirst(words: string): string {
 export function isOneOfHundred(chance: number): boolean {
   return Math.round(chance * 100) > 0;
 }
+
+const nameList = new Intl.ListFormat(english);
+
+/** "Trust", "Trust and price", "Trust, price, and delay". */
+export function listNames(names: readonly string[]): string {
+  return nameList.format(names);
+}

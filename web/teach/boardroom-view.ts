@@ -34,7 +34,7 @@ export function createBoardroomView(service: ServiceMonth, month: number): Board
     believed: service.believed[k],
     promised: service.promised[k],
     phrase: phraseOf(gaps[k]),
-    strong: Math.abs(gaps[k]) >= about && Math.abs(gaps[k]) > widest - 0.05,
+    strong: Math.abs(gaps[k]) >= about && isShownAlike(Math.abs(gaps[k]), widest),
   }));
   const title = titleOf(gaps, rows);
   const parts = rows.map(({ name, phrase }) => `${name.toLowerCase()} ${phrase}`).join(', ');
@@ -56,11 +56,14 @@ function titleOf(gaps: readonly number[], rows: readonly BoardroomRow[]): string
   const [low, high] = [Math.min(...gaps), Math.max(...gaps)];
   if (high < about && low > -about) return words.boardRight;
   // Nothing is said to be most that is shown alike.
-  if (formatNumber(low, 1) === formatNumber(high, 1))
-    return high > 0 ? words.boardBlindAll(high) : words.boardHarshAll(-low);
-  return high >= -low
-    ? words.boardBlind(rows[gaps.indexOf(high)].name, high)
-    : words.boardHarsh(rows[gaps.indexOf(low)].name, -low);
+  if (isShownAlike(low, high)) return high > 0 ? words.boardBlindAll(high) : words.boardHarshAll(-low);
+  const most = high >= -low ? high : low;
+  const names = rows.filter((_, k) => isShownAlike(gaps[k], most)).map(({ name }) => name);
+  return most > 0 ? words.boardBlind(names, high) : words.boardHarsh(names, -low);
+}
+
+function isShownAlike(a: number, b: number): boolean {
+  return formatNumber(a, 1) === formatNumber(b, 1);
 }
 
 function sheetOf(rows: readonly BoardroomRow[], gaps: readonly number[]): Sheet {

@@ -55,10 +55,9 @@ export class CrowdClock implements ReactiveController {
     this.element.requestUpdate();
   }
 
-  /** One month forth or back; another step before the last has landed adds to it. */
+  /** One month forth or back from the one that is shown; another step before the last has landed adds to it. */
   step(by: 1 | -1): void {
-    const near = by === 1 ? Math.floor(this.position + 1e-9) : Math.ceil(this.position - 1e-9);
-    const from = this.isStepping && this.target !== null ? this.target : near;
+    const from = this.isStepping && this.target !== null ? this.target : this.month;
     this.goTo(Math.min(this.months(), Math.max(0, from + by)));
     this.isStepping = true;
   }

@@ -221,6 +221,14 @@ export class TeachRoom extends LightElement {
     }
   };
 
+  /** A remote control has no key to play: at the run it plays, shows the end, and only then goes on. */
+  private onward(): void {
+    const { clock, step, desk } = this;
+    if (step !== 'run' || clock.month >= desk.months) this.turn(1);
+    else if (clock.isPlaying) clock.seek(desk.months);
+    else clock.toggle();
+  }
+
   private readonly pick = (key: string): void => {
     this.tell('kept-view', '');
     this.tell('kept-pick', key);
@@ -247,7 +255,8 @@ export class TeachRoom extends LightElement {
   private follow(wish: KeyWish): void {
     if (wish === 'presenter') this.presenting ? this.leave() : this.present();
     else if (wish === 'reveal') this.go('reveal');
-    else if (wish === 'onward' || wish === 'backward') this.turn(wish === 'onward' ? 1 : -1);
+    else if (wish === 'onward') this.onward();
+    else if (wish === 'backward') this.turn(-1);
     else if (this.step !== 'run') return;
     else if (wish === 'toggle') this.clock.toggle();
     else this.clock.step(wish === 'forth' ? 1 : -1);

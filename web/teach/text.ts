@@ -1,5 +1,5 @@
 import type { ClaimMeasure, CrowdGroup, Dimension, PadScope } from '../../models/index.ts';
-import { formatCount, formatNumber, formatSigned } from '../format.ts';
+import { formatCount, formatNumber, formatSigned, listNames } from '../format.ts';
 
 const level = (value: number) => formatNumber(value, 1);
 
@@ -142,7 +142,7 @@ export const words = {
   ] as readonly (readonly [string, string])[],
   presenterKeysHelp: [
     ['P', 'presenter mode'],
-    ['← and →', 'in presenter mode: to the step before and the next, and along the loop'],
+    ['← and →', 'in presenter mode: play, a step on or back, and along the loop'],
     ['Esc', 'leave presenter mode'],
   ] as readonly (readonly [string, string])[],
   spaceKey: 'Space',
@@ -165,10 +165,10 @@ export const words = {
   } satisfies Record<Dimension, string>,
   boardSub: (month: number) =>
     `Quality of service in ${month === 0 ? 'the month before the plan' : `month ${month}`}, 0 to 10: what management believes, what customers perceive, what they were promised`,
-  boardBlind: (dimension: string, gap: number) =>
-    `The boardroom is most blind on ${dimension.toLowerCase()}: it believes in ${level(gap)} more than customers perceive`,
-  boardHarsh: (dimension: string, gap: number) =>
-    `The boardroom thinks worst of ${dimension.toLowerCase()}: ${level(gap)} less than customers perceive`,
+  boardBlind: (dimensions: readonly string[], gap: number) =>
+    `The boardroom is most blind on ${listNames(dimensions).toLowerCase()}: it believes in ${level(gap)} more than customers perceive`,
+  boardHarsh: (dimensions: readonly string[], gap: number) =>
+    `The boardroom thinks worst of ${listNames(dimensions).toLowerCase()}: ${level(gap)} less than customers perceive`,
   boardBlindAll: (gap: number) =>
     `The boardroom is equally blind on all: it believes in ${level(gap)} more than customers perceive`,
   boardHarshAll: (gap: number) =>

@@ -76,6 +76,24 @@ describe('the clock', () => {
     expect([clock.position, clock.isPlaying]).toEqual([0, false]);
   });
 
+  test('steps on from the month that is shown when it is paused between two', () => {
+    const clock = clockOf(false);
+    clock.toggle();
+    pass(1500);
+    clock.pause();
+    expect(clock.month).toBe(3);
+    clock.step(1);
+    pass(1000);
+    expect(clock.position).toBe(4);
+    clock.toggle();
+    pass(900);
+    clock.pause();
+    expect(clock.month).toBe(6);
+    clock.step(-1);
+    pass(1000);
+    expect(clock.position).toBe(5);
+  });
+
   test('shows only whole months where motion is reduced', () => {
     const seen: number[] = [];
     const clock = clockOf(true, seen);
