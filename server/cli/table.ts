@@ -1,11 +1,12 @@
-/** Left-aligned first column, the others to the right; the first shrinks until a line fits. */
+/** Left-aligned first column, the others to the right; the first shrinks until a line fits, and no name reads as another. */
 export function formatTable(rows: readonly (readonly string[])[], columns: number): string[] {
   const count = Math.max(...rows.map((row) => row.length));
   const widths = Array.from({ length: count }, (_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
   const others = widths.slice(1).reduce((sum, width) => sum + width + gap.length, 0);
-  const first = Math.max(narrowest, Math.min(widths[0], columns - others));
+  const names = [...new Set(rows.map(([name]) => name))];
+  const first = Math.max(narrowestOf(names), Math.min(widths[0], columns - others));
   return rows.map(([name, ...cells]) => {
     const right = cells.map((cell, index) => gap + cell.padStart(widths[index + 1]));
     return (shorten(name, first).padEnd(first) + right.join('')).trimEnd();
@@ -14,6 +15,13 @@ export function formatTable(rows: readonly (readonly string[])[], columns: numbe
 
 const gap = '   ';
 const narrowest = 12;
+
+/** Where all of these names, as they are shortened, still differ. */
+function narrowestOf(names: readonly string[]): number {
+  let width = narrowest;
+  while (new Set(names.map((name) => shorten(name, width))).size < names.length) width++;
+  return width;
+}
 
 function shorten(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, width - 1)}…`;

@@ -37,7 +37,7 @@ export function processTerminal(): Terminal {
     input: process.stdin,
     colour: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
     progress: Boolean(stderr.isTTY) && env.TERM !== 'dumb',
-    columns: stdout.columns ?? defaultColumns,
+    columns: stdout.columns ?? (Number(env.COLUMNS) || defaultColumns),
     onInterrupt,
   };
 }

@@ -20,6 +20,15 @@ describe('formatTable', () => {
     expect(line).toBe('A segment with…   123456');
     expect(formatTable([['A segment with a long name', '1234567890123']], 10)[0]).toContain('1234567890123');
   });
+
+  it('shortens no name to what another is, however narrow the terminal', () => {
+    const names = ['4 euros more, at once', '4 euros more, in two steps', '4 euros more, in two steps'];
+    const lines = formatTable(
+      names.map((name, k) => [name, `${k}`]),
+      10,
+    );
+    expect(lines).toEqual(['4 euros more, a…   0', '4 euros more, i…   1', '4 euros more, i…   2']);
+  });
 });
 
 describe('wrap', () => {
