@@ -31,7 +31,7 @@ export const text = {
   undone: (name: string) => `Undone: ${name}`,
   redone: (name: string) => `Redone: ${name}`,
   downloadScenario: 'Download the scenario (YAML)',
-  downloadResult: 'Download the result (JSON)',
+  downloadResult: (draws: number) => `Download the result (JSON, ${formatNumber(draws)} draws)`,
   resultProgress: (done: number, total: number) =>
     `Running all plans: ${formatNumber(done)} of ${formatNumber(total)} draws`,
   cancel: 'Cancel',
@@ -219,8 +219,8 @@ export const text = {
     'Your file is unchanged, and so are your settings. Undo the last step or open another scenario.',
   problemsTitle: (file: string, count: number) =>
     count === 1 ? `${file} has a problem` : `${file} has ${count} problems`,
-  problemsKeep:
-    'The scenario that was open is still open, with your settings. Correct these lines and open the file again.',
+  stillOpen: 'The scenario that was open is still open, with your settings.',
+  correctLines: 'Correct these lines and open the file again.',
   keptIsBroken: (file: string) => `${file} was open here and cannot be opened as it is`,
   keptAdvice:
     'This Kept reads it otherwise than the one it was written with. Save the text, correct these lines and open it.',

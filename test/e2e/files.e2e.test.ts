@@ -112,7 +112,7 @@ describe('taking things home', () => {
     await field(page).fill('15');
     await field(page).press('Enter');
     const scenario = await save(page, 'Download the scenario (YAML)');
-    const result = await save(page, 'Download the result (JSON)');
+    const result = await save(page, 'Download the result (JSON, 1,000 draws)');
     expect(result.name).toBe('club.result.json');
     const path = join(folder, 'club.yaml');
     await writeFile(path, scenario.content);

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { defaultDraws } from '../../models/index.ts';
 import type { PlanAnswer } from '../runner/runner.ts';
 import { text } from '../text.ts';
 import { LightElement } from './light-element.ts';
@@ -34,7 +35,7 @@ export class KeptFooter extends LightElement {
   private renderResult() {
     const { progress } = this;
     if (!progress) {
-      return html`<button class="word" @click=${() => this.send('kept-download-result')}>${text.downloadResult}</button>`;
+      return html`<button class="word" @click=${() => this.send('kept-download-result')}>${text.downloadResult(defaultDraws)}</button>`;
     }
     return html`<span role="status">${text.resultProgress(progress.done, progress.total)}</span>
       <button class="word" @click=${() => this.send('kept-cancel')}>${text.cancel}</button>`;

@@ -54,7 +54,7 @@ export type Opening =
 export async function openFile(file: File): Promise<Opening> {
   const refuse = (title: string): Opening => ({
     ok: false,
-    trouble: { title, advice: text.problemsKeep, problems: [] },
+    trouble: { title, advice: text.stillOpen, problems: [] },
   });
   if (file.size > mostBytes) return refuse(text.tooLarge(file.name));
   const content = await file.text().catch(() => null);
@@ -76,7 +76,7 @@ export async function openText(
   }
   const problems = outcome.problems.map((problem) => ({ ...problem, full: formatProblem(problem) }));
   const title = text.problemsTitle(file, problems.length);
-  return { ok: false, trouble: { title, advice: text.problemsKeep, problems } };
+  return { ok: false, trouble: { title, advice: `${text.stillOpen} ${text.correctLines}`, problems } };
 }
 
 /** What was to be opened could not even be read, such as where part of the page did not load. */
