@@ -15,7 +15,7 @@ import { failureOf } from './runner/runner.ts';
 import { createWorkerRunner } from './runner/worker-runner.ts';
 import { reopen } from './state/autosave.ts';
 import type { OpenDocument, ScenarioOffer, Settings } from './state/choice.ts';
-import { copyOf, openFile } from './state/documents.ts';
+import { copyOf, openFile, ownOffer } from './state/documents.ts';
 import type { FeeMove, LeverMove, Revised, TeachMove } from './state/moves.ts';
 import type { Place, Room } from './state/place.ts';
 import { createSession, type Model } from './state/session.ts';
@@ -104,7 +104,7 @@ export class KeptApp extends LightElement {
     if (awaited && awaited.scenario !== this.picked && this.isOffered(awaited.scenario))
       void this.arrive(awaited);
     else if (model && !awaited) this.notePlace();
-    this.autosave.note(undoName === null ? null : (model?.choice ?? null));
+    this.autosave.note(undoName === null && this.isNamed ? null : (model?.choice ?? null));
   }
 
   override disconnectedCallback(): void {
@@ -167,7 +167,11 @@ export class KeptApp extends LightElement {
   }
 
   private get allOffers(): readonly ScenarioOffer[] {
-    return [...this.offers, ...this.desk.offers, ...this.own];
+    const listed = [...this.offers, ...this.desk.offers, ...this.own];
+    const [key, document] = [this.desk.current, this.choice()?.document];
+    return !document || listed.some((offer) => offer.key === key)
+      ? listed
+      : [...listed, ownOffer(document, key)];
   }
 
   /**
@@ -206,7 +210,7 @@ export class KeptApp extends LightElement {
     if (!reopened.ok) return null;
     const { document, planIndex, settings } = reopened;
     if (this.opening) this.session.open(this.opening);
-    if (document.group === 'own') this.offer(document);
+    if (document.group === 'own') this.own = [...this.own, ownOffer(document)];
     if (stored) this.desk.adopt(document, stored);
     this.picked = document.key;
     this.session.open(document, planIndex, settings);
@@ -226,6 +230,11 @@ export class KeptApp extends LightElement {
     if (index >= 0 && index !== this.choice()?.planIndex) this.session.setPlan(index);
   }
 
+  /** An address leads to what is open: neither a file of the reader's own nor one that the server has no more. */
+  private get isNamed(): boolean {
+    return this.allOffers.some(({ key, group }) => key === this.desk.current && group !== 'own');
+  }
+
   private isOffered(key: string | undefined): boolean {
     return this.allOffers.some((offer) => offer.key === key);
   }
@@ -233,11 +242,10 @@ export class KeptApp extends LightElement {
   private notePlace(): void {
     const choice = this.choice();
     if (!choice) return;
-    const { current } = this.desk;
-    const isNamed = this.allOffers.some(({ key, group }) => key === current && group !== 'own');
-    // A file of the reader's own has no name that an address could lead to.
-    if (!isNamed) this.place.note({ scenario: undefined, plan: undefined });
-    else this.place.note({ scenario: current, plan: choice.document.scenario.plans[choice.planIndex]?.name });
+    const plan = choice.document.scenario.plans[choice.planIndex]?.name;
+    this.place.note(
+      this.isNamed ? { scenario: this.desk.current, plan } : { scenario: undefined, plan: undefined },
+    );
   }
 
   /** Of several picked in a row the last counts, whichever loads first. */
@@ -266,16 +274,11 @@ export class KeptApp extends LightElement {
 
   /** Opens a document of the reader's own, and offers it from now on. */
   private take(document: OpenDocument, planIndex?: number, settings?: Settings): void {
-    this.offer(document);
+    this.own = [...this.own, ownOffer(document)];
     this.picked = document.key;
     this.awaited = null;
     this.session.open(document, planIndex, settings);
     this.told = text.loaded(document.scenario.title);
-  }
-
-  private offer(document: OpenDocument): void {
-    const { key, group, scenario } = document;
-    this.own = [...this.own, { key, group, title: scenario.title, load: () => Promise.resolve(document) }];
   }
 
   private readonly skip = (event: Event): void => {

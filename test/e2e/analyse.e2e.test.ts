@@ -195,17 +195,47 @@ describe('a file on the server', () => {
       await page.getByRole('button', { name: /^Open the version of/ }).click();
       await page.locator('.cm-line', { hasText: /months: 24$/ }).waitFor();
       await page.getByLabel('Name').fill('plans/club.yaml');
-      await page.getByRole('button', { name: 'Rename' }).click();
+      await page.getByRole('button', { name: 'Rename' }).press('Enter');
       await page.getByRole('heading', { name: 'plans/club.yaml on the server' }).waitFor();
+      expect(await focused(page)).toBe('plans/club.yaml');
       expect(await readFile(join(own.folder, 'plans/club.yaml'), 'utf8')).toContain('months: 25');
       await page.getByRole('button', { name: 'Move to the trash' }).click();
-      await page.getByRole('button', { name: 'Yes, move plans/club.yaml to the trash' }).click();
+      await page.getByRole('button', { name: 'Yes, move plans/club.yaml to the trash' }).press('Enter');
       await page.getByRole('heading', { name: 'Not on the server' }).waitFor();
+      expect(await focused(page)).toBe('Not on the server');
       await expect(readFile(join(own.folder, 'plans/club.yaml'))).rejects.toThrow('ENOENT');
     });
     await own.close();
   });
+
+  test('that went to the trash unchanged is still open after a reload', async () => {
+    const own = await startBrowsing();
+    await writeFile(join(own.folder, 'club.yaml'), smallScenario);
+    await own.use({ query: '#/analyse?scenario=server%20club.yaml&view=history' }, async (page) => {
+      await page.getByRole('button', { name: 'Move to the trash' }).click();
+      await page.getByRole('button', { name: 'Yes, move club.yaml to the trash' }).click();
+      await page.getByRole('heading', { name: 'Not on the server' }).waitFor();
+      const scenario = page.getByLabel('Scenario', { exact: true }).locator('option:checked');
+      await expect.poll(() => scenario.textContent()).toBe('Club fee');
+      // What was done rests for a moment before it is kept.
+      await page.waitForTimeout(1000);
+      await page.reload();
+      await expect.poll(() => scenario.textContent()).toBe('Club fee');
+      await page.locator('.cm-line', { hasText: /^title: Club fee/ }).waitFor();
+    });
+    await own.close();
+  });
 });
+
+/** What the control with the focus holds or says. */
+function focused(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement instanceof HTMLInputElement
+      ? activeElement.value
+      : (activeElement?.textContent ?? null);
+  });
+}
 
 async function readLines(download: Download): Promise<string[]> {
   const parts: Buffer[] = [];

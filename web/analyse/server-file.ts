@@ -39,6 +39,14 @@ export class ServerFile extends LightElement {
     if (stored) void this.list(stored);
   }
 
+  /** The button that put it into the trash went with the file. */
+  override updated(changed: PropertyValues): void {
+    if (this.stored || !changed.get('stored') || document.activeElement !== document.body) return;
+    const heading = this.querySelector('h2');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus();
+  }
+
   override render() {
     const { stored, desk } = this;
     if (!desk) return nothing;
@@ -93,6 +101,8 @@ export class ServerFile extends LightElement {
   }
 
   private async rename(stored: Stored): Promise<void> {
+    // The button has nothing left to do once the name is given.
+    this.querySelector<HTMLElement>('input.name')?.focus();
     await this.attempt(async (desk) => {
       const { name, etag } = await desk.api.renameScenario(stored.name, this.to.trim(), stored.etag);
       desk.adopt(this.choice.document, { ...stored, name, etag });

@@ -7,7 +7,13 @@ import {
   type Scenario,
 } from '../../models/index.ts';
 import { text } from '../text.ts';
-import { type Choice, initialLevers, type OpenDocument, type ScenarioGroup } from './choice.ts';
+import {
+  type Choice,
+  initialLevers,
+  type OpenDocument,
+  type ScenarioGroup,
+  type ScenarioOffer,
+} from './choice.ts';
 import { editsOf } from './edits.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -39,6 +45,11 @@ export function createDocument(
     bestValue,
     text: readText,
   };
+}
+
+/** What is open, as it can be picked again. */
+export function ownOffer(document: OpenDocument, key = document.key): ScenarioOffer {
+  return { key, group: 'own', title: document.scenario.title, load: () => Promise.resolve(document) };
 }
 
 /** A copy of the reader's own, which differs from all others that are open. */
