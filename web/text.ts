@@ -160,6 +160,7 @@ export const text = {
   profitSub: 'Cumulative profit, plan minus doing nothing, not discounted',
   customersSub: 'Customers, plan minus doing nothing',
   segmentsSub: `Extra leavers as a share of each segment’s customers · mean and 80${thin}% of runs`,
+  breakEvenOfAsked: 'break-even as a share of those it is for',
   segmentsSubBest: 'Extra leavers as a share of each segment’s customers',
   figuresTitle: 'In figures',
   figuresSub: (months: number) =>

@@ -7,6 +7,7 @@ import type { BoardSources } from '../report/board.ts';
 import { whenIdle } from '../runner/idle.ts';
 import { failureOf } from '../runner/runner.ts';
 import type { Model } from '../state/session.ts';
+import { breakEvenOfAsked, isForAll } from '../views/break-even.ts';
 import { createCustomersFan, createProfitFan, type FanView } from '../views/fan-view.ts';
 import { createHeadlineView, type HeadlineView } from '../views/headline-view.ts';
 import { createSegmentsView } from '../views/segments-view.ts';
@@ -217,12 +218,16 @@ export class DecideBelow extends LightElement {
       ${renderWork(asked, text.groups, stop, result ? nothing : ask)}</div>`;
   }
 
-  private renderFifthsOf(result: FifthsResult, { situation, results }: Model) {
+  private renderFifthsOf(result: FifthsResult, model: Model) {
+    const { situation, results } = model;
     const { scenario } = situation;
-    const settled = results.drawsStale ? undefined : results.draws?.result.impact;
-    const breakEven = settled?.breakEvenAttrition?.mean ?? results.best?.breakEvenAttrition ?? null;
     const context = {
-      ...{ breakEven, currency: scenario.currency, base: situation.base },
+      ...{
+        breakEven: breakEvenOfAsked(model),
+        isForAll: isForAll(situation),
+        currency: scenario.currency,
+        base: situation.base,
+      },
       grouped: results.best?.attrition ?? null,
     };
     const { title, sub, summary, note, sheet, data } = createFifthsView(result, context);

@@ -62,10 +62,16 @@ function priceTitle(
   const lost = sum(costs.filter(({ name }) => leaving.has(name)));
   const spent = sum(costs.filter(({ name }) => name === 'programmeCost'));
   const all = sum(costs);
-  if (lost < 0.6 * all) return `${brings}; those who leave take ${fraction(back / price)} of it back`;
-  if (spent < 0.6 * all) return `${brings}; what the plan costs takes ${fraction(back / price)} of it back`;
-  return `${brings}; those who leave and those who never come take ${fraction(back / price)} of it back`;
+  const takes = `${fraction(back / price)} of it back`;
+  if (lost < nearlyAll * all) return `${brings}; those who leave take ${takes}`;
+  if (spent < nearlyAll * all) return `${brings}; what the plan costs takes ${takes}`;
+  if (spent > (1 - nearlyAll) * all)
+    return `${brings}; those who leave and those who never come take ${takes}`;
+  return `${brings}; all else takes ${takes}`;
 }
+
+/** One kind of cause is named alone where it is so much of what the plan costs. */
+const nearlyAll = 0.85;
 
 /** From here on a share of something is more than all of it. */
 const moreThanAll = 1.07;
@@ -73,6 +79,7 @@ const moreThanAll = 1.07;
 const fractions: readonly (readonly [upTo: number, words: string])[] = [
   [0.07, 'little'],
   [0.15, 'a tenth'],
+  [0.185, 'a sixth'],
   [0.225, 'a fifth'],
   [0.29, 'a quarter'],
   [0.37, 'a third'],

@@ -17,6 +17,7 @@ export interface FifthsView {
 
 export interface FifthsContext {
   readonly breakEven: number | null;
+  readonly isForAll: boolean;
   readonly currency: string;
   /** Segments in the scenario's order. */
   readonly base: readonly { readonly customers: number }[];
@@ -27,7 +28,7 @@ export interface FifthsContext {
 /** Who leaves by fifth of spend within each segment, against the firm's break-even. */
 export function createFifthsView(
   { segments, customers }: FifthsResult,
-  { breakEven, currency, base, grouped }: FifthsContext,
+  { breakEven, isForAll, currency, base, grouped }: FifthsContext,
 ): FifthsView {
   const title = titleOf(segments, breakEven);
   const parts = segments.map(
@@ -38,7 +39,9 @@ export function createFifthsView(
   const price = (amount: number) => formatPrice(amount, currency);
   return {
     title,
-    sub: text.fifthsSub(formatCount(customers)),
+    sub:
+      text.fifthsSub(formatCount(customers)) +
+      (breakEven === null || isForAll ? '' : ` · ${pageText.breakEvenOfAsked}`),
     summary,
     note: noteOf(attritionOf(segments, base), grouped),
     sheet: sheetOf(segments, price),

@@ -110,9 +110,10 @@ export const text = {
   fifthsWhy: 'Follows customers one by one; takes some seconds.',
   fifthsSub: (customers: string) =>
     `Extra leavers as a share of each fifth of a segment’s customers, lowest spend a month to highest · at best values, ${customers} customers followed, whisker two standard errors`,
-  fifthsTogether: (share: string) => `Together ${share} of all customers, as in the other figures.`,
+  fifthsTogether: (share: string) =>
+    `Together ${share} of all customers at best values; the verdict is a mean over draws.`,
   fifthsApart: (share: string, groups: string) =>
-    `Together ${share} of all customers, against ${groups} at best values where groups are moved as a whole, as in all other figures: followed one by one, those who hear of it leave first, and fewer who know are left.`,
+    `Together ${share} of all customers, against ${groups} at best values where groups are moved as a whole: followed one by one, those who hear of it leave first, and fewer who know are left. The verdict is a mean over draws.`,
   fifthsNone: 'No fifth of any segment passes break-even',
   fifthsSome: (segment: string, top: boolean) =>
     top ? `Among ${segment} those who pay most pass break-even` : `Part of ${segment} passes break-even`,

@@ -4,6 +4,7 @@ import { segmentsTitle } from '../findings.ts';
 import { formatNumber, formatPercent } from '../format.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
+import { breakEvenOfAsked, isForAll } from './break-even.ts';
 import type { FigureWords } from './figure-words.ts';
 
 export interface SegmentsView extends FigureWords {
@@ -14,11 +15,12 @@ export interface SegmentsView extends FigureWords {
 /** Who leaves, per segment of the starting base. */
 export function createSegmentsView(model: Model): SegmentsView {
   const bars = barsOf(model);
-  const { best, draws, drawsStale } = model.results;
+  const { draws, drawsStale } = model.results;
   const settled = draws && !drawsStale ? draws.result.impact : undefined;
-  const breakEven = settled ? (settled.breakEvenAttrition?.mean ?? null) : (best?.breakEvenAttrition ?? null);
+  const breakEven = breakEvenOfAsked(model);
   const title = bars ? segmentsTitle(bars, breakEven) : text.emptyFee;
-  const sub = settled ? text.segmentsSub : `${text.segmentsSubBest} · ${text.atBestSoon}`;
+  const of = breakEven === null || isForAll(model.situation) ? '' : ` · ${text.breakEvenOfAsked}`;
+  const sub = settled ? text.segmentsSub + of : `${text.segmentsSubBest}${of} · ${text.atBestSoon}`;
   return { title, sub, summary: summaryOf(title, bars), sheet: bars ? sheetOf(bars) : null, bars, breakEven };
 }
 

@@ -17,6 +17,7 @@ import {
 import type { Situation } from '../state/choice.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
+import { breakEvenOfAll, isForAll } from './break-even.ts';
 import type { FigureWords } from './figure-words.ts';
 import { describeOtherActions } from './other-actions.ts';
 
@@ -59,7 +60,7 @@ export function createVerdictView(model: Model): VerdictView {
     spoken: settled && draws!.done === draws!.total ? sentence : '',
     margins: impact ? impact.dots.map(({ safetyMargin }) => safetyMargin) : null,
     losing,
-    breakEven: settled ? (settled.breakEvenAttrition?.mean ?? null) : (best?.breakEvenAttrition ?? null),
+    breakEven: breakEvenOfAll(model),
     dots: dotsWords(impact, losing, model.money, drawsStale),
     stale: drawsStale,
     chance: settled ? formatChance(settled.chanceOfLoss, draws!.done, readerFormats) : '',
@@ -67,9 +68,9 @@ export function createVerdictView(model: Model): VerdictView {
 }
 
 /** Shares are of the whole base; where the plan is for some of it, "these customers" would be taken for them. */
-function baseOf({ base, levers }: Situation): { readonly base?: string } {
-  if (levers.segments.length === base.length) return {};
-  return { base: text.allCustomers(base.reduce((sum, { customers }) => sum + customers, 0)) };
+function baseOf(situation: Situation): { readonly base?: string } {
+  if (isForAll(situation)) return {};
+  return { base: text.allCustomers(situation.base.reduce((sum, { customers }) => sum + customers, 0)) };
 }
 
 /** A chance below half a percent, told as none of a hundred runs, is not written in the colour of costs. */

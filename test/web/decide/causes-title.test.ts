@@ -32,6 +32,15 @@ describe('the title over the causes', () => {
     );
   });
 
+  test('blames those who leave alone only where next to nothing else costs', () => {
+    expect(title(['priceCollected', 574], ['priceResponse', -74], ['signUps', -24], ['quality', 7])).toBe(
+      'The fee brings $574k; those who leave and those who never come take a sixth of it back',
+    );
+    expect(title(['priceCollected', 100], ['priceResponse', -20], ['programmeCost', -13])).toBe(
+      'The fee brings $100k; all else takes a third of it back',
+    );
+  });
+
   test('does not contradict a plan that loses more than it brings', () => {
     expect(title(['priceCollected', 100], ['priceResponse', -180])).toBe(
       'The fee brings $100k; those who leave take more than all of it back',

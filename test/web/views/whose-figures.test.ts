@@ -7,7 +7,9 @@ import { openText } from '../../../web/state/documents.ts';
 import { createFeeScale } from '../../../web/state/fee-scale.ts';
 import { withLever } from '../../../web/state/levers.ts';
 import { createModel } from '../../../web/state/session.ts';
+import { breakEvenOfAsked } from '../../../web/views/break-even.ts';
 import { createHeadlineView } from '../../../web/views/headline-view.ts';
+import { createSegmentsView } from '../../../web/views/segments-view.ts';
 import { createVerdictView } from '../../../web/views/verdict-view.ts';
 import { bestFigures, impactResult, summary } from '../../support/results.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
@@ -44,6 +46,19 @@ test('a plan for some says that shares are of all customers', async () => {
   expect(words(await verdictOf({}, ['Members']))).toContain('of all 1,000 customers before');
 });
 
+test('where a plan is for some, a segment is held against break-even as a share of those', async () => {
+  const breakEvenAttrition = summary(0.02);
+  const forAll = await modelOf({ breakEvenAttrition, segments: [] });
+  const forSome = await modelOf({ breakEvenAttrition, segments: [] }, ['Members']);
+  const { base } = forSome.situation;
+  const all = base.reduce((sum, { customers }) => sum + customers, 0);
+  expect(createVerdictView(forSome).breakEven).toBe(0.02);
+  expect(breakEvenOfAsked(forAll)).toBe(0.02);
+  expect(breakEvenOfAsked(forSome)).toBeCloseTo((0.02 * all) / base[0].customers, 12);
+  expect(createSegmentsView(forAll).sub).not.toContain('break-even');
+  expect(createSegmentsView(forSome).sub).toContain('break-even as a share of those it is for');
+});
+
 test('a chance of loss is in the colour of costs only where some run loses', async () => {
   const kinds = async (chanceOfLoss: number) =>
     (await verdictOf({ chanceOfLoss })).parts.map(({ kind }) => kind);
@@ -63,9 +78,15 @@ test('fifths say what they come to, and what all other figures rest on', () => {
   const fifths = [1, 2, 3, 4, 5].map((k) => ({ pays: k, attrition: { estimate: 0.01 * k, error: 0.001 } }));
   const result = { plan: 'p', customers: 100, segments: [{ name: 'Members', fifths }] };
   const noteOf = (grouped: number | null) =>
-    createFifthsView(result, { breakEven: null, currency: 'EUR', base: [{ customers: 900 }], grouped }).note;
+    createFifthsView(result, {
+      breakEven: null,
+      isForAll: true,
+      currency: 'EUR',
+      base: [{ customers: 900 }],
+      grouped,
+    }).note;
   expect(noteOf(0.03).replaceAll('\u202f', ' ')).toBe(
-    'Together 3.0 % of all customers, as in the other figures.',
+    'Together 3.0 % of all customers at best values; the verdict is a mean over draws.',
   );
   expect(noteOf(0.036).replaceAll('\u202f', ' ')).toMatch(/^Together 3.0 % .* against 3.6 % at best values/);
   expect(noteOf(null)).toBe('');
