@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { editsOf, type Optimum } from '../../models/index.ts';
+import { editsOf, type Optimum, type Scenario } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
 import { failureOf } from '../runner/runner.ts';
 import type { StudyRequest } from '../runner/study.ts';
@@ -42,7 +42,7 @@ export class BestView extends LightElement {
     const searchable = scenario.optimise !== undefined && free > 0;
     if (!searchable && !this.study.state.result) return this.renderNothing();
     const { draws } = this;
-    const asked = `${draws}`;
+    const asked = { settings: `${draws}` };
     const command = commandLine('optimise', this.file, [
       ['draws', draws === choicesOfDraws[1] ? null : draws],
     ]);
@@ -61,7 +61,7 @@ export class BestView extends LightElement {
         this.draws = each;
       }),
       ask: () => void this.study.ask({ kind: 'optimise', scenario, draws }, now, asked),
-      show: (result) => this.renderOptimum(result),
+      show: (result, { scenario: searched }) => this.renderOptimum(result, searched),
     })}
     <footer class="exports"><kept-command .command=${command}></kept-command></footer>`;
   }
@@ -75,8 +75,8 @@ export class BestView extends LightElement {
       <pre class="example"><code>${text.bestExample}</code></pre></section>`;
   }
 
-  private renderOptimum(optimum: Optimum) {
-    const { scenario, meaning: now } = this.valid;
+  private renderOptimum(optimum: Optimum, scenario: Scenario) {
+    const { meaning: now } = this.valid;
     const figure = optimumFigure(optimum, scenario);
     const current = this.study.state.text === now;
     const body = html`<table class="plain">
