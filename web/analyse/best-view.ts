@@ -43,27 +43,34 @@ export class BestView extends LightElement {
     if (!searchable && !this.study.state.result) return this.renderNothing();
     const { draws } = this;
     const asked = { settings: `${draws}` };
-    const command = commandLine('optimise', this.file, [
-      ['draws', draws === choicesOfDraws[1] ? null : draws],
-    ]);
+    // One frame for both, so that the focus finds its way on when the file is searched no more.
     return html`${renderStudy({
       study: this.study,
       text: now,
       asked,
       title: text.bestHead,
-      why: text.bestWhy(free),
+      why: searchable ? text.bestWhy(free) : text.bestGone,
       label: text.bestAsk,
-      disabled: !searchable,
-      ended: this.isWritten && !searchable ? html`` : undefined,
+      closed: !searchable,
       seconds: null,
       words: ({ done, total }) => text.searched(done, total),
-      settings: renderSelect(text.draws, choicesOfDraws, draws, text.drawsChoice, (each) => {
-        this.draws = each;
-      }),
+      settings: searchable ? this.renderDraws() : nothing,
       ask: () => void this.study.ask({ kind: 'optimise', scenario, draws }, now, asked),
       show: (result, { scenario: searched }) => this.renderOptimum(result, searched),
     })}
-    <footer class="exports"><kept-command .command=${command}></kept-command></footer>`;
+    ${searchable ? this.renderCommand() : nothing}`;
+  }
+
+  private renderDraws() {
+    return renderSelect(text.draws, choicesOfDraws, this.draws, text.drawsChoice, (each) => {
+      this.draws = each;
+    });
+  }
+
+  private renderCommand() {
+    const draws = this.draws === choicesOfDraws[1] ? null : this.draws;
+    const command = commandLine('optimise', this.file, [['draws', draws]]);
+    return html`<footer class="exports"><kept-command .command=${command}></kept-command></footer>`;
   }
 
   private get isWritten(): boolean {
@@ -98,9 +105,9 @@ export class BestView extends LightElement {
   }
 
   private renderWrite(optimum: Optimum, current: boolean) {
-    if (current)
-      return html`<p><button class="button" @click=${() => this.write(optimum)}>${text.bestWrite}</button></p>`;
-    return this.isWritten ? html`<p class="note">${text.bestWritten}</p>` : nothing;
+    const written = this.isWritten ? html`<p class="note">${text.bestWritten}</p>` : nothing;
+    const button = html`<p><button class="button" @click=${() => this.write(optimum)}>${text.bestWrite}</button></p>`;
+    return html`<div data-job>${current ? button : written}</div>`;
   }
 
   /** The free numbers become what was found, and what was to be optimised goes. */

@@ -24,8 +24,8 @@ export interface StudyFrame<Request extends StudyRequest> {
   readonly disabled?: boolean;
   /** Settings, above the button; where there are any, they keep their place above the result. */
   readonly settings?: unknown;
-  /** Stands in place of the button, where there is nothing more to ask. */
-  readonly ended?: unknown;
+  /** The file has nothing to ask about any more: `why` says so, and a result stands without button or mark of its age. */
+  readonly closed?: boolean;
 }
 
 /** The study with its button, its progress, and its result as far as it is known. */
@@ -37,7 +37,9 @@ export function renderStudy<Request extends StudyRequest>(frame: StudyFrame<Requ
   const job = html`<div role="status" data-job>${
     running
       ? renderProgress(progress, words(progress), partial && result ? text.sofarBelow : '', study.cancel)
-      : (frame.ended ?? renderAsk(frame))
+      : frame.closed
+        ? nothing
+        : renderAsk(frame)
   }</div>`;
   const shown = result && request ? html`${renderStale(frame)}${frame.show(result, request)}` : null;
   if (frame.settings === undefined) return html`<section class="study">${shown ?? head}${job}</section>`;
@@ -59,8 +61,13 @@ export function staleWords(
   return said.filter((words) => words !== '').join(' ');
 }
 
-function renderStale<Request extends StudyRequest>({ study, text: now, asked }: StudyFrame<Request>) {
-  const words = staleWords(study.state, now, asked);
+function renderStale<Request extends StudyRequest>({
+  study,
+  text: now,
+  asked,
+  closed = false,
+}: StudyFrame<Request>) {
+  const words = closed ? '' : staleWords(study.state, now, asked);
   return words === '' ? nothing : html`<p class="state-line" role="status">${words}</p>`;
 }
 

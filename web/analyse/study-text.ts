@@ -147,6 +147,8 @@ optimise:
   bestInfeasible: 'No plan within the bounds keeps every condition; this one breaks them least',
   bestSub: (plan: string, draws: number, plans: number, cutShort: boolean) =>
     `${plan} · means of ${formatNumber(draws)} draws ± standard error · ${formatNumber(plans)} plans measured${cutShort ? ', then the search was cut short' : ''}`,
+  frontierSub: (draws: number, hollow: boolean) =>
+    `the curve is of ${formatNumber(draws)} draws${hollow ? '; hollow points break a condition' : ''}`,
   bestColumns: {
     decision: 'Decision',
     value: 'Best',
@@ -191,7 +193,10 @@ optimise:
   yes: 'yes',
   no: 'no',
   bestWrite: 'Write it into the file',
-  bestWritten: 'Written into the file. Undo takes it back.',
+  bestWritten:
+    'Written into the file: the values found stand in place of the free numbers, and optimise with its conditions is gone. Undo takes it back.',
+  bestGone:
+    'The file leaves nothing free now, so there is nothing to search. What stands below was found for the file before.',
   /** Numbers that may be left free, by where they stand in their action. */
   freeNumbers: {
     at: 'Month of effect',
