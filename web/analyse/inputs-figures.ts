@@ -48,6 +48,8 @@ export function sortInputs({ inputs }: Tornado, measure: PlanMeasure, scenario: 
     );
 }
 
+/** Of fewer rows the interval itself is chance. */
+const leastTelling = 64;
 /** An interval wider than this says nothing. */
 const mostUnsure = 0.5;
 
@@ -153,24 +155,27 @@ function besideShares(first: IndexEstimate, total: IndexEstimate): string {
   return first.distinct || total.distinct ? `${write(first)} · ${write(total)}` : text.indistinct;
 }
 
-/** Below this many rows, or before all that were asked for are done, the headline is an interval. */
+/** All rows that were asked for are done, and no fewer than usual. */
+function isTold(rows: number, asked: number): boolean {
+  return rows >= Math.max(asked, defaultRows);
+}
+
+/** How much rests on judgement: an interval until it is told, and no figure of few rows. */
 function judgedTitle({ variance, evidenceShare, rows }: Indices, asked: number): string {
   if (variance === 0) return rows > 0 ? text.indicesNone : text.indicesUnsure(rows);
   const judged = evidenceShare.filter(({ evidence }) => evidence === 'assumed' || evidence === 'expert');
   const sum = (of: (each: EvidenceShare) => number) => judged.reduce((total, each) => total + of(each), 0);
   const share = sum((each) => each.share);
-  if (rows >= Math.max(asked, defaultRows)) return text.indicesTitle(formatPercent(share, 0));
-  const [low, high] = [
-    Math.max(
-      0,
-      sum(({ low95 }) => low95),
-    ),
-    Math.min(
-      1,
-      sum(({ high95 }) => high95),
-    ),
-  ];
-  return high - low > mostUnsure
+  if (isTold(rows, asked)) return text.indicesTitle(formatPercent(share, 0));
+  const low = Math.max(
+    0,
+    sum((each) => each.low95),
+  );
+  const high = Math.min(
+    1,
+    sum((each) => each.high95),
+  );
+  return rows < leastTelling || high - low > mostUnsure
     ? text.indicesUnsure(rows)
     : text.indicesBetween(formatPercent(low, 0), formatPercent(high, 0), rows);
 }
@@ -199,7 +204,8 @@ export function indicesFigure(indices: Indices, scenario: Scenario, asked: numbe
   ];
   const title = judgedTitle(indices, asked);
   const kinds = indices.evidenceShare.map((each) => `${text.evidence[each.evidence]} ${share(each.share)}`);
-  const summary = `${title}: ${[...kinds, text.together(share(indices.togetherShare))].join(', ')}.`;
+  const parts = [...kinds, text.together(share(indices.togetherShare))].join(', ');
+  const summary = isTold(indices.rows, asked) ? `${title}: ${parts}.` : `${title}.`;
   return {
     title,
     summary,

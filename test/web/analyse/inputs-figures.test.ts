@@ -94,7 +94,10 @@ test('how much rests on judgement is an interval until the usual rows are done, 
   );
   expect(title(128, 0.05, 128)).toContain('128 rows');
   expect(title(600, 0.05, 2048)).toContain('600 rows');
-  expect(title(8, 0.3, 512)).toBe('8 rows do not tell yet how much of the spread rests on judgement');
+  expect(indicesFigure(indicesOf(512, 0.02), scenario, 512).summary).toContain('together');
+  expect(indicesFigure(indicesOf(64, 0.02), scenario, 512).summary).not.toContain('together');
+  expect(title(2, 0, 512)).toBe('2 rows do not tell yet how much of the spread rests on judgement');
+  expect(title(100, 0.3, 512)).toBe('100 rows do not tell yet how much of the spread rests on judgement');
 });
 
 test('inputs that could not change the choice are others only beside some that could', () => {
