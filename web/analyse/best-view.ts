@@ -119,7 +119,7 @@ export class BestView extends LightElement {
       if (revision.ok) {
         this.written = optimum;
         tell('kept-revise', { document: revision.document, name: text.bestStep(optimum.plan) });
-        tell('kept-tell', text.bestWritten);
+        tell('kept-tell', text.bestTold);
       } else tell('kept-problems', revision.trouble);
     } catch (error) {
       tell('kept-trouble', failureOf(error).message);

@@ -193,6 +193,7 @@ optimise:
   yes: 'yes',
   no: 'no',
   bestWrite: 'Write it into the file',
+  bestTold: 'Written in place of the free numbers and of optimise. Undo takes it back.',
   bestWritten:
     'Written into the file: the values found stand in place of the free numbers, and optimise with its conditions is gone. Undo takes it back.',
   bestGone:
