@@ -72,7 +72,7 @@ export {
 export type { FifthsResult, SegmentFifths } from './analysis/fifths.ts';
 export type { Flip } from './analysis/flips.ts';
 export { type Folklore, folklore } from './analysis/folklore.ts';
-export { defaultRows, type Indices } from './analysis/indices.ts';
+export { defaultInputs, defaultRows, type EvidenceShare, type Indices } from './analysis/indices.ts';
 export { digestOfCases, type KeptPriors, priorsWithout, whyStale } from './analysis/kept-priors.ts';
 export {
   defaultSafeDraws,

@@ -1,4 +1,4 @@
-import { writeDecision } from '../scenario/decision.ts';
+import { canGoBeyond, writeDecision } from '../scenario/decision.ts';
 import {
   type Candidate,
   excessOf,
@@ -49,7 +49,7 @@ export function describePlan(
 const halvings = 7;
 
 /**
- * Each decision at its best: whether that is a bound, and between which values the goal is as good while the others
+ * Each decision at its best: whether that is a bound beyond which a file could go, and between which values the goal is as good while the others
  * stay. As good means: every condition is kept, and the goal falls short by no more than one hundredth of its best
  * mean or one standard error of the difference on common draws, whichever is more. Both ends are found by
  * halving the way to the bound seven times at most.
@@ -76,13 +76,14 @@ export async function describeDecisions(
   for (const [k, decision] of space.decisions.entries()) {
     const { low, high } = decision.bounds;
     const value = best.point[k];
-    const write = (end: number) => writeDecision(decision, end);
+    const end = value === low ? 'low' : value === high ? 'high' : null;
+    const write = (at: number) => writeDecision(decision, at);
     const reach = async (bound: number) =>
       write(await flatEnd(value, bound, stepOf(decision.bounds), set(best.point, k), isAsGood));
     results.push({
       place: decision.place,
       ...{ value: write(value), low: write(low), high: write(high) },
-      onBound: value === low ? 'low' : value === high ? 'high' : null,
+      onBound: end !== null && canGoBeyond(decision, end) ? end : null,
       flatFrom: await reach(low),
       flatTo: await reach(high),
     });

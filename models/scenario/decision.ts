@@ -101,6 +101,15 @@ export function decisionInBase({ bounds }: Pick<Decision, 'bounds'>, value: numb
   return units[bounds.unit]!(value);
 }
 
+/** Whether a file could put this bound further out: one step at least, and no month before the first, it must take. */
+export function canGoBeyond({ bounds }: Pick<Decision, 'bounds'>, end: 'low' | 'high'): boolean {
+  const { low, high, form, kind } = bounds;
+  if (kind === undefined) return end === 'high' || low > (form === 'notice' ? 0 : 1);
+  const step = (high - low) / 1e6;
+  const beyond = end === 'low' ? low - step : high + step;
+  return places[kind].refuse(decisionInBase({ bounds }, beyond)) === undefined;
+}
+
 /** What a file states for a decision in place of `free`. */
 export function writeDecision({ bounds }: Pick<Decision, 'bounds'>, value: number): number | string {
   const months = value === 1 ? 'month' : 'months';

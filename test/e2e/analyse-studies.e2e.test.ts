@@ -21,6 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => browsing?.close());
 
+const focusedTag = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
 const fileLine = (page: Page, words: string | RegExp) => page.locator('.cm-line', { hasText: words });
 
 async function openFreePlan(page: Page): Promise<void> {
@@ -57,7 +58,12 @@ describe('an analyst', () => {
     await page.getByRole('row', { name: /Change of the price/ }).waitFor();
     await expectNoViolations(page);
     await page.getByRole('button', { name: 'Write it into the file' }).click();
-    await page.locator('#view-panel-best').getByText('Written into the file. Undo takes it back.').waitFor();
+    const panel = page.locator('#view-panel-best');
+    await panel.getByText('Written into the file: the values found stand in place').waitFor();
+    await panel.getByText('The file leaves nothing free now').waitFor();
+    expect(await panel.getByLabel('Draws').count()).toBe(0);
+    expect(await panel.getByText('kept optimise').count()).toBe(0);
+    await expect.poll(() => focusedTag(page)).toBe('H2');
     await fileLine(page, /price: \{ by: \d/)
       .nth(1)
       .waitFor();
@@ -116,6 +122,12 @@ describe('an analyst', () => {
       await panel.getByRole('button', { name: 'Draw the tornado' }).click();
       await panel.getByRole('heading', { name: /Find the fee/ }).waitFor();
       await expect.poll(() => panel.getByRole('button', { name: 'Split the spread' }).isEnabled()).toBe(true);
+      await panel.getByLabel('Plan').selectOption('Ask for more');
+      await panel.getByText('These are results of Find the fee; another plan is chosen now.').waitFor();
+      await panel.getByRole('heading', { name: /Find the fee/ }).waitFor();
+      await panel.getByLabel('Plan').selectOption('Find the fee');
+      expect(await panel.getByText('These are results').count()).toBe(0);
+      await panel.getByText(/npx kept sensitivity club\.yaml --plan 'Find the fee' --draws 500/).waitFor();
       await page.getByRole('tab', { name: 'Sweep' }).click();
       const sweep = page.locator('#view-panel-sweep');
       expect(await sweep.getByLabel('Plan').inputValue()).toBe('Find the fee');

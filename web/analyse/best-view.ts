@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { editsOf, type Optimum } from '../../models/index.ts';
+import { editsOf, type Optimum, type Scenario } from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
 import { failureOf } from '../runner/runner.ts';
 import type { StudyRequest } from '../runner/study.ts';
@@ -42,28 +42,35 @@ export class BestView extends LightElement {
     const searchable = scenario.optimise !== undefined && free > 0;
     if (!searchable && !this.study.state.result) return this.renderNothing();
     const { draws } = this;
-    const asked = `${draws}`;
-    const command = commandLine('optimise', this.file, [
-      ['draws', draws === choicesOfDraws[1] ? null : draws],
-    ]);
+    const asked = { settings: `${draws}` };
+    // One frame for both, so that the focus finds its way on when the file is searched no more.
     return html`${renderStudy({
       study: this.study,
       text: now,
       asked,
       title: text.bestHead,
-      why: text.bestWhy(free),
+      why: searchable ? text.bestWhy(free) : text.bestGone,
       label: text.bestAsk,
-      disabled: !searchable,
-      ended: this.isWritten && !searchable ? html`` : undefined,
+      closed: !searchable,
       seconds: null,
       words: ({ done, total }) => text.searched(done, total),
-      settings: renderSelect(text.draws, choicesOfDraws, draws, text.drawsChoice, (each) => {
-        this.draws = each;
-      }),
+      settings: searchable ? this.renderDraws() : nothing,
       ask: () => void this.study.ask({ kind: 'optimise', scenario, draws }, now, asked),
-      show: (result) => this.renderOptimum(result),
+      show: (result, { scenario: searched }) => this.renderOptimum(result, searched),
     })}
-    <footer class="exports"><kept-command .command=${command}></kept-command></footer>`;
+    ${searchable ? this.renderCommand() : nothing}`;
+  }
+
+  private renderDraws() {
+    return renderSelect(text.draws, choicesOfDraws, this.draws, text.drawsChoice, (each) => {
+      this.draws = each;
+    });
+  }
+
+  private renderCommand() {
+    const draws = this.draws === choicesOfDraws[1] ? null : this.draws;
+    const command = commandLine('optimise', this.file, [['draws', draws]]);
+    return html`<footer class="exports"><kept-command .command=${command}></kept-command></footer>`;
   }
 
   private get isWritten(): boolean {
@@ -75,8 +82,8 @@ export class BestView extends LightElement {
       <pre class="example"><code>${text.bestExample}</code></pre></section>`;
   }
 
-  private renderOptimum(optimum: Optimum) {
-    const { scenario, meaning: now } = this.valid;
+  private renderOptimum(optimum: Optimum, scenario: Scenario) {
+    const { meaning: now } = this.valid;
     const figure = optimumFigure(optimum, scenario);
     const current = this.study.state.text === now;
     const body = html`<table class="plain">
@@ -98,9 +105,9 @@ export class BestView extends LightElement {
   }
 
   private renderWrite(optimum: Optimum, current: boolean) {
-    if (current)
-      return html`<p><button class="button" @click=${() => this.write(optimum)}>${text.bestWrite}</button></p>`;
-    return this.isWritten ? html`<p class="note">${text.bestWritten}</p>` : nothing;
+    const written = this.isWritten ? html`<p class="note">${text.bestWritten}</p>` : nothing;
+    const button = html`<p><button class="button" @click=${() => this.write(optimum)}>${text.bestWrite}</button></p>`;
+    return html`<div data-job>${current ? button : written}</div>`;
   }
 
   /** The free numbers become what was found, and what was to be optimised goes. */
@@ -112,7 +119,7 @@ export class BestView extends LightElement {
       if (revision.ok) {
         this.written = optimum;
         tell('kept-revise', { document: revision.document, name: text.bestStep(optimum.plan) });
-        tell('kept-tell', text.bestWritten);
+        tell('kept-tell', text.bestTold);
       } else tell('kept-problems', revision.trouble);
     } catch (error) {
       tell('kept-trouble', failureOf(error).message);

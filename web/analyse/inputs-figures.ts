@@ -1,8 +1,25 @@
-import type { Indices, PlanMeasure, Scenario, Tornado, ValueOfInformation } from '../../models/index.ts';
+import {
+  defaultRows,
+  type EvidenceShare,
+  type IndexEstimate,
+  type Indices,
+  listQuantities,
+  type PlanMeasure,
+  readablePath,
+  type Scenario,
+  type Tornado,
+  type ValueOfInformation,
+} from '../../models/index.ts';
 import type { IndicesData } from '../charts/draw-indices.ts';
 import type { TornadoData, TornadoRow } from '../charts/draw-tornado.ts';
 import type { Sheet } from '../charts/sheet.ts';
-import { formatMoney, formatPercent, formatSignedMoney, formatSignedPercent } from '../format.ts';
+import {
+  formatFigure,
+  formatMoney,
+  formatPercent,
+  formatSignedMoney,
+  formatSignedPercent,
+} from '../format.ts';
 import type { FigureWords } from '../views/figure-words.ts';
 import { inputName, inputValue } from '../views/input-words.ts';
 import { text } from './text.ts';
@@ -15,6 +32,26 @@ export interface Figure<Data> extends FigureWords {
 export function measureWriter(measure: PlanMeasure, currency: string): (value: number) => string {
   return measure === 'attrition' ? formatSignedPercent : (value) => formatSignedMoney(value, currency);
 }
+
+/** Whether more of a measure of a plan is better, or less of it. */
+export function goodSide(measure: PlanMeasure | 'chanceOfLoss'): 'above' | 'below' {
+  return measure === 'profit' || measure === 'profitWithEquity' ? 'above' : 'below';
+}
+
+/** A tornado's inputs by their reach in a measure, widest first; those of equal reach in the order of the file. */
+export function sortInputs({ inputs }: Tornado, measure: PlanMeasure, scenario: Scenario): Tornado['inputs'] {
+  const order = new Map(listQuantities(scenario).map(({ id }, index) => [readablePath(id), index]));
+  return inputs
+    .map((input) => ({ ...input, range: Math.abs(input.high[measure] - input.low[measure]) }))
+    .sort(
+      (one, other) => other.range - one.range || (order.get(one.path) ?? 0) - (order.get(other.path) ?? 0),
+    );
+}
+
+/** Of fewer rows the interval itself is chance. */
+const leastTelling = 64;
+/** An interval wider than this says nothing. */
+const mostUnsure = 0.5;
 
 /** Widest inputs that are drawn; the table has all. */
 const shown = 12;
@@ -29,7 +66,7 @@ export function tornadoFigure(
 ): Figure<TornadoData> {
   const { currency, months } = scenario;
   const format = measureWriter(measure, currency);
-  const moving = tornado.inputs.filter(({ range }) => range > 0);
+  const moving = sortInputs(tornado, measure, scenario).filter(({ range }) => range > 0);
   const shares = new Map(indices?.inputs.map(({ path, total }) => [path, total]));
   const rows = moving.slice(0, shown).map((input): TornadoRow => {
     const value = (at: number) => inputValue(at, input.unit, currency);
@@ -68,12 +105,13 @@ export function tornadoFigure(
     title,
     summary,
     sub: text.tornadoSub(text.measures[measure], months, tornado.without),
-    sheet: tornadoSheet(moving, measure, scenario, format),
+    sheet: tornadoSheet(moving, measure, format),
     data: {
       rows,
       best,
       bestLabel: text.asPlanned(format(best)),
       breakEven: measure === 'attrition' ? null : 0,
+      good: goodSide(measure),
       format,
       besideTitle: indices ? text.shareOfSpread : '',
       summary,
@@ -84,7 +122,6 @@ export function tornadoFigure(
 function tornadoSheet(
   inputs: Tornado['inputs'],
   measure: PlanMeasure,
-  { currency }: Scenario,
   format: (value: number) => string,
 ): Sheet {
   const { sheet } = text;
@@ -93,8 +130,9 @@ function tornadoSheet(
       { title: sheet.path },
       { title: sheet.meaning },
       { title: sheet.evidence },
-      { title: sheet.low },
-      { title: sheet.high },
+      { title: sheet.low, format: formatFigure },
+      { title: sheet.high, format: formatFigure },
+      { title: sheet.unit },
       { title: sheet.atLow, format },
       { title: sheet.atHigh, format },
     ],
@@ -102,16 +140,48 @@ function tornadoSheet(
       path,
       meaning,
       text.evidence[evidence],
-      inputValue(low.value, unit, currency),
-      inputValue(high.value, unit, currency),
+      low.value,
+      high.value,
+      unit,
       low[measure],
       high[measure],
     ]),
   };
 }
 
-/** Shares of variance, largest total first. */
-export function indicesFigure(indices: Indices, scenario: Scenario): Figure<IndicesData> {
+/** Alone and in all, as far as either is told from 0. */
+function besideShares(first: IndexEstimate, total: IndexEstimate): string {
+  const write = ({ share, distinct }: IndexEstimate) => (distinct ? formatPercent(share, 0) : text.aboutNone);
+  return first.distinct || total.distinct ? `${write(first)} · ${write(total)}` : text.indistinct;
+}
+
+/** All rows that were asked for are done, and no fewer than usual. */
+function isTold(rows: number, asked: number): boolean {
+  return rows >= Math.max(asked, defaultRows);
+}
+
+/** How much rests on judgement: an interval until it is told, and no figure of few rows. */
+function judgedTitle({ variance, evidenceShare, rows }: Indices, asked: number): string {
+  if (variance === 0) return rows > 0 ? text.indicesNone : text.indicesUnsure(rows);
+  const judged = evidenceShare.filter(({ evidence }) => evidence === 'assumed' || evidence === 'expert');
+  const sum = (of: (each: EvidenceShare) => number) => judged.reduce((total, each) => total + of(each), 0);
+  const share = sum((each) => each.share);
+  if (isTold(rows, asked)) return text.indicesTitle(formatPercent(share, 0));
+  const low = Math.max(
+    0,
+    sum((each) => each.low95),
+  );
+  const high = Math.min(
+    1,
+    sum((each) => each.high95),
+  );
+  return rows < leastTelling || high - low > mostUnsure
+    ? text.indicesUnsure(rows)
+    : text.indicesBetween(formatPercent(low, 0), formatPercent(high, 0), rows);
+}
+
+/** Shares of variance, largest total first. `asked` is how many rows were asked for. */
+export function indicesFigure(indices: Indices, scenario: Scenario, asked: number): Figure<IndicesData> {
   const share = (value: number) => formatPercent(value, 0);
   const inputs = indices.inputs.toSorted((one, other) => other.total.share - one.total.share);
   const rest = indices.everythingElse;
@@ -121,28 +191,21 @@ export function indicesFigure(indices: Indices, scenario: Scenario): Figure<Indi
       note: text.evidence[evidence],
       first,
       total,
-      beside: total.distinct ? `${share(first.share)} · ${share(total.share)}` : text.indistinct,
+      beside: besideShares(first, total),
     })),
     ...(rest
       ? [
           {
-            name: text.everythingElse(rest.inputs),
-            note: '',
-            first: rest.first,
-            total: rest.total,
-            beside: rest.total.distinct
-              ? `${share(rest.first.share)} · ${share(rest.total.share)}`
-              : text.indistinct,
+            ...{ name: text.everythingElse(rest.inputs), note: '', first: rest.first, total: rest.total },
+            beside: besideShares(rest.first, rest.total),
           },
         ]
       : []),
   ];
-  const judged = indices.evidenceShare
-    .filter(({ evidence }) => evidence === 'assumed' || evidence === 'expert')
-    .reduce((sum, each) => sum + each.share, 0);
-  const title = indices.variance === 0 ? text.indicesNone : text.indicesTitle(share(judged));
+  const title = judgedTitle(indices, asked);
   const kinds = indices.evidenceShare.map((each) => `${text.evidence[each.evidence]} ${share(each.share)}`);
-  const summary = `${title}: ${[...kinds, text.together(share(indices.togetherShare))].join(', ')}.`;
+  const parts = [...kinds, text.together(share(indices.togetherShare))].join(', ');
+  const summary = isTold(indices.rows, asked) ? `${title}: ${parts}.` : `${title}.`;
   return {
     title,
     summary,
@@ -183,7 +246,7 @@ export function worthFigure(worth: ValueOfInformation, scenario: Scenario) {
       money(perfect.value),
       money(perfect.error),
     ),
-    without: text.worthWithout(without),
+    without: without > 0 ? text.worthWithout(without, inputs.length > 0) : '',
     options: options.map(({ name, mean, bestShare }) => ({
       name,
       mean: formatSignedMoney(mean, scenario.currency),

@@ -1,15 +1,15 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeSVG } from 'lit/directives/unsafe-svg.js';
-import type { PlanMeasure } from '../../models/index.ts';
-import { defaultRows } from '../../models/index.ts';
+import type { PlanMeasure, Scenario } from '../../models/index.ts';
+import { defaultInputs, defaultRows } from '../../models/index.ts';
 import { moonPicture } from '../charts/draw-moon.ts';
 import { LightElement } from '../components/light-element.ts';
 import { createCausesView } from '../decide/causes-view.ts';
 import type { StudyRequest } from '../runner/study.ts';
 import { commandLine } from './command-line.ts';
 import type { ValidFile } from './file-controller.ts';
-import { indicesFigure, tornadoFigure, worthFigure } from './inputs-figures.ts';
+import { indicesFigure, sortInputs, tornadoFigure, worthFigure } from './inputs-figures.ts';
 import { renderPlanPick, renderSelect } from './select.ts';
 import { countUncertain, estimateSeconds, timed } from './speed.ts';
 import { StudyController } from './study-controller.ts';
@@ -53,6 +53,7 @@ export class InputsView extends LightElement {
       ['plan', this.chosen],
       ['measure', this.measure === 'profit' ? null : this.measure],
       ['n', this.rows === defaultRows ? null : this.rows],
+      ['draws', worthDraws],
     ]);
     return html`<div class="settings">
         ${renderSelect(
@@ -70,25 +71,28 @@ export class InputsView extends LightElement {
       <footer class="exports"><kept-command .command=${command}></kept-command></footer>`;
   }
 
-  private get asked(): string {
-    return `${this.chosen} ${this.measure}`;
+  /** Shares of the spread of the same plan and figure as a tornado is of. */
+  private sharesFor(measure: PlanMeasure) {
+    const [tornado, { result, request, text: then, asked, partial }] = [
+      this.tornado.state,
+      this.indices.state,
+    ];
+    const same = then === tornado.text && asked.plan === tornado.asked.plan;
+    return !partial && same && request?.task.options.measure === measure ? result : null;
   }
 
-  private get origin(): string {
-    const { title, seed } = this.valid.scenario;
-    return text.origin(title, this.chosen, seed);
-  }
-
-  private get known() {
-    const { result, text: then, asked, partial } = this.indices.state;
-    return result && !partial && then === this.valid.meaning && asked === `${this.asked} ${this.rows}`
-      ? result
-      : null;
+  /** The inputs that are split, widest first; `null` until a tornado of this plan tells them. */
+  private splitInputs(): readonly string[] | null {
+    const { result, text: then, asked, partial } = this.tornado.state;
+    if (!result || partial || then !== this.valid.meaning || asked.plan !== this.chosen) return null;
+    const sorted = sortInputs(result, this.measure, this.valid.scenario);
+    return sorted.slice(0, defaultInputs).map(({ path }) => path);
   }
 
   private renderTornado() {
     const { scenario, meaning: now } = this.valid;
-    const { chosen: plan, measure, asked } = this;
+    const { chosen: plan, measure } = this;
+    const asked = { plan };
     const inputs = countUncertain(scenario, plan);
     return renderStudy({
       study: this.tornado,
@@ -103,11 +107,12 @@ export class InputsView extends LightElement {
         const task = { kind: 'tornado', scenario, options: { plan, measure } } as const;
         void timed(scenario, 2 + 4 * inputs, () => this.tornado.ask({ kind: 'task', task }, now, asked));
       },
-      show: (result) => {
-        const figure = tornadoFigure(result, measure, scenario, plan, this.known);
+      show: (result, of) => {
+        const [drawn, name] = [of.task.scenario, nameOf(of.task)];
+        const figure = tornadoFigure(result, measure, drawn, name, this.sharesFor(measure));
         const body = html`<kept-tornado .data=${figure.data}></kept-tornado>`;
         return html`<kept-figure .heading=${figure.title} .sub=${figure.sub} .summary=${figure.summary} .sheet=${figure.sheet}
-          .body=${body} .name=${`${scenario.title} tornado`} .origin=${this.origin}></kept-figure>`;
+          .body=${body} .name=${`${drawn.title} tornado`} .origin=${originOf(drawn, name)}></kept-figure>`;
       },
     });
   }
@@ -115,10 +120,8 @@ export class InputsView extends LightElement {
   private renderIndices() {
     const { scenario, meaning: now } = this.valid;
     const { chosen: plan, measure, rows } = this;
-    const asked = `${this.asked} ${rows}`;
-    const first = this.tornado.state;
-    const sorted = first.result && first.text === now && first.asked === this.asked && !first.partial;
-    const inputs = sorted ? first.result.inputs.slice(0, 19).map(({ path }) => path) : null;
+    const asked = { plan, settings: `${measure} ${rows}` };
+    const inputs = this.splitInputs();
     return renderStudy({
       study: this.indices,
       text: now,
@@ -127,7 +130,7 @@ export class InputsView extends LightElement {
       why: inputs ? text.indicesWhy : `${text.indicesWhy} ${text.indicesFirst}`,
       disabled: inputs === null,
       label: text.indicesAsk,
-      seconds: estimateSeconds(scenario, 2 * rows * ((inputs?.length ?? 19) + 7)),
+      seconds: estimateSeconds(scenario, 2 * rows * ((inputs?.length ?? defaultInputs) + 7)),
       words: ({ done, total }) => text.blocksOf(done, total),
       settings: renderSelect(
         text.rowsOfDesign,
@@ -143,11 +146,12 @@ export class InputsView extends LightElement {
         const task = { kind: 'indices', scenario, options: { plan, measure, rows, inputs } } as const;
         void this.indices.ask({ kind: 'task', task }, now, asked);
       },
-      show: (result) => {
-        const figure = indicesFigure(result, scenario);
+      show: (result, of) => {
+        const split = of.task.scenario;
+        const figure = indicesFigure(result, split, of.task.options.rows ?? defaultRows);
         const body = html`<kept-indices .data=${figure.data}></kept-indices>`;
         return html`<kept-figure .heading=${figure.title} .sub=${figure.sub} .summary=${figure.summary} .sheet=${figure.sheet}
-          .body=${body} .name=${`${scenario.title} indices`} .origin=${this.origin}></kept-figure>`;
+          .body=${body} .name=${`${split.title} indices`} .origin=${originOf(split, nameOf(of.task))}></kept-figure>`;
       },
     });
   }
@@ -155,10 +159,11 @@ export class InputsView extends LightElement {
   private renderWorth() {
     const { scenario, meaning: now } = this.valid;
     const measure = this.measure === 'attrition' ? 'profit' : this.measure;
+    const asked = { settings: measure };
     return renderStudy({
       study: this.worth,
       text: now,
-      asked: measure,
+      asked,
       title: text.worthHead,
       why: text.worthWhy,
       label: text.worthAsk,
@@ -166,21 +171,22 @@ export class InputsView extends LightElement {
       words: ({ done, total }) => text.drawsOf(done, total),
       ask: () => {
         const task = { kind: 'information', scenario, options: { measure, draws: worthDraws } } as const;
-        void this.worth.ask({ kind: 'task', task }, now, measure);
+        void this.worth.ask({ kind: 'task', task }, now, asked);
       },
-      show: (result) => {
-        const { title, sub, rows, options, sheet, without } = worthFigure(result, scenario);
+      show: (result, of) => {
+        const weighed = of.task.scenario;
+        const { title, sub, rows, options, sheet, without } = worthFigure(result, weighed);
         const body = html`<table class="plain"><tbody>${rows
           .slice(0, 8)
           .map(
             ({ name, evidence, value }) =>
               html`<tr><th scope="row">${name} <span class="moon-word">${unsafeSVG(moonPicture(evidence))} ${text.evidence[evidence]}</span></th><td>${value}</td></tr>`,
           )}</tbody></table>
-        <p class="note">${without}</p>
+        ${without ? html`<p class="note">${without}</p>` : nothing}
         <table class="plain"><thead><tr><th scope="col">${text.option}</th><th scope="col">${text.meanProfit}</th><th scope="col">${text.bestIn}</th></tr></thead>
           <tbody>${options.map(({ name, mean, share }) => html`<tr><th scope="row">${name}</th><td>${mean}</td><td>${share}</td></tr>`)}</tbody></table>`;
         return html`<kept-figure .heading=${title} .sub=${sub} .sheet=${sheet} .body=${body} .pictured=${false}
-          .name=${`${scenario.title} worth of knowing`} .origin=${this.origin}></kept-figure>`;
+          .name=${`${weighed.title} worth of knowing`} .origin=${text.originOfAll(weighed.title, weighed.seed)}></kept-figure>`;
       },
     });
   }
@@ -188,10 +194,11 @@ export class InputsView extends LightElement {
   private renderCauses() {
     const { scenario, meaning: now } = this.valid;
     const plan = scenario.plans.find(({ name }) => name === this.chosen) ?? scenario.plans[0];
+    const asked = { plan: plan.name };
     return renderStudy({
       study: this.causes,
       text: now,
-      asked: plan.name,
+      asked,
       title: text.causesHead,
       why: text.causesWhy,
       label: text.causesAsk,
@@ -199,15 +206,28 @@ export class InputsView extends LightElement {
       words: ({ done, total }) => text.drawsOf(done, total),
       ask: () => {
         const task = { kind: 'attribution', scenario, plan } as const;
-        void this.causes.ask({ kind: 'task', task }, now, plan.name);
+        void this.causes.ask({ kind: 'task', task }, now, asked);
       },
-      show: (result) => {
+      show: (result, of) => {
+        const split = of.task.scenario;
         const { low80, high80 } = result.total.profit.over;
-        const view = createCausesView(result, { currency: scenario.currency, baseline: null, low80, high80 });
+        const view = createCausesView(result, { currency: split.currency, baseline: null, low80, high80 });
         const body = html`<kept-waterfall .data=${view.data}></kept-waterfall>`;
-        return html`<kept-figure .heading=${view.title} .sub=${text.causesSub(scenario.months)} .summary=${view.summary} .sheet=${view.sheet}
-          .body=${body} .name=${`${scenario.title} causes`} .origin=${this.origin}></kept-figure>`;
+        return html`<kept-figure .heading=${view.title} .sub=${text.causesSub(split.months)} .summary=${view.summary} .sheet=${view.sheet}
+          .body=${body} .name=${`${split.title} causes`} .origin=${originOf(split, of.task.plan.name)}></kept-figure>`;
       },
     });
   }
+}
+
+function originOf({ title, seed }: Scenario, plan: string): string {
+  return text.origin(title, plan, seed);
+}
+
+/** The plan that a task is about: without a name, the first. */
+function nameOf(task: {
+  readonly scenario: Scenario;
+  readonly options?: { readonly plan?: string };
+}): string {
+  return task.options?.plan ?? task.scenario.plans[0].name;
 }

@@ -6,7 +6,7 @@ import {
   type Scenario,
   shareMeasures,
 } from '../../models/index.ts';
-import type { FrontierData } from '../charts/draw-frontier.ts';
+import { type FrontierData, isHollow } from '../charts/draw-frontier.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { formatAxisMoney, formatCount, formatPercent, formatSignedMoney } from '../format.ts';
 import { text } from './text.ts';
@@ -51,9 +51,12 @@ export function optimumFigure(optimum: Optimum, { currency }: Scenario): Optimum
     ? text.bestInfeasible
     : text.bestTitle(text.goalMeasures[goal.measure], write(gain.mean), bound.length > 0);
   const measures = ['profit', 'profitWithEquity', 'attrition', 'chanceOfLoss'] as const;
+  const data = frontierData(optimum, currency);
+  const curve = data && text.frontierSub(frontier.draws, data.points.some(isHollow));
+  const sub = text.bestSub(optimum.plan, engine.draws, work.plans, work.cutShort);
   return {
     title,
-    sub: text.bestSub(optimum.plan, engine.draws, work.plans, work.cutShort),
+    sub: curve ? `${sub} · ${curve}` : sub,
     summary: `${title}: ${decisions.map(({ place, value }) => `${place} ${value}`).join('; ')}.`,
     sheet: {
       columns: [
@@ -86,7 +89,7 @@ export function optimumFigure(optimum: Optimum, { currency }: Scenario): Optimum
       const words = text.condition(text.goalMeasures[measure], segment, kind, say(value), say(mean), binding);
       return { words, kept };
     }),
-    frontier: frontierData(optimum, currency),
+    frontier: data,
   };
 }
 

@@ -49,7 +49,7 @@ export class OtherScenario extends LightElement {
   private renderStudy(other: OpenDocument, own: RunResult) {
     const { scenario } = other;
     const { draws } = own.engine;
-    const asked = `${other.key} ${draws}`;
+    const asked = { settings: `${other.key} ${draws}` };
     const command = `${commandLine('compare', this.file)} ${shellWord(other.file)} --draws ${draws}`;
     return html`${renderStudy({
       study: this.study,
@@ -67,7 +67,7 @@ export class OtherScenario extends LightElement {
           asked,
         ),
       show: (result) =>
-        this.study.state.asked === asked
+        this.study.state.asked.settings === asked.settings
           ? this.renderCompared(
               compareFiles([
                 { file: this.file, scenario: this.valid.scenario, result: own },

@@ -3,12 +3,21 @@ import { failureOf } from '../runner/runner.ts';
 import { askStudy } from '../runner/studies.ts';
 import type { StudyProgress, StudyRequest, StudyResult } from '../runner/study.ts';
 
+/** What of a file a study was asked about. */
+export interface AskedFor {
+  readonly plan?: string;
+  /** Whatever else was set. */
+  readonly settings?: string;
+}
+
 /** What is known of a study at this moment. */
-export interface StudyState<Result> {
-  readonly result: Result | null;
+export interface StudyState<Request extends StudyRequest> {
+  readonly result: StudyResult<Request> | null;
+  /** What the result is of. */
+  readonly request: Request | null;
   /** Text of the file that the result is of, and what of it was asked for. */
   readonly text: string;
-  readonly asked: string;
+  readonly asked: AskedFor;
   /** The result is of the first blocks only. */
   readonly partial: boolean;
   readonly progress: StudyProgress | null;
@@ -17,7 +26,7 @@ export interface StudyState<Result> {
 }
 
 /** Results outlive the room, so that coming back to it costs no second run. */
-const shelf = new Map<string, StudyState<unknown>>();
+const shelf = new Map<string, unknown>();
 
 /** Asks for one kind of study, one at a time, and keeps what came of the last. */
 export class StudyController<Request extends StudyRequest> implements ReactiveController {
@@ -31,8 +40,8 @@ export class StudyController<Request extends StudyRequest> implements ReactiveCo
     element.addController(this);
   }
 
-  get state(): StudyState<StudyResult<Request>> {
-    return (shelf.get(this.name()) ?? nothing) as StudyState<StudyResult<Request>>;
+  get state(): StudyState<Request> {
+    return (shelf.get(this.name()) ?? nothing) as StudyState<Request>;
   }
 
   get running(): boolean {
@@ -46,22 +55,22 @@ export class StudyController<Request extends StudyRequest> implements ReactiveCo
   }
 
   /** Starts anew; what was running is given up. The result before stays until there is another. */
-  async ask(request: Request, text: string, asked = ''): Promise<StudyResult<Request> | null> {
+  async ask(request: Request, text: string, asked: AskedFor = {}): Promise<StudyResult<Request> | null> {
     this.aborting?.abort();
     const aborting = new AbortController();
     this.aborting = aborting;
     const { signal } = aborting;
     this.become({ progress: { done: 0, total: 0, secondsLeft: null }, cancelled: false, failure: null });
-    const show = (news: Partial<StudyState<unknown>>) => {
+    const show = (news: Partial<StudyState<Request>>) => {
       if (this.aborting === aborting) this.become(news);
     };
     try {
       const result = await askStudy(request, {
         signal,
         onProgress: (progress) => show({ progress }),
-        onPartial: (result) => show({ result, text, asked, partial: true }),
+        onPartial: (result) => show({ result, request, text, asked, partial: true }),
       });
-      show({ result, text, asked, partial: false, progress: null });
+      show({ result, request, text, asked, partial: false, progress: null });
       return result;
     } catch (error) {
       if (!signal.aborted) show({ progress: null, failure: failureOf(error).message });
@@ -79,16 +88,17 @@ export class StudyController<Request extends StudyRequest> implements ReactiveCo
     this.become({ progress: null, cancelled: true });
   };
 
-  private become(news: Partial<StudyState<unknown>>): void {
+  private become(news: Partial<StudyState<Request>>): void {
     shelf.set(this.name(), { ...this.state, ...news });
     this.element.requestUpdate();
   }
 }
 
-const nothing: StudyState<unknown> = {
+const nothing: StudyState<never> = {
   result: null,
+  request: null,
   text: '',
-  asked: '',
+  asked: {},
   partial: false,
   progress: null,
   cancelled: false,

@@ -8,9 +8,11 @@ export const studyText = {
   measures: { profit: 'Profit', profitWithEquity: 'Profit with value after the end', attrition: 'Attrition' },
   plan: 'Plan',
   origin: (title: string, plan: string, seed: string) => `Kept · ${title} · ${plan} · seed ${seed}`,
+  originOfAll: (title: string, seed: string) => `Kept · ${title} · all plans · seed ${seed}`,
   sofarBelow: 'what is shown is from what is done so far',
   cancelledPartly: 'Cancelled; what is shown is from what was done by then.',
   indistinct: 'not told from 0',
+  aboutNone: 'about 0',
   inputsOf: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)} inputs`,
   tornadoTitle: 'What moves the answer, input by input',
   tornadoWhy: (inputs: number) =>
@@ -31,6 +33,10 @@ export const studyText = {
   indicesAsk: 'Split the spread',
   indicesNone: 'Nothing that is uncertain moves this figure',
   indicesTitle: (share: string) => `${share} of the spread rests on judgement`,
+  indicesBetween: (low: string, high: string, rows: number) =>
+    `${low} to ${high} of the spread rests on judgement, as far as ${formatNumber(rows)} rows tell`,
+  indicesUnsure: (rows: number) =>
+    `${formatNumber(rows)} rows do not tell yet how much of the spread rests on judgement`,
   indicesSub: (measure: string, rows: number, runs: number) =>
     `Share of the variance of ${measure.toLowerCase()}, with 95${thin}% intervals · full: known alone, hollow: with all it has a hand in · ${formatNumber(rows)} rows, ${formatCount(runs)} runs`,
   firstIndex: 'alone',
@@ -45,7 +51,8 @@ export const studyText = {
   worthNone: 'No input on its own is worth knowing before this choice',
   worthSub: (best: string, draws: number, perfect: string, error: string) =>
     `Against choosing ${best}, the best on average · ${formatNumber(draws)} draws · knowing everything: ${perfect} ± ${error}`,
-  worthWithout: (inputs: number) => `${formatNumber(inputs)} other inputs could not change the choice.`,
+  worthWithout: (inputs: number, listed: boolean) =>
+    `${formatNumber(inputs)} ${listed ? 'other ' : ''}input${inputs === 1 ? '' : 's'} could not change the choice.`,
   option: 'Choice',
   meanProfit: 'Mean',
   bestIn: 'Best in',
@@ -60,6 +67,7 @@ export const studyText = {
     evidence: 'Evidence',
     low: 'Low',
     high: 'High',
+    unit: 'Unit',
     atLow: 'At low',
     atHigh: 'At high',
     indices: [
@@ -139,6 +147,8 @@ optimise:
   bestInfeasible: 'No plan within the bounds keeps every condition; this one breaks them least',
   bestSub: (plan: string, draws: number, plans: number, cutShort: boolean) =>
     `${plan} · means of ${formatNumber(draws)} draws ± standard error · ${formatNumber(plans)} plans measured${cutShort ? ', then the search was cut short' : ''}`,
+  frontierSub: (draws: number, hollow: boolean) =>
+    `the curve is of ${formatNumber(draws)} draws${hollow ? '; hollow points break a condition' : ''}`,
   bestColumns: {
     decision: 'Decision',
     value: 'Best',
@@ -183,7 +193,11 @@ optimise:
   yes: 'yes',
   no: 'no',
   bestWrite: 'Write it into the file',
-  bestWritten: 'Written into the file. Undo takes it back.',
+  bestTold: 'Written in place of the free numbers and of optimise. Undo takes it back.',
+  bestWritten:
+    'Written into the file: the values found stand in place of the free numbers, and optimise with its conditions is gone. Undo takes it back.',
+  bestGone:
+    'The file leaves nothing free now, so there is nothing to search. What stands below was found for the file before.',
   /** Numbers that may be left free, by where they stand in their action. */
   freeNumbers: {
     at: 'Month of effect',

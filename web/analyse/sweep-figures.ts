@@ -4,7 +4,7 @@ import type { HeatMapData } from '../charts/draw-heat-map.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { formatPercent } from '../format.ts';
 import { inputValue } from '../views/input-words.ts';
-import { measureWriter } from './inputs-figures.ts';
+import { goodSide, measureWriter } from './inputs-figures.ts';
 import { gridOf, type Sweepable } from './sweep-model.ts';
 import { text } from './text.ts';
 
@@ -41,7 +41,7 @@ export function sweepFigure(
   const name = (path: string) => of(path)?.name ?? path;
   const grid = gridOf(sweep, measure);
   const cells = grid.flat().filter((value) => value !== null);
-  const good = measure === 'profit' || measure === 'profitWithEquity' ? 'above' : 'below';
+  const good = goodSide(measure);
   const pays = cells.filter((value) => (good === 'above' ? value > 0 : value <= 0)).length;
   const title =
     good === 'above'

@@ -1,6 +1,12 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { createSampler, listQuantities, readablePath } from '../../models/index.ts';
+import {
+  createSampler,
+  listQuantities,
+  readablePath,
+  type Scenario,
+  type Sweep,
+} from '../../models/index.ts';
 import { LightElement } from '../components/light-element.ts';
 import type { StudyRequest } from '../runner/study.ts';
 import type { BestValue } from '../state/base.ts';
@@ -38,15 +44,13 @@ export class SweepView extends LightElement {
   @state() private draws: number = 0;
   @state() private measure: SweptMeasure = 'profit';
   private offered: readonly Sweepable[] = [];
-  private bestValue: BestValue = () => 0;
+  private shown: Drawn | null = null;
   private readonly study = new StudyController<SweepRequest>(this, () => `sweep ${this.valid.key}`);
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('valid') && !changed.has('chosen')) return;
     const { scenario } = this.valid;
-    const best = createSampler(scenario, scenario.seed)('best');
-    this.bestValue = (quantity) => best.of(quantity);
-    this.offered = sweepables(scenario, this.chosen, this.bestValue);
+    this.offered = sweepables(scenario, this.chosen, bestValueOf(scenario));
     const kept = this.axes.filter(({ path }) => this.offered.some((each) => each.path === path));
     if (kept.length > 0 && kept.length === this.axes.length) return;
     // A decision against what is doubted most says most.
@@ -73,7 +77,7 @@ export class SweepView extends LightElement {
     const axes = readAxes(this.axes, draws);
     const problem = typeof axes === 'string' ? axes : null;
     const points = this.axes.reduce((product, { steps }) => product * steps, 1);
-    const asked = JSON.stringify([plan, this.axes, draws]);
+    const asked = { plan, settings: JSON.stringify([this.axes, draws]) };
     return renderStudy({
       study: this.study,
       text: now,
@@ -90,21 +94,33 @@ export class SweepView extends LightElement {
         const options = { plan, over: axes, ...(draws > 0 && { draws }) };
         void this.study.ask({ kind: 'task', task: { kind: 'sweep', scenario, options } }, now, asked);
       },
-      show: (result) => {
-        const measure = this.measure === 'chanceOfLoss' && result.draws === 0 ? 'profit' : this.measure;
-        const figure = sweepFigure(result, measure, scenario, this.offered, (path) => this.bestAt(path));
-        const body = figure.map
-          ? html`<kept-heat-map .data=${figure.map}></kept-heat-map>`
-          : html`<kept-curve .data=${figure.curve}></kept-curve>`;
-        return html`<kept-figure .heading=${figure.title} .sub=${figure.sub} .summary=${figure.summary} .sheet=${figure.sheet}
-          .body=${body} .name=${`${scenario.title} sweep`} .origin=${text.origin(scenario.title, plan, scenario.seed)}></kept-figure>`;
-      },
+      show: (result, of) => this.renderSweep(result, of),
     });
   }
 
-  private bestAt(path: string): number | undefined {
-    const found = listQuantities(this.valid.scenario).find(({ id }) => readablePath(id) === path);
-    return found && this.bestValue(found.quantity);
+  private renderSweep(result: Sweep, { task: { scenario, options } }: SweepRequest) {
+    const { plan = scenario.plans[0].name } = options;
+    const measure = this.measure === 'chanceOfLoss' && result.draws === 0 ? 'profit' : this.measure;
+    const { offered, bestAt } = this.drawnOf(scenario, plan);
+    const figure = sweepFigure(result, measure, scenario, offered, bestAt);
+    const body = figure.map
+      ? html`<kept-heat-map .data=${figure.map}></kept-heat-map>`
+      : html`<kept-curve .data=${figure.curve}></kept-curve>`;
+    return html`<kept-figure .heading=${figure.title} .sub=${figure.sub} .summary=${figure.summary} .sheet=${figure.sheet}
+      .body=${body} .name=${`${scenario.title} sweep`} .origin=${text.origin(scenario.title, plan, scenario.seed)}></kept-figure>`;
+  }
+
+  private drawnOf(scenario: Scenario, plan: string): Drawn {
+    if (this.shown?.scenario !== scenario || this.shown.plan !== plan) {
+      const bestValue = bestValueOf(scenario);
+      const listed = listQuantities(scenario);
+      const bestAt = (path: string) => {
+        const found = listed.find(({ id }) => readablePath(id) === path);
+        return found && bestValue(found.quantity);
+      };
+      this.shown = { scenario, plan, offered: sweepables(scenario, plan, bestValue), bestAt };
+    }
+    return this.shown;
   }
 
   private renderSettings() {
@@ -182,6 +198,19 @@ export class SweepView extends LightElement {
     const other = second ?? this.offered.find(({ path }) => path !== first.path);
     this.axes = two || !other ? [first] : [first, draftOf(other, 9)];
   }
+}
+
+/** What words and marks of a sweep come from: the scenario and the plan that were swept. */
+interface Drawn {
+  readonly scenario: Scenario;
+  readonly plan: string;
+  readonly offered: readonly Sweepable[];
+  readonly bestAt: (path: string) => number | undefined;
+}
+
+function bestValueOf(scenario: Scenario): BestValue {
+  const best = createSampler(scenario, scenario.seed)('best');
+  return (quantity) => best.of(quantity);
 }
 
 function draftOf({ path, from, to, percent }: Sweepable, steps: number): AxisDraft {

@@ -43,6 +43,8 @@ export const text = {
   cancelledKeeps: (done: number) => `Cancelled; the figures are from the first ${formatNumber(done)} draws.`,
   failed: (why: string) => `The run stopped: ${why}. Your file is unchanged.`,
   stale: 'These are results of the file before your last changes.',
+  staleOfPlan: (plan: string) => `These are results of ${plan}; another plan is chosen now.`,
+  staleOfSettings: 'These are results of the settings before.',
   again: 'Run again',
   progress: 'Progress of the run',
 

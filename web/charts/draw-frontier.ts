@@ -20,6 +20,11 @@ export interface FrontierData {
   readonly summary: string;
 }
 
+/** Drawn hollow: it breaks a condition. The best is drawn in its own way. */
+export function isHollow({ kept, best }: FrontierPoint): boolean {
+  return !kept && !best;
+}
+
 const height = 260;
 const top = 26;
 const bottom = 42;
@@ -50,8 +55,9 @@ export function drawFrontier(data: FrontierData, width: number): string {
     ...across.lines.map((value) => drawWords(x(value), base + 18, formatAcross(value), 'quiet', 'middle')),
     drawWords(width - 16, height - 4, `${data.across} →`, 'quiet', 'end'),
     line.length > 1 ? `<path class="frontier" d="M${line.join('L')}"/>` : '',
-    ...points.map(({ attrition, gain, kept, best }) => {
-      const kind = best ? 'frontier-best' : kept ? 'ink-2' : 'frontier-hollow';
+    ...points.map((point) => {
+      const { attrition, gain, best } = point;
+      const kind = best ? 'frontier-best' : isHollow(point) ? 'frontier-hollow' : 'ink-2';
       return `<circle class="${kind}" cx="${px(x(attrition))}" cy="${px(y(gain))}" r="${best ? 6 : 4}"/>`;
     }),
     ...points

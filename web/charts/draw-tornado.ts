@@ -28,6 +28,8 @@ export interface TornadoData {
   readonly bestLabel: string;
   /** Where the answer flips, drawn dotted where it is in the picture; `null` for none. */
   readonly breakEven: number | null;
+  /** The side of the best that is better: less of what is lost is. */
+  readonly good: 'above' | 'below';
   readonly format: (value: number) => string;
   readonly besideTitle: string;
   readonly summary: string;
@@ -92,10 +94,11 @@ function drawRow(
     }
     return `<text x="${at.toFixed(1)}" y="${baseline}"${anchor}>${left ? `${value} ${words}` : `${words} ${value}`}</text>`;
   };
+  const isBetter = (value: number) => (data.good === 'above' ? value > data.best : value < data.best);
   const bar = (end: TornadoRowEnd) =>
     end.value === data.best
       ? ''
-      : drawBar(best, x(end.value), barTop, barHeight, end.value > data.best ? 'gain' : 'worse');
+      : drawBar(best, x(end.value), barTop, barHeight, isBetter(end.value) ? 'gain' : 'worse');
   return [
     drawWords(0, narrow ? y + 16 : y + height / 2 - 4, row.name, 'name'),
     drawMoon(row.evidence, 0, narrow ? y + 20 : y + height / 2 + 3),

@@ -50,6 +50,7 @@ export function createDriversView(
       best: best.profit,
       bestLabel: text.asPlanned(money(best.profit)),
       breakEven: 0,
+      good: 'above',
       format: money,
       besideTitle: flips ? text.flipsAt : '',
       summary,

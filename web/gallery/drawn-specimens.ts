@@ -42,7 +42,14 @@ const tornado: TornadoData = {
       ...{ low: { input: '2.6 %', value: 146e3 }, high: { input: '2.2 %', value: 163e3 } },
     },
   ],
-  ...{ best: 155e3, bestLabel: 'as planned +$155k', breakEven: 0, format: money, besideTitle: 'flips at' },
+  ...{
+    best: 155e3,
+    bestLabel: 'as planned +$155k',
+    breakEven: 0,
+    good: 'above',
+    format: money,
+    besideTitle: 'flips at',
+  },
   summary: 'Price response moves the answer most, from a loss of $61k to a gain of $292k.',
 };
 

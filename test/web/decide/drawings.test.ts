@@ -62,6 +62,7 @@ describe('a tornado', () => {
     best: 155,
     bestLabel: 'as planned +155',
     breakEven: 0,
+    good: 'above' as const,
     format: (value: number) => `${value}`,
     besideTitle: 'answer flips at',
     summary: 'Price response moves it most.',
@@ -73,6 +74,12 @@ describe('a tornado', () => {
     const [[worse, below]] = bars(picture, 'worse');
     expect(worse + below).toBeCloseTo(better, 0);
     expect(below / above).toBeCloseTo((155 + 61) / (292 - 155), 1);
+  });
+
+  test('fills less where less is better', () => {
+    const [more, less] = [drawTornado(data, 780), drawTornado({ ...data, good: 'below' }, 780)];
+    expect(bars(less, 'worse')).toEqual(bars(more, 'gain'));
+    expect(bars(less, 'gain')).toEqual(bars(more, 'worse'));
   });
 
   test('prints the inputs at both ends and what would flip the answer', () => {
