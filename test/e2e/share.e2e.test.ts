@@ -32,7 +32,10 @@ async function setFee(page: Page, percent: string) {
 
 async function wholeVerdict(page: Page) {
   await untilDraws(page);
-  await page.locator('.footer').getByText(/^1,000 draws, each plan/).waitFor();
+  await page
+    .locator('.footer')
+    .getByText(/^1,000 draws, each plan/)
+    .waitFor();
   await expect.poll(() => verdict(page)).toMatch(whole);
   return verdict(page);
 }
