@@ -85,11 +85,16 @@ export class KeptReveal extends LightElement {
         ...claimMeasures.map((on) => Math.abs(figures[on])),
       ]),
     };
-    const body = html`<div class="sheet plans" tabindex="0" role="region" aria-label=${words.plansSub}><table>
+    const worth = formatApart(
+      this.desk.scenario,
+      'profit with equity',
+      plans.map(({ figures }) => figures['profit with equity']),
+    );
+    const body = html`<div class="sheet all-plans" tabindex="0" role="region" aria-label=${words.plansSub}><table>
       <thead><tr><th scope="col">${words.planColumn}</th>${claimMeasures.map((on) => html`<th scope="col">${words.measures[on]}</th>`)}</tr></thead>
       <tbody>${plans.map(
-        ({ name, figures }) =>
-          html`<tr class=${name === best.name ? 'best' : ''}><th scope="row">${planNameOf(name)}</th>${claimMeasures.map((on) => html`<td>${formatFigure(this.desk.scenario, on, figures[on])}</td>`)}</tr>`,
+        ({ name, figures }, row) =>
+          html`<tr class=${name === best.name ? 'best' : ''}><th scope="row">${planNameOf(name)}</th>${claimMeasures.map((on) => html`<td>${on === 'profit with equity' ? worth[row] : formatFigure(this.desk.scenario, on, figures[on])}</td>`)}</tr>`,
       )}</tbody></table></div>`;
     return html`<kept-figure .heading=${words.plansTitle(planNameOf(best.name))} .sub=${words.plansSub} .sheet=${sheet} .pictured=${false}
       .name=${`${this.desk.scenario.title} plans`} .origin=${this.origin} .body=${body}></kept-figure>`;
