@@ -128,6 +128,40 @@ describe('presenter mode', () => {
     );
   });
 
+  test.each([
+    [1024, 768, 16],
+    [1280, 720, 16],
+    [1920, 1080, 24],
+  ])('fits a screen of %d by %d in letters of %d pixels at least', async (width, height, least) => {
+    // Its question has three lines.
+    const query = '#/teach?scenario=lessons/advocates.yaml&view=run';
+    await browsing.use({ query, viewport: { width, height } }, async (page) => {
+      await page.getByRole('slider', { name: 'Month' }).focus();
+      for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('p');
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      const counts = () =>
+        dialog
+          .locator('.heads')
+          .evaluateAll((rows) =>
+            rows.map((row) =>
+              [...row.querySelectorAll('b')].map((count) => count.getBoundingClientRect().top),
+            ),
+          );
+      for (const step of ['Run', 'Debrief'] as const) {
+        await dialog.getByRole('button', { name: step, exact: true }).click();
+        expect(Math.round(await smallestText(page)), step).toBeGreaterThanOrEqual(least);
+        const over = await dialog.evaluate((it) => [
+          it.scrollWidth - innerWidth,
+          it.scrollHeight - innerHeight,
+        ]);
+        expect(over, step).toEqual([0, 0]);
+        for (const tops of await counts()) expect(new Set(tops).size).toBe(1);
+      }
+    });
+  });
+
   test('reveals what every plan and doing nothing comes to, below a headline of two lines', async () => {
     await browsing.use(
       {
