@@ -106,23 +106,23 @@ const scales: readonly (readonly [at: number, divisor: number, unit: string])[] 
   [0, 1, ''],
 ];
 
-/** A large amount in three or four figures: "$155k", "$12.4m". */
-export function formatMoney(amount: number, currency: string): string {
-  const text = shorten(Math.abs(amount));
+/** A large amount in three or four figures: "$155k", "$12.4m"; with so many `more` decimals. */
+export function formatMoney(amount: number, currency: string, more = 0): string {
+  const text = shorten(Math.abs(amount), false, more);
   return `${amount < 0 && /[1-9]/.test(text) ? minus : ''}${currencySign(currency)}${text}`;
 }
 
-function shorten(size: number, isRound = false): string {
+function shorten(size: number, isRound = false, more = 0): string {
   const [, divisor, unit] = scales.find(([at]) => size >= at) ?? scales[scales.length - 1];
   const scaled = size / divisor;
-  const digits = divisor < 1e6 || scaled >= 100 ? 0 : scaled < 10 ? 2 : 1;
+  const digits = (divisor < 1e6 || scaled >= 100 ? 0 : scaled < 10 ? 2 : 1) + more;
   return numberFormat(digits, isRound ? 0 : digits).format(scaled) + unit;
 }
 
-/** A number of customers: in full below 100,000, in three figures above. */
-export function formatCount(count: number): string {
-  if (Math.abs(count) < 1e5) return formatNumber(count);
-  return (count < 0 ? minus : '') + shorten(Math.abs(count));
+/** A number of customers: in full below 100,000, in three figures above; with so many `more` decimals. */
+export function formatCount(count: number, more = 0): string {
+  if (Math.abs(count) < 1e5) return formatNumber(count, more);
+  return (count < 0 ? minus : '') + shorten(Math.abs(count), false, more);
 }
 
 /** As `formatCount`, with a plus before what is positive, and one decimal where there are few. */

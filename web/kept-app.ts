@@ -62,7 +62,7 @@ export class KeptApp extends LightElement {
     ...{ choice: this.choice, tell: this.tell, showTrouble: this.showTrouble },
     fileName: (): string => this.desk.fileName,
   };
-  private readonly place = new PlaceController(this, (place) => void this.arrive(place));
+  private readonly place = new PlaceController(this, this.choice, (place) => void this.arrive(place));
   private readonly rooms = new RoomLoader(this);
   private readonly autosave = new AutosaveController(this, () => ({
     ...{ offer: this.desk.current, stored: this.desk.stored },

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browsing, startBrowsing } from '../support/browse.ts';
 import { expectNoViolations } from '../support/expect-no-violations.ts';
-import { patient, promiseLesson } from '../support/teach-page.ts';
+import { patient, press, promiseLesson } from '../support/teach-page.ts';
 
 let browsing: Browsing;
 beforeAll(async () => {
@@ -125,6 +125,71 @@ describe('presenter mode', () => {
         await expect.poll(positions).toEqual([3, 3]);
         await page.getByRole('dialog').getByRole('button', { name: 'Question', exact: true }).click();
         await expect.poll(positions).toEqual([0]);
+      },
+    );
+  });
+
+  test.each([
+    [1024, 768, 16],
+    [1280, 720, 16],
+    [1920, 1080, 24],
+  ])('fits a screen of %d by %d in letters of %d pixels at least', async (width, height, least) => {
+    // Its question has three lines.
+    const query = '#/teach?scenario=lessons/advocates.yaml&view=run';
+    await browsing.use({ query, viewport: { width, height } }, async (page) => {
+      await page.getByRole('slider', { name: 'Month' }).focus();
+      for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('p');
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      const counts = () =>
+        dialog
+          .locator('.heads')
+          .evaluateAll((rows) =>
+            rows.map((row) =>
+              [...row.querySelectorAll('b')].map((count) => count.getBoundingClientRect().top),
+            ),
+          );
+      for (const step of ['Run', 'Debrief'] as const) {
+        await dialog.getByRole('button', { name: step, exact: true }).click();
+        expect(Math.round(await smallestText(page)), step).toBeGreaterThanOrEqual(least);
+        const over = await dialog.evaluate((it) => [
+          it.scrollWidth - innerWidth,
+          it.scrollHeight - innerHeight,
+        ]);
+        expect(over, step).toEqual([0, 0]);
+        for (const tops of await counts()) expect(new Set(tops).size).toBe(1);
+      }
+    });
+  });
+
+  test('reveals what every plan and doing nothing comes to, below a headline of two lines', async () => {
+    await browsing.use(
+      {
+        query: '#/teach?scenario=lessons/the-guarantee.yaml&view=predict',
+        viewport: { width: 1920, height: 1080 },
+      },
+      async (page) => {
+        await page.getByRole('radio', { name: 'Never' }).check();
+        await press(page, 'Seal this answer');
+        await page.getByText('Sealed. 1\u00a0answer so far.').waitFor();
+        await page.getByRole('heading', { level: 1 }).focus();
+        await page.keyboard.press('r');
+        await page.keyboard.press('p');
+        const dialog = page.getByRole('dialog');
+        await expect
+          .poll(() => dialog.locator('.outcomes dt').allTextContents())
+          .toEqual(['Repair quicker', 'Repair quicker then guarantee', 'As today', 'Guarantee now']);
+        const figures = await dialog.locator('.outcomes dd').allTextContents();
+        expect(new Set(figures.filter((figure) => /^€[\d.]+m$/.test(figure))).size).toBe(4);
+        expect((await dialog.textContent())?.split('0 of 1').length).toBe(2);
+        const [title, told] = await Promise.all(
+          ['.presented-title', '.presented-reveal h2'].map((part) =>
+            dialog.locator(part).first().boundingBox(),
+          ),
+        );
+        expect(told!.y - title!.y - title!.height).toBeGreaterThanOrEqual(16);
+        await expectNoViolations(page);
       },
     );
   });

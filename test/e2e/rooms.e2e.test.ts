@@ -42,6 +42,35 @@ describe('the rooms', () => {
     expect(open.said).toEqual([]);
   });
 
+  test('show again what they did when they were left, of the scenario that was open', async () => {
+    const { page } = open;
+    const go = (name: string) => page.getByRole('navigation').getByRole('link', { name }).click();
+    const step = () => page.locator('.steps [aria-current=step]').textContent();
+    await go('Teach');
+    await page.locator('.steps').getByRole('button', { name: 'Debrief' }).click();
+    await go('Decide');
+    await expect.poll(room).toBe('Decide');
+    expect(hash()).not.toContain('view=');
+    await go('Teach');
+    await expect.poll(step).toContain('Debrief');
+    expect(hash()).toContain('view=debrief');
+
+    // Left by the browser's own way back, it is no different.
+    await page.locator('.steps').getByRole('button', { name: 'Question' }).click();
+    await page.goBack();
+    await expect.poll(room).toBe('Decide');
+    await go('Teach');
+    await expect.poll(step).toContain('Question');
+
+    await go('Decide');
+    await page.getByLabel('Scenario', { exact: true }).selectOption({ label: 'The surge' });
+    await expect.poll(hash).toContain('the-surge');
+    await page.getByRole('link', { name: 'Analyse' }).click();
+    await go('Teach');
+    await expect.poll(room).toBe('Teach');
+    expect(hash()).not.toContain('view=');
+  });
+
   test('open at the scenario and plan of an address', async () => {
     await open.page.goto(`${browsing.server.url}#/decide?scenario=club-best-fee.yaml&plan=Find+the+fee`);
     await open.page.reload();

@@ -145,6 +145,31 @@ describe('a lesson, by keyboard alone', () => {
   });
 });
 
+describe('the table of plans', () => {
+  test('has room beside the best promise, and on a phone keeps the names in sight', async () => {
+    await browsing.use({ query: '#/teach?scenario=telco-fee-increase.yaml&view=predict' }, async (page) => {
+      await press(page, 'Seal this promise');
+      await press(page, 'Next: Run');
+      await press(page, 'Next: Reveal');
+      const plans = page.locator('.sheet.all-plans');
+      await plans.waitFor();
+      const hidden = () => plans.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(await hidden()).toBe(0);
+      const worth = await plans.locator('tbody td:nth-child(3)').allTextContents();
+      expect(new Set(worth).size).toBe(worth.length);
+
+      await page.setViewportSize({ width: 320, height: 800 });
+      await expect.poll(hidden).toBeGreaterThan(0);
+      const name = plans.locator('tbody th').first();
+      const before = await name.boundingBox();
+      await plans.evaluate((sheet) => sheet.scrollTo({ left: sheet.scrollWidth }));
+      const after = await name.boundingBox();
+      expect(after).toEqual(before);
+      expect(after!.width).toBeLessThan(150);
+    });
+  });
+});
+
 describe('what is set on the pad', () => {
   test('is one step for each stroke, undone and done again, and is there again after a reload', async () => {
     await browsing.use({ query: '#/teach?scenario=telco-fee-increase.yaml' }, async (page) => {

@@ -1,12 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Choice } from '../state/choice.ts';
 import { type Place, type Room, readPlace, writePlace } from '../state/place.ts';
 
 /** Keeps the address and the room in step. A change of room is a step of the browser's history, all else is not. */
 export class PlaceController implements ReactiveController {
   private place: Place = readPlace(location.hash) ?? { room: 'decide' };
+  /** What each room showed when it was left, and of which document. */
+  private readonly left = new Map<Room, { readonly document: unknown; readonly view: string | undefined }>();
 
   constructor(
     private readonly element: ReactiveControllerHost,
+    private readonly choice: () => Choice | undefined,
     private readonly arrived: (place: Place) => void,
   ) {
     element.addController(this);
@@ -25,7 +29,7 @@ export class PlaceController implements ReactiveController {
     return this.place;
   }
 
-  /** Says where the reader is by now; a room that is left loses its view. */
+  /** Says where the reader is by now. */
   readonly note = (news: Partial<Place>): void => {
     const next = { ...this.place, ...news };
     const address = writePlace(next);
@@ -37,7 +41,8 @@ export class PlaceController implements ReactiveController {
 
   readonly goTo = (room: Room): void => {
     if (room === this.room) return;
-    this.place = { ...this.place, room, view: undefined };
+    this.leave();
+    this.place = { ...this.place, room, view: this.viewLeft(room) };
     history.pushState(null, '', writePlace(this.place));
     this.element.requestUpdate();
   };
@@ -55,8 +60,19 @@ export class PlaceController implements ReactiveController {
   private readonly look = (): void => {
     const place = readPlace(location.hash);
     if (!place || writePlace(place) === writePlace(this.place)) return;
+    this.leave();
     this.place = place;
     this.arrived(place);
     this.element.requestUpdate();
   };
+
+  private leave(): void {
+    this.left.set(this.room, { document: this.choice()?.document.key, view: this.view });
+  }
+
+  /** A room shows again what it did, where the same document is open still. */
+  private viewLeft(room: Room): string | undefined {
+    const left = this.left.get(room);
+    return left?.document === this.choice()?.document.key ? left?.view : undefined;
+  }
 }

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { Measured } from '../charts/measured.ts';
 import { LightElement } from '../components/light-element.ts';
 import type { Loop, LoopLink, LoopNode } from './loop-view.ts';
+import { type Box, pushApart } from './push-apart.ts';
 import { rootSize } from './root-size.ts';
 
 /**
@@ -46,10 +47,7 @@ function stateOf({ name }: LoopNode, at: string | null, near: ReadonlySet<string
   return near.has(name) ? '' : 'far';
 }
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-  readonly half: number;
+interface Spot extends Box {
   readonly lines: readonly string[];
 }
 
@@ -76,9 +74,9 @@ function ringOf(nodes: readonly LoopNode[], width: number, large: boolean): Ring
     const reach = width / 2 - (narrow ? (large ? 72 : 62) : 96);
     const x = middle[0] + Math.cos(angle) * Math.min(reach, 420);
     const y = middle[1] + Math.sin(angle) * (height / 2 - 30);
-    return { x: Math.min(width - half - 1, Math.max(half + 1, x)), y, half, lines };
+    return { x, y, half, high: halfHeight + (lines.length - 1) * 8, lines };
   });
-  return { spots, height, middle };
+  return { spots: pushApart(spots, width, height), height, middle };
 }
 
 function breakTitle(title: string, most: number): string[] {
@@ -91,8 +89,7 @@ function breakTitle(title: string, most: number): string[] {
   return lines;
 }
 
-function renderNode({ isNamed, name }: LoopNode, { x, y, half, lines }: Spot, state: string) {
-  const high = halfHeight + (lines.length - 1) * 8;
+function renderNode({ isNamed, name }: LoopNode, { x, y, half, high, lines }: Spot, state: string) {
   return svg`<rect class="node ${isNamed ? 'named' : ''} ${name === 'plan' ? 'plan' : ''} ${state}" x=${x - half} y=${y - high} width=${2 * half} height=${2 * high} rx=${name === 'plan' ? high : 2} />
     ${lines.map((line, row) => svg`<text class="${isNamed ? 'strong' : ''} ${state}" x=${x} y=${y + 4.5 + (row - (lines.length - 1) / 2) * 15} text-anchor="middle">${line}</text>`)}`;
 }
@@ -111,10 +108,13 @@ function curveOf(from: Spot, to: Spot, { middle }: Ring) {
   return { start: edgeOf(from, aside), end: edgeOf(to, aside), bend: aside };
 }
 
-function edgeOf({ x, y, half, lines }: Spot, towards: readonly [number, number]): readonly [number, number] {
-  const high = halfHeight + (lines.length - 1) * 8 + 3;
+function edgeOf({ x, y, half, high }: Spot, towards: readonly [number, number]): readonly [number, number] {
   const [dx, dy] = [towards[0] - x, towards[1] - y];
-  const part = Math.min((half + 3) / Math.max(Math.abs(dx), 1e-6), high / Math.max(Math.abs(dy), 1e-6), 1);
+  const part = Math.min(
+    (half + 3) / Math.max(Math.abs(dx), 1e-6),
+    (high + 3) / Math.max(Math.abs(dy), 1e-6),
+    1,
+  );
   return [x + dx * part, y + dy * part];
 }
 

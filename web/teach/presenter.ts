@@ -5,7 +5,7 @@ import { walkLoop } from './loop-walk.ts';
 import { renderScrub } from './scrub.ts';
 import { renderCrowds, renderPad, type Stage } from './stage.ts';
 import { asksPromise, nextStep, renderSteps, type Step } from './steps.ts';
-import { renderFirstClaim, renderTally } from './tally.ts';
+import { renderOutcomes, renderTally } from './tally.ts';
 import type { TeachDesk } from './teach-desk.ts';
 import { answers, words } from './text.ts';
 import './best-promise.ts';
@@ -71,9 +71,9 @@ function roomWords({ stage, step, guesses }: Presented): string {
   const count = countGuesses(guesses);
   if (count === 0) return words.sealedNone.toLowerCase();
   const { lesson } = stage.desk.scenario;
-  const isOpen = step === 'reveal' || step === 'debrief';
-  if (!isOpen || !lesson || guesses.choices.length === 0)
-    return isOpen ? answers(count) : words.sealedTitle.toLowerCase();
+  if (step !== 'reveal' && step !== 'debrief') return words.sealedTitle.toLowerCase();
+  // At Reveal the tally itself says how many were right.
+  if (step === 'reveal' || !lesson || guesses.choices.length === 0) return answers(count);
   const right = guesses.choices.filter((choice) => choice === lesson.predict.answer).length;
   return words.tallyTitle(right, guesses.choices.length);
 }
@@ -98,7 +98,7 @@ function renderOpened(desk: TeachDesk, guesses: Guesses) {
       asksPromise(desk.scenario)
         ? html`<kept-best-promise large .desk=${desk} .delivery=${delivery} .scope=${scope} .guesses=${guesses.promises}></kept-best-promise>`
         : lesson
-          ? renderFirstClaim(desk, lesson)
+          ? renderOutcomes(desk, lesson)
           : nothing
     }
   </div>`;

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type ClaimMeasure, checkClaims, claimMeasures, doNothing } from '../../models/index.ts';
+import { type Claim, checkClaims, claimMeasures } from '../../models/index.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { LightElement } from '../components/light-element.ts';
-import type { Played } from '../state/teaching.ts';
 import { type Guesses, noGuesses } from './guesses.ts';
-import { formatFigure, planNameOf, renderTally } from './tally.ts';
+import { formatApart, formatFigure, outcomesOf, type PlanOutcome } from './outcomes.ts';
+import { planNameOf, renderTally } from './tally.ts';
 import type { TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';
 import '../components/figure.ts';
@@ -15,10 +15,7 @@ interface Outcome {
   /** In the order of the lesson's claims. */
   readonly holds: readonly boolean[];
   /** Every plan and doing nothing, the best first. */
-  readonly plans: readonly {
-    readonly name: string;
-    readonly figures: { readonly [measure in ClaimMeasure]: number };
-  }[];
+  readonly plans: readonly PlanOutcome[];
 }
 
 /**
@@ -53,16 +50,21 @@ export class KeptReveal extends LightElement {
   private renderClaims({ holds, plans }: Outcome) {
     const { lesson } = this.desk.scenario;
     const claims = lesson!.claim;
-    const figure = (name: string, on: ClaimMeasure) => {
-      const value = plans.find((plan) => plan.name === name)?.figures[on];
-      return value === undefined ? '' : formatFigure(this.desk.scenario, on, value);
+    const versus = ({ plan, beats, on }: Claim) => {
+      const compared = [plan, beats].flatMap((name) => plans.filter((one) => one.name === name));
+      const [own, other] = formatApart(
+        this.desk.scenario,
+        on,
+        compared.map(({ figures }) => figures[on]),
+      );
+      return words.versus(own, other);
     };
     return html`<section class="figure bare claims" aria-label=${words.claimsTitle(holds.filter(Boolean).length, holds.length)}>
       <header><h2>${words.claimsTitle(holds.filter(Boolean).length, holds.length)}</h2><p class="sub">${words.claimsSub(this.desk.months)}</p></header>
       <ul>${claims.map(
-        ({ plan, beats, on }, index) => html`<li class=${holds[index] ? 'holds' : 'fails'}>
+        (claim, index) => html`<li class=${holds[index] ? 'holds' : 'fails'}>
           <span class="mark" aria-hidden="true">${holds[index] ? '✓' : '✗'}</span>
-          <span>${words.claim(planNameOf(plan), planNameOf(beats, true), words.measures[on].toLowerCase())}<small>${words.versus(figure(plan, on), figure(beats, on))} · ${holds[index] ? words.holds : words.fails}</small></span>
+          <span>${claimWords(claim)}<small>${versus(claim)} · ${holds[index] ? words.holds : words.fails}</small></span>
         </li>`,
       )}</ul>
     </section>`;
@@ -83,22 +85,26 @@ export class KeptReveal extends LightElement {
         ...claimMeasures.map((on) => Math.abs(figures[on])),
       ]),
     };
-    const body = html`<div class="sheet plans" tabindex="0" role="region" aria-label=${words.plansSub}><table>
+    const worth = formatApart(
+      this.desk.scenario,
+      'profit with equity',
+      plans.map(({ figures }) => figures['profit with equity']),
+    );
+    const body = html`<div class="sheet all-plans" tabindex="0" role="region" aria-label=${words.plansSub}><table>
       <thead><tr><th scope="col">${words.planColumn}</th>${claimMeasures.map((on) => html`<th scope="col">${words.measures[on]}</th>`)}</tr></thead>
       <tbody>${plans.map(
-        ({ name, figures }) =>
-          html`<tr class=${name === best.name ? 'best' : ''}><th scope="row">${planNameOf(name)}</th>${claimMeasures.map((on) => html`<td>${formatFigure(this.desk.scenario, on, figures[on])}</td>`)}</tr>`,
+        ({ name, figures }, row) =>
+          html`<tr class=${name === best.name ? 'best' : ''}><th scope="row">${planNameOf(name)}</th>${claimMeasures.map((on) => html`<td>${on === 'profit with equity' ? worth[row] : formatFigure(this.desk.scenario, on, figures[on])}</td>`)}</tr>`,
       )}</tbody></table></div>`;
     return html`<kept-figure .heading=${words.plansTitle(planNameOf(best.name))} .sub=${words.plansSub} .sheet=${sheet} .pictured=${false}
       .name=${`${this.desk.scenario.title} plans`} .origin=${this.origin} .body=${body}></kept-figure>`;
   }
 }
 
+function claimWords({ plan, beats, on }: Claim): string {
+  return words.claim(planNameOf(plan), planNameOf(beats, true), words.measures[on].toLowerCase());
+}
+
 function runPlans(desk: TeachDesk): Outcome {
-  const plans = [doNothing, ...desk.scenario.plans].map(({ name }) => {
-    const played: Played = `plan ${name}`;
-    return { name, figures: desk.run(played).figures };
-  });
-  plans.sort((a, b) => b.figures['profit with equity'] - a.figures['profit with equity']);
-  return { desk, holds: checkClaims(desk.scenario), plans };
+  return { desk, holds: checkClaims(desk.scenario), plans: outcomesOf(desk, 'profit with equity') };
 }

@@ -1,8 +1,8 @@
 import { html } from 'lit';
-import { type ClaimMeasure, doNothing, type Lesson, type Scenario } from '../../models/index.ts';
-import { formatCount, formatMoney, formatNumber } from '../format.ts';
-import type { Played } from '../state/teaching.ts';
+import { doNothing, type Lesson } from '../../models/index.ts';
+import { formatCount } from '../format.ts';
 import { tally } from './guesses.ts';
+import { formatApart, outcomesOf } from './outcomes.ts';
 import type { TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';
 
@@ -20,25 +20,19 @@ export function renderTally({ choices, answer }: Lesson['predict'], given: reado
   </section>`;
 }
 
-/** The lesson's first claim with its two figures, large. */
-export function renderFirstClaim(desk: TeachDesk, { claim }: Lesson) {
-  const { plan, beats, on } = claim[0];
-  const figure = (name: string) => {
-    const played: Played = `plan ${name}`;
-    return formatFigure(desk.scenario, on, desk.run(played).figures[on]);
-  };
-  const title = words.claim(planNameOf(plan), planNameOf(beats, true), words.measures[on].toLowerCase());
-  return html`<section class="figure bare first-claim" aria-label=${title}>
+/** Every plan and doing nothing on the measure of the lesson's first claim, large. */
+export function renderOutcomes(desk: TeachDesk, { claim }: Lesson) {
+  const { on } = claim[0];
+  const outcomes = outcomesOf(desk, on);
+  const figures = formatApart(
+    desk.scenario,
+    on,
+    outcomes.map((outcome) => outcome.figures[on]),
+  );
+  return html`<section class="figure bare outcomes" aria-label=${words.measures[on]}>
     <header><h2>${words.measures[on]}</h2><p class="sub">${words.claimsSub(desk.months)}</p></header>
-    <dl>${[plan, beats].map((name) => html`<div><dt>${planNameOf(name)}</dt><dd>${figure(name)}</dd></div>`)}</dl>
+    <dl>${outcomes.map(({ name }, index) => html`<div><dt>${planNameOf(name)}</dt><dd>${figures[index]}</dd></div>`)}</dl>
   </section>`;
-}
-
-/** Leavers count against a plan; they are written as a number of people. */
-export function formatFigure({ currency }: Scenario, on: ClaimMeasure, value: number): string {
-  if (on === 'satisfaction') return formatNumber(value, 2);
-  if (on === 'customers' || on === 'leavers') return formatCount(Math.abs(value));
-  return formatMoney(value, currency);
 }
 
 export function planNameOf(plan: string, within = false): string {
