@@ -155,7 +155,7 @@ function leadAt(kind: PlanKind, breakEven: number, formats: VerdictFormats): str
 }
 
 function withoutBreakEven(pays: boolean): string {
-  return `${pays ? 'pays' : 'does not pay'}, whatever it does to customer numbers`;
+  return `${pays ? 'pays over these months' : 'does not pay'}, whatever it does to customer numbers`;
 }
 
 function expected(

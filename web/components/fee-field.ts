@@ -92,7 +92,8 @@ export class FeeField extends LightElement {
       const bound = (value: number) => `${formatSigned(value)}${thin}%`;
       return text.feeTooFar(bound(Math.max(this.lowest, -100)), bound(this.highest));
     }
-    return percent < this.lowest ? text.feeLowest : percent;
+    if (percent >= this.lowest) return percent;
+    return this.lowest < 0 ? text.feeLowest : text.feeFromNothing;
   }
 
   private step(direction: 1 | -1): void {

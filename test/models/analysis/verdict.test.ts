@@ -51,7 +51,7 @@ describe('createVerdict', () => {
       chanceOfLoss: 0,
     });
     expect(over('increase', pays)).toBe(
-      'This increase pays, whatever it does to customer numbers; ' +
+      'This increase pays over these months, whatever it does to customer numbers; ' +
         'expect to lose 0.14 % (80 %: 0.04 to 0.19); chance of loss below 1 %.',
     );
     const never = impactResult({
@@ -130,7 +130,7 @@ describe('createBestVerdict', () => {
       'This cut does not pay, whatever it does to customer numbers; at best values expect to keep 1.0 % more.',
     );
     expect(atBest('plan', bestFigures({ ...lacking, breakEvenReason: 'always pays' }))).toContain(
-      'This plan pays,',
+      'This plan pays over these months, whatever',
     );
     expect(atBest('plan', bestFigures({ ...lacking, breakEvenReason: 'nothing changes' }))).toBe(
       'This plan changes nothing.',

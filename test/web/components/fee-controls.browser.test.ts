@@ -76,7 +76,7 @@ describe('the number field', () => {
   test.each([
     ['lots', 'Write a change'],
     ['900', 'Fees here go from'],
-    ['-5', 'cannot fall below nothing'],
+    ['-5', 'This plan adds a fee'],
     ['€5', 'Prices here are in $'],
   ])('%s changes nothing and is explained', async (text, reason) => {
     const { field, input } = await type(text, { lowest: 0 });

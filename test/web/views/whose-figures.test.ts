@@ -69,7 +69,10 @@ test('a chance of loss is in the colour of costs only where some run loses', asy
 test('newcomers have the sign of all other differences, and figures of the file say that they are of the plan', async () => {
   const { rows } = createHeadlineView(await modelOf({ joinersForgone: summary(12, 2, 30) }));
   const row = (name: string) => rows.find((one) => one.name === name);
-  expect(row('Newcomers')).toMatchObject({ value: '\u221212', interval: '\u221230 to \u22122' });
+  expect(row('Newcomers, staying or not')).toMatchObject({
+    value: '\u221212',
+    interval: '\u221230 to \u22122',
+  });
   expect(row('Customers at the end under the plan')?.value).toBe('880');
   expect(row('Margin under the plan, EUR/month')?.value).toBe('26.0');
 });
