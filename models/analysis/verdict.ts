@@ -140,7 +140,7 @@ function leadOver(
   if (breakEven !== null) {
     const lead = plain(leadAt(kind, breakEven, formats));
     if (always + never === 0) return [lead];
-    return [lead, { text: ` (no such point in ${ofRuns(always + never)})`, kind: 'aside' }];
+    return [lead, { text: ` (no break-even in ${ofRuns(always + never)})`, kind: 'aside' }];
   }
   const most = Math.max(always, never);
   const clause = `this ${kind} ${withoutBreakEven(always >= never)}`;

@@ -66,10 +66,10 @@ describe('createVerdict', () => {
   it('counts the runs without a break-even instead of dropping them', () => {
     const some = impactResult({ breakEvenNulls: { 'always pays': 100, 'never pays': 20 } });
     expect(over('increase', some)).toContain(
-      'stops paying (no such point in 120 of 1000 runs); expect 6.2 % (',
+      'stops paying (no break-even in 120 of 1000 runs); expect 6.2 % (',
     );
     const asides = createVerdict('increase', some, 1000).filter(({ kind }) => kind === 'aside');
-    expect(asides).toEqual([{ text: ' (no such point in 120 of 1000 runs)', kind: 'aside' }]);
+    expect(asides).toEqual([{ text: ' (no break-even in 120 of 1000 runs)', kind: 'aside' }]);
     const most = impactResult({ breakEvenNulls: { 'always pays': 90, 'never pays': 620 } });
     expect(over('increase', most)).toContain(
       'In 620 of 1000 runs this increase does not pay, whatever it does to customer numbers; expect to lose 6.2 %',
