@@ -211,10 +211,10 @@ export class KeptApp extends LightElement {
     const { document, planIndex, settings } = reopened;
     if (this.opening) this.session.open(this.opening);
     if (document.group === 'own') this.own = [...this.own, ownOffer(document)];
-    if (stored) this.desk.adopt(document, stored);
     this.picked = document.key;
     this.session.open(document, planIndex, settings);
     this.told = text.restored(document.scenario.title, formatTime(at));
+    if (stored) this.desk.adopt(document, stored);
     return offer;
   }
 

@@ -43,6 +43,8 @@ export interface Desk {
   /** What a document is on the server, as far as the page knows; and what one is that was kept in the browser. */
   storedOf(document: OpenDocument): Stored | undefined;
   adopt(document: OpenDocument, stored: Stored): void;
+  /** Says, once for each, that the server has another text by now than the one that was opened or saved. */
+  noticeOther(document: OpenDocument): void;
   /** A document that is on the server no longer. */
   forget(document: OpenDocument): void;
   /** For all else that can be done with scenarios there; it asks for a token where one is needed. */
@@ -66,6 +68,7 @@ class ServerDesk implements Desk {
   needsToken = false;
   /** What the documents that are open were on the server when they were last read or saved, by their key. */
   private readonly stored = new Map<string, Stored>();
+  private readonly noticed = new Set<string>();
   private listed: ScenarioList['scenarios'] = [];
   private names: ReadonlySet<string> = new Set();
   private saved: Choice | null = null;
@@ -108,6 +111,14 @@ class ServerDesk implements Desk {
 
   adopt({ key }: OpenDocument, stored: Stored): void {
     this.stored.set(key, stored);
+  }
+
+  noticeOther({ key }: OpenDocument): void {
+    const stored = this.stored.get(key);
+    const etag = this.listed.find(({ name }) => name === stored?.name)?.etag;
+    if (!stored || !etag || etag === stored.etag || this.noticed.has(etag)) return;
+    this.noticed.add(etag);
+    this.host.tell(words.otherThere(stored.name));
   }
 
   forget({ key }: OpenDocument): void {

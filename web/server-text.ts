@@ -1,6 +1,8 @@
 /** Words about opening from and saving to a server; they come with the desk that needs them. */
 export const serverText = {
   onServer: (title: string | undefined, name: string) => (title === undefined ? name : `${title} (${name})`),
+  otherThere: (name: string) =>
+    `${name} is another on the server by now. Here is what you had; saving asks which to keep.`,
   savedAs: (name: string) => `Saved as ${name}.`,
   notSaved: (name: string) => `${name} is not saved.`,
   nothingLost: 'Your settings are still here.',

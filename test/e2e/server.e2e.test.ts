@@ -134,6 +134,22 @@ describe('a scenario on the server', () => {
 });
 
 describe('a scenario that others changed meanwhile', () => {
+  test('is told to be another when the page is loaded anew, and only then', async () => {
+    await put('mine.yaml');
+    await browsing.use({}, async (page) => {
+      await openStored(page, 'mine.yaml');
+      await setFee(page, '12.5');
+      await button(page, 'Save').click();
+      await told(page, 'Saved as mine.yaml.');
+      await page.reload();
+      await told(page, /is as you left it/);
+      await put('mine.yaml', smallScenario.replace('10 %', '15 %'));
+      await page.reload();
+      await told(page, /^mine\.yaml is another on the server by now/);
+      expect(await field(page).inputValue()).toBe('+12.5');
+    });
+  });
+
   test('can be saved over theirs', async () => {
     await conflict('over.yaml', async (page) => {
       await expectNoViolations(page);

@@ -4,7 +4,7 @@ export const field = (page: Page) => page.getByLabel('Change in the monthly fee,
 export const scenario = (page: Page) => page.getByLabel('Scenario', { exact: true });
 export const chosen = (page: Page) => scenario(page).locator('option:checked').textContent();
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-export const told = (page: Page, words: string) =>
+export const told = (page: Page, words: string | RegExp) =>
   page.getByRole('status').getByText(words, { exact: true }).waitFor();
 
 export async function setFee(page: Page, percent: string) {

@@ -54,6 +54,7 @@ export class DeskController implements ReactiveController {
   adopt(document: OpenDocument, stored: Stored): void {
     if (this.desk) this.desk.adopt(document, stored);
     else this.early.push([document, stored]);
+    this.noticeOther();
   }
 
   get saving(): Saving {
@@ -91,6 +92,7 @@ export class DeskController implements ReactiveController {
       const { openDesk } = await import('../server-desk.ts');
       this.desk = await openDesk({ ...this.host, changed: () => this.element.requestUpdate() });
       for (const [document, stored] of this.early.splice(0)) this.desk?.adopt(document, stored);
+      this.noticeOther();
     } catch {
       // Without a server the page does all that it does on a site of mere files.
     }
@@ -98,6 +100,11 @@ export class DeskController implements ReactiveController {
   }
 
   private readonly lookAgain = (): void => {
-    if (document.visibilityState === 'visible') void this.desk?.refresh();
+    if (document.visibilityState === 'visible') void this.desk?.refresh().then(() => this.noticeOther());
   };
+
+  private noticeOther(): void {
+    const choice = this.host.choice();
+    if (choice) this.desk?.noticeOther(choice.document);
+  }
 }
