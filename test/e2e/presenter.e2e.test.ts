@@ -179,7 +179,7 @@ describe('presenter mode', () => {
         const dialog = page.getByRole('dialog');
         await expect
           .poll(() => dialog.locator('.outcomes dt').allTextContents())
-          .toEqual(['Repair quicker', 'Repair quicker then guarantee', 'As today', 'Guarantee now']);
+          .toEqual(['Repair quicker then guarantee', 'Repair quicker', 'As today', 'Guarantee now']);
         const figures = await dialog.locator('.outcomes dd').allTextContents();
         expect(new Set(figures.filter((figure) => /^€[\d.]+m$/.test(figure))).size).toBe(4);
         expect((await dialog.textContent())?.split('0 of 1').length).toBe(2);
