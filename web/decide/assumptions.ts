@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import {
   type Evidence,
@@ -39,6 +40,8 @@ export class Assumptions extends LightElement {
   @state() private editing: string | null = null;
   @state() private wrong: string | null = null;
   @query('dialog') private dialog!: HTMLDialogElement;
+  /** What moved the answer most when a change began: the order stands until it ends. */
+  private held: readonly string[] | null = null;
   private known: { readonly scenario: Scenario; readonly rows: readonly Explanation[] } | null = null;
 
   /** Opens it with nothing sought. */
@@ -46,7 +49,16 @@ export class Assumptions extends LightElement {
     this.sought = '';
     this.evidence = '';
     this.editing = null;
+    this.held = null;
     this.dialog.showModal();
+  }
+
+  /** A row that moves in the list takes the focus with it. */
+  protected override update(changed: PropertyValues): void {
+    const { activeElement } = document;
+    super.update(changed);
+    const lost = document.activeElement !== activeElement;
+    if (lost && activeElement instanceof HTMLElement && this.contains(activeElement)) activeElement.focus();
   }
 
   override render() {
@@ -80,7 +92,11 @@ export class Assumptions extends LightElement {
         </p>
       </header>
       ${found.length === 0 ? html`<p>${text.nothingFound}</p>` : nothing}
-      <ul>${found.map((row) => this.renderRow(row, scenario))}</ul>
+      <ul>${repeat(
+        found,
+        ({ path }) => path,
+        (row) => this.renderRow(row, scenario),
+      )}</ul>
     </dialog>`;
   }
 
@@ -97,7 +113,8 @@ export class Assumptions extends LightElement {
 
   /** What moves the answer most, then as the file has them. */
   private inOrder(rows: readonly Explanation[]): readonly Explanation[] {
-    const places = new Map(this.strongest.map((path, place) => [path, place]));
+    const strongest = this.held ?? this.strongest;
+    const places = new Map(strongest.map((path, place) => [path, place]));
     const placeOf = ({ path }: Explanation) => places.get(path) ?? places.size;
     return rows.toSorted((one, other) => placeOf(one) - placeOf(other));
   }
@@ -147,16 +164,25 @@ export class Assumptions extends LightElement {
       <label class="wide">${text.sourceField}<input name="source" autocomplete="off" .defaultValue=${row.given ? row.source : ''} /></label>
       ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
       <p class="acts"><button class="button filled">${text.save}</button>
-        <button class="word" type="button" @click=${() => this.edit(null)}>${text.dismiss}</button></p>
+        <button class="word" type="button" @click=${() => this.leave(name)}>${text.dismiss}</button></p>
     </form>`;
   }
 
-  private edit(path: string | null): void {
+  private edit(path: string): void {
     this.editing = path;
+    this.held ??= this.strongest;
     this.wrong = null;
-    void this.updateComplete.then(() => {
-      if (path) this.querySelector<HTMLInputElement>('form input')?.select();
-    });
+    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.select());
+  }
+
+  /** Back to where the change began, or to the search where that row is no longer among those found. */
+  private async leave(name: string): Promise<void> {
+    this.editing = null;
+    this.held = null;
+    await this.updateComplete;
+    const label = CSS.escape(text.changeNamed(name));
+    const change = this.querySelector<HTMLElement>(`button[aria-label="${label}"]`);
+    (change ?? this.querySelector<HTMLElement>('input[type="search"]'))?.focus();
   }
 
   private async save(
@@ -183,12 +209,10 @@ export class Assumptions extends LightElement {
       this.wrong = text.notWritten;
       return;
     }
-    this.editing = null;
     const step = text.stepAssumption(name);
     this.send('kept-revise', { document: revision.document, name: step });
     this.send('kept-tell', text.assumptionSaved(name));
-    await this.updateComplete;
-    this.querySelector<HTMLElement>(`button[aria-label="${CSS.escape(text.changeNamed(name))}"]`)?.focus();
+    await this.leave(name);
   }
 
   private send(type: string, detail: unknown): void {
