@@ -15,7 +15,7 @@ import { pick } from '../components/pick.ts';
 import { reviseChoice } from '../state/revise.ts';
 import type { Model } from '../state/session.ts';
 import { inputName, inputValue } from '../views/input-words.ts';
-import { assumptionEdit, placeInFile, writtenValue } from './assumption-place.ts';
+import { assumptionEdit, placeInFile, sourceInFile, writtenValue } from './assumption-place.ts';
 import { refusedWords } from './refused-words.ts';
 import { text } from './text.ts';
 import './assumptions.css';
@@ -39,6 +39,10 @@ export class Assumptions extends LightElement {
   @state() private evidence: Evidence | '' = '';
   @state() private editing: string | null = null;
   @state() private wrong: string | null = null;
+  /** The value is another now, and so nothing is behind it yet. */
+  @state() private restated = false;
+  /** Evidence or source is the reader's own. */
+  private byHand = false;
   @query('dialog') private dialog!: HTMLDialogElement;
   /** What moved the answer most when a change began: the order stands until it ends. */
   private held: readonly string[] | null = null;
@@ -156,19 +160,35 @@ export class Assumptions extends LightElement {
         source: part('source'),
       });
     };
-    return html`<form @submit=${save}>
+    return html`<form @submit=${save} @input=${(event: Event) => this.follow(event, row)}>
       <label>${text.valueField}<input name="value" required autocomplete="off" .defaultValue=${writtenValue(row)} aria-invalid=${this.wrong ? 'true' : 'false'} /></label>
       <label>${text.evidenceField}<select name="evidence">
         ${classes.map((one) => html`<option value=${one} ?selected=${one === row.evidence}>${text.evidence[one]}</option>`)}
       </select></label>
-      <label class="wide">${text.sourceField}<input name="source" autocomplete="off" .defaultValue=${row.given ? row.source : ''} /></label>
+      <label class="wide">${text.sourceField}<input name="source" autocomplete="off" .defaultValue=${sourceInFile(row)} /></label>
+      <p class="hint" role="status">${this.restated ? text.restated : nothing}</p>
       ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
       <p class="acts"><button class="button filled">${text.save}</button>
         <button class="word" type="button" @click=${() => this.leave(name)}>${text.dismiss}</button></p>
     </form>`;
   }
 
+  /** A value of the reader's own rests on what the value before it rested on only where the reader says so. */
+  private follow(event: Event, row: Explanation): void {
+    const form = event.currentTarget as HTMLFormElement;
+    const [value, evidence, source] = ['value', 'evidence', 'source'].map(
+      (name) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement,
+    );
+    this.byHand ||= event.target !== value;
+    if (this.byHand) return;
+    this.restated = value.value.trim() !== writtenValue(row);
+    evidence.value = this.restated ? 'assumed' : row.evidence;
+    source.value = this.restated ? '' : sourceInFile(row);
+  }
+
   private edit(path: string): void {
+    this.restated = false;
+    this.byHand = false;
     this.editing = path;
     this.held ??= this.strongest;
     this.wrong = null;

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { explainScenario } from '../../../models/index.ts';
 import type { Assumptions } from '../../../web/decide/assumptions.ts';
 import { noResults } from '../../../web/runner/results.ts';
@@ -75,4 +76,34 @@ test('a row that moves takes the focus with it', async () => {
     await element.updateComplete;
     expect(document.activeElement).toBe(button);
   }
+});
+
+test("a value of the reader's own is assumed, with the source left to write, until it is as it was", async () => {
+  const element = await mount();
+  await change(element, /^Change: Churn today/);
+  const [value, evidence, source] = ['value', 'evidence', 'source'].map((name) => field(element, name));
+  const given = value.value;
+  await userEvent.fill(value, '3 %/month');
+  expect([evidence.value, source.value]).toEqual(['assumed', '']);
+  expect(element.querySelector('form .hint')!.textContent).toMatch(/assumed until you say/);
+  await userEvent.fill(value, given);
+  expect([evidence.value, source.value]).toEqual(['expert', 'last year']);
+  expect(element.querySelector('form .hint')!.textContent).toBe('');
+
+  await userEvent.fill(value, '3 %/month');
+  await userEvent.keyboard('{Enter}');
+  const row = () => explainScenario(element.model.situation.scenario).find(({ path }) => path === churn)!;
+  await expect.poll(() => row().value).toBeCloseTo(0.03);
+  expect([row().evidence, row().source]).toEqual(['assumed', 'stated in the file']);
+  expect(await element.model.choice.document.text()).toContain(
+    'churn: { value: 3 %/month, evidence: assumed }',
+  );
+});
+
+test('evidence that the reader chose stays, whatever the value', async () => {
+  const element = await mount();
+  await change(element, /^Change: Churn today/);
+  await userEvent.selectOptions(field(element, 'evidence'), 'fitted');
+  await userEvent.fill(field(element, 'value'), '3 %/month');
+  expect([field(element, 'evidence').value, field(element, 'source').value]).toEqual(['fitted', 'last year']);
 });
