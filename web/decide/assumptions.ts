@@ -57,12 +57,14 @@ export class Assumptions extends LightElement {
     this.dialog.showModal();
   }
 
-  /** A row that moves in the list takes the focus with it. */
+  /** A row that moves in the list takes the focus with it; one that leaves it, as none that is sought, leads to the search. */
   protected override update(changed: PropertyValues): void {
     const { activeElement } = document;
+    const ours = activeElement instanceof HTMLElement && this.contains(activeElement);
     super.update(changed);
-    const lost = document.activeElement !== activeElement;
-    if (lost && activeElement instanceof HTMLElement && this.contains(activeElement)) activeElement.focus();
+    if (!ours || document.activeElement === activeElement) return;
+    if (this.contains(activeElement)) activeElement.focus();
+    else if (this.editing === null) this.querySelector<HTMLElement>('input[type="search"]')?.focus();
   }
 
   override render() {
@@ -195,14 +197,12 @@ export class Assumptions extends LightElement {
     void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.select());
   }
 
-  /** Back to where the change began, or to the search where that row is no longer among those found. */
+  /** Back to where the change began. */
   private async leave(name: string): Promise<void> {
     this.editing = null;
     this.held = null;
     await this.updateComplete;
-    const label = CSS.escape(text.changeNamed(name));
-    const change = this.querySelector<HTMLElement>(`button[aria-label="${label}"]`);
-    (change ?? this.querySelector<HTMLElement>('input[type="search"]'))?.focus();
+    this.querySelector<HTMLElement>(`button[aria-label="${CSS.escape(text.changeNamed(name))}"]`)?.focus();
   }
 
   private async save(

@@ -23,7 +23,10 @@ async function mount(): Promise<Assumptions> {
   const element = document.createElement('kept-assumptions') as Assumptions;
   element.model = modelOf(opening.document);
   element.addEventListener('kept-revise', (event) => {
-    element.model = modelOf((event as CustomEvent<{ document: OpenDocument }>).detail.document);
+    const { detail } = event as CustomEvent<{ document: OpenDocument }>;
+    setTimeout(() => {
+      element.model = modelOf(detail.document);
+    });
   });
   document.body.append(element);
   await element.updateComplete;
@@ -106,4 +109,14 @@ test('evidence that the reader chose stays, whatever the value', async () => {
   await userEvent.selectOptions(field(element, 'evidence'), 'fitted');
   await userEvent.fill(field(element, 'value'), '3 %/month');
   expect([field(element, 'evidence').value, field(element, 'source').value]).toEqual(['fitted', 'last year']);
+});
+
+test('a row that its change takes out of what is sought leads to the search', async () => {
+  const element = await mount();
+  await userEvent.selectOptions(element.querySelector('#assumptions-evidence')!, 'expert');
+  await change(element, /^Change: Churn today/);
+  await userEvent.fill(field(element, 'value'), '3 %/month');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => changeOf(element, /^Change: Churn today/)).toBeUndefined();
+  await expect.poll(() => document.activeElement).toBe(element.querySelector('input[type="search"]'));
 });
