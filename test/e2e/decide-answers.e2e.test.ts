@@ -87,6 +87,26 @@ describe('an executive, by keyboard alone', () => {
   }, 180_000);
 });
 
+describe('an assumption', () => {
+  test('with a value of the reader’s own is assumed, and undo brings back what was behind it', async () => {
+    await browsing.use({}, async (page) => {
+      await openSmall(page);
+      const drawer = page.getByRole('dialog', { name: 'All assumptions' });
+      const behind = drawer.getByRole('listitem').filter({ hasText: 'Churn today' }).locator('.behind');
+      const open = page.getByRole('button', { name: 'Open all assumptions' });
+      await press(open);
+      await press(drawer.getByRole('button', { name: /^Change: Churn today/ }));
+      await drawer.getByLabel('Value, or range').fill('3 %/month');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => behind.textContent()).toMatch(/assumed\s*stated in the file/);
+      await page.keyboard.press('Escape');
+      await press(page.getByRole('button', { name: /^Undo: assumption: Churn today/ }));
+      await press(open);
+      await expect.poll(() => behind.textContent()).toMatch(/expert\s*last year/);
+    });
+  });
+});
+
 describe('more of the plan', () => {
   test('opens in place, and each row is one named step', async () => {
     await browsing.use({}, async (page) => {

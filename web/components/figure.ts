@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { formatSheet, type Sheet } from '../charts/sheet.ts';
+import { formatSheet, type Sheet, writeCell } from '../charts/sheet.ts';
 import { fileName, saveFile } from '../save-file.ts';
 import { text } from '../text.ts';
 import { tableIcon } from './icons.ts';
@@ -73,19 +73,16 @@ export class KeptFigure extends LightElement {
   }
 }
 
-function renderSheet({ columns, rows }: Sheet, caption: string) {
-  const cell = (value: string | number | null, index: number) => {
-    const { format } = columns[index];
-    return value === null ? '–' : typeof value === 'number' && format ? format(value) : value;
-  };
+function renderSheet(sheet: Sheet, caption: string) {
+  const { columns, rows } = sheet;
   return html`<div class="sheet" tabindex="0" role="region" aria-label=${text.tableOf(caption)}>
     <table>
       <caption>${caption}</caption>
       <thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>
         ${rows.map(
-          ([first, ...rest]) =>
-            html`<tr><th scope="row">${cell(first, 0)}</th>${rest.map((value, index) => html`<td>${cell(value, index + 1)}</td>`)}</tr>`,
+          ([, ...rest], row) =>
+            html`<tr><th scope="row">${writeCell(sheet, row, 0)}</th>${rest.map((_, index) => html`<td>${writeCell(sheet, row, index + 1)}</td>`)}</tr>`,
         )}
       </tbody>
     </table>

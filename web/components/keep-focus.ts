@@ -1,4 +1,4 @@
-/** Part of an element where a button gives way to progress with its way out, and comes back. */
+/** Part of an element where a button vanishes once it is pressed, or gives way to another. */
 const jobSelector = '[data-job]';
 
 /** The job whose control has the focus, if it stands within this element. */
@@ -7,12 +7,12 @@ export function jobInFocus(within: Element): Element | null {
   return activeElement && within.contains(activeElement) ? activeElement.closest(jobSelector) : null;
 }
 
-/** Where the control that had the focus is gone: on to the one that took its place, or else to the heading above. */
+/** Where the control that had the focus is gone: on to the first of its job, or else to the heading above. */
 export function returnFocus(job: Element): void {
   const { activeElement, body } = document;
   const lost = activeElement === null || activeElement === body;
   if (!lost || !job.isConnected) return;
-  const control = job.querySelector<HTMLElement>('button:not(:disabled)');
+  const control = job.querySelector<HTMLElement>(':is(button, input, select):not(:disabled)');
   if (control) control.focus();
   else focusHeading(job);
 }

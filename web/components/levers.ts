@@ -65,7 +65,7 @@ export class KeptLevers extends LightElement {
     const toggle = (name: string, on: boolean) =>
       choose(on ? [...levers.segments, name] : levers.segments.filter((other) => other !== name));
     const only = levers.segments.length === 1;
-    return html`<details class="who" name="plan-row">
+    return html`<details class="who" name="plan-row" data-job>
       <summary>${whoText(levers.segments, names)}, ${text.customers(customersOf(base, levers.segments))}</summary>
       <ul>
         ${base.map(({ name, customers }) => {

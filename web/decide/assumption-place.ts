@@ -37,6 +37,11 @@ export function writtenValue({ value, low80, high80, unit }: Explanation): strin
   return value === null ? '' : write(value);
 }
 
+/** What the file itself says stands behind the number. */
+export function sourceInFile({ given, source }: Explanation): string {
+  return given ? source : '';
+}
+
 /** The edit that writes it; a number that the file left out is stated from then on. */
 export function assumptionEdit(path: readonly (string | number)[], written: WrittenAssumption): Edit {
   const value = written.value.trim();

@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import {
   type Evidence,
@@ -14,7 +15,7 @@ import { pick } from '../components/pick.ts';
 import { reviseChoice } from '../state/revise.ts';
 import type { Model } from '../state/session.ts';
 import { inputName, inputValue } from '../views/input-words.ts';
-import { assumptionEdit, placeInFile, writtenValue } from './assumption-place.ts';
+import { assumptionEdit, placeInFile, sourceInFile, writtenValue } from './assumption-place.ts';
 import { refusedWords } from './refused-words.ts';
 import { text } from './text.ts';
 import './assumptions.css';
@@ -38,7 +39,13 @@ export class Assumptions extends LightElement {
   @state() private evidence: Evidence | '' = '';
   @state() private editing: string | null = null;
   @state() private wrong: string | null = null;
+  /** The value is another now, and so nothing is behind it yet. */
+  @state() private restated = false;
+  /** Evidence or source is the reader's own. */
+  private byHand = false;
   @query('dialog') private dialog!: HTMLDialogElement;
+  /** What moved the answer most when a change began: the order stands until it ends. */
+  private held: readonly string[] | null = null;
   private known: { readonly scenario: Scenario; readonly rows: readonly Explanation[] } | null = null;
 
   /** Opens it with nothing sought. */
@@ -46,7 +53,18 @@ export class Assumptions extends LightElement {
     this.sought = '';
     this.evidence = '';
     this.editing = null;
+    this.held = null;
     this.dialog.showModal();
+  }
+
+  /** A row that moves in the list takes the focus with it; one that leaves it, as none that is sought, leads to the search. */
+  protected override update(changed: PropertyValues): void {
+    const { activeElement } = document;
+    const ours = activeElement instanceof HTMLElement && this.contains(activeElement);
+    super.update(changed);
+    if (!ours || document.activeElement === activeElement) return;
+    if (this.contains(activeElement)) activeElement.focus();
+    else if (this.editing === null) this.querySelector<HTMLElement>('input[type="search"]')?.focus();
   }
 
   override render() {
@@ -80,7 +98,11 @@ export class Assumptions extends LightElement {
         </p>
       </header>
       ${found.length === 0 ? html`<p>${text.nothingFound}</p>` : nothing}
-      <ul>${found.map((row) => this.renderRow(row, scenario))}</ul>
+      <ul>${repeat(
+        found,
+        ({ path }) => path,
+        (row) => this.renderRow(row, scenario),
+      )}</ul>
     </dialog>`;
   }
 
@@ -97,7 +119,8 @@ export class Assumptions extends LightElement {
 
   /** What moves the answer most, then as the file has them. */
   private inOrder(rows: readonly Explanation[]): readonly Explanation[] {
-    const places = new Map(this.strongest.map((path, place) => [path, place]));
+    const strongest = this.held ?? this.strongest;
+    const places = new Map(strongest.map((path, place) => [path, place]));
     const placeOf = ({ path }: Explanation) => places.get(path) ?? places.size;
     return rows.toSorted((one, other) => placeOf(one) - placeOf(other));
   }
@@ -139,24 +162,47 @@ export class Assumptions extends LightElement {
         source: part('source'),
       });
     };
-    return html`<form @submit=${save}>
+    return html`<form @submit=${save} @input=${(event: Event) => this.follow(event, row)}>
       <label>${text.valueField}<input name="value" required autocomplete="off" .defaultValue=${writtenValue(row)} aria-invalid=${this.wrong ? 'true' : 'false'} /></label>
       <label>${text.evidenceField}<select name="evidence">
         ${classes.map((one) => html`<option value=${one} ?selected=${one === row.evidence}>${text.evidence[one]}</option>`)}
       </select></label>
-      <label class="wide">${text.sourceField}<input name="source" autocomplete="off" .defaultValue=${row.given ? row.source : ''} /></label>
+      <label class="wide">${text.sourceField}<input name="source" autocomplete="off" .defaultValue=${sourceInFile(row)} /></label>
+      <p class="hint" role="status">${this.restated ? text.restated : nothing}</p>
       ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
       <p class="acts"><button class="button filled">${text.save}</button>
-        <button class="word" type="button" @click=${() => this.edit(null)}>${text.dismiss}</button></p>
+        <button class="word" type="button" @click=${() => this.leave(name)}>${text.dismiss}</button></p>
     </form>`;
   }
 
-  private edit(path: string | null): void {
+  /** A value of the reader's own rests on what the value before it rested on only where the reader says so. */
+  private follow(event: Event, row: Explanation): void {
+    const form = event.currentTarget as HTMLFormElement;
+    const [value, evidence, source] = ['value', 'evidence', 'source'].map(
+      (name) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement,
+    );
+    this.byHand ||= event.target !== value;
+    if (this.byHand) return;
+    this.restated = value.value.trim() !== writtenValue(row);
+    evidence.value = this.restated ? 'assumed' : row.evidence;
+    source.value = this.restated ? '' : sourceInFile(row);
+  }
+
+  private edit(path: string): void {
+    this.restated = false;
+    this.byHand = false;
     this.editing = path;
+    this.held ??= this.strongest;
     this.wrong = null;
-    void this.updateComplete.then(() => {
-      if (path) this.querySelector<HTMLInputElement>('form input')?.select();
-    });
+    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('form input')?.select());
+  }
+
+  /** Back to where the change began. */
+  private async leave(name: string): Promise<void> {
+    this.editing = null;
+    this.held = null;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`button[aria-label="${CSS.escape(text.changeNamed(name))}"]`)?.focus();
   }
 
   private async save(
@@ -183,12 +229,10 @@ export class Assumptions extends LightElement {
       this.wrong = text.notWritten;
       return;
     }
-    this.editing = null;
     const step = text.stepAssumption(name);
     this.send('kept-revise', { document: revision.document, name: step });
     this.send('kept-tell', text.assumptionSaved(name));
-    await this.updateComplete;
-    this.querySelector<HTMLElement>(`button[aria-label="${CSS.escape(text.changeNamed(name))}"]`)?.focus();
+    await this.leave(name);
   }
 
   private send(type: string, detail: unknown): void {

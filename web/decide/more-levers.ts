@@ -233,7 +233,7 @@ function row(
   controls: readonly unknown[] | null,
 ) {
   const body = controls
-    ? html`<details class="in-place" name="plan-row"><summary aria-label="${label}: ${value}">${value}</summary><div class="controls">${controls}</div></details>`
+    ? html`<details class="in-place" name="plan-row"><summary aria-label="${label}: ${value}">${value}</summary><div class="controls" data-job>${controls}</div></details>`
     : html`<span class="told">${value}</span>`;
   return html`<div class="lever ${isChanged ? 'changed' : ''} ${isSet ? '' : 'as-today'}"><dt>${label}</dt><dd>${body}</dd></div>`;
 }

@@ -231,6 +231,7 @@ export const text = {
   valueField: 'Value, or range such as 2 to 4',
   evidenceField: 'Evidence',
   sourceField: 'Source',
+  restated: 'A value of your own is assumed until you say what stands behind it.',
   save: 'Save',
   dismiss: 'Cancel',
   close: 'Close',

@@ -142,5 +142,6 @@ function sheetOf(measures: readonly Measure[]): Sheet {
   return {
     columns: [{ title: columns.measure }, ...titles.map((title) => ({ title }))],
     rows: settled.map(({ name, over }) => [name, ...names.map((key) => over![key])]),
+    rowFormats: settled.map(({ format }) => format),
   };
 }

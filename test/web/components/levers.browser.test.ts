@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { KeptLevers } from '../../../web/components/levers.ts';
 import { createSituation, openChoice, withLevers } from '../../../web/state/choice.ts';
 import { openText } from '../../../web/state/documents.ts';
+import type { LeverMove } from '../../../web/state/moves.ts';
 import { smallScenario } from '../../support/small-scenario.ts';
 import '../../../web/components/levers.ts';
 
@@ -22,4 +24,28 @@ test.each([
   document.body.append(element);
   await element.updateComplete;
   expect(element.querySelector('.hint')?.textContent).toBe(hint);
+});
+
+test('whoever chooses everyone by keyboard is led to the first segment', async () => {
+  const two = smallScenario.replace(
+    'plans:',
+    '    - { name: Guests, customers: 100, price: 30, churn: 3 %/month }\nplans:',
+  );
+  const opening = await openText('club.yaml', two);
+  if (!opening.ok) throw new Error('the scenario is valid');
+  const choice = openChoice(opening.document);
+  const { levers } = createSituation(choice);
+  const element = document.createElement('kept-levers') as KeptLevers;
+  element.situation = createSituation(withLevers(choice, { ...levers, segments: ['Guests'] }));
+  element.addEventListener('kept-lever', (event) => {
+    const { value } = (event as CustomEvent<LeverMove<'segments'>>).detail;
+    element.situation = createSituation(withLevers(choice, { ...levers, segments: value }));
+  });
+  document.body.append(element);
+  await element.updateComplete;
+  element.querySelector<HTMLDetailsElement>('details.who')!.open = true;
+  element.querySelector<HTMLElement>('button.all')!.focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement).toBe(element.querySelector('.who input'));
+  expect(element.querySelector('button.all')).toBeNull();
 });

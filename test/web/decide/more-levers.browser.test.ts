@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { MoreLevers } from '../../../web/decide/more-levers.ts';
 import { noResults } from '../../../web/runner/results.ts';
 import {
@@ -19,8 +20,8 @@ afterEach(() => document.body.replaceChildren());
 const modelOf = (choice: Choice) =>
   createModel(choice, createSituation(choice), noResults, createFeeScale(-100));
 
-async function open(): Promise<OpenDocument> {
-  const opening = await openText('club.yaml', smallScenario);
+async function open(written = smallScenario): Promise<OpenDocument> {
+  const opening = await openText('club.yaml', written);
   if (!opening.ok) throw new Error('the scenario is valid');
   return opening.document;
 }
@@ -55,4 +56,31 @@ test('the plan as it was opened is read once, not at every move of the fader', a
   reads = 0;
   await element.updateComplete;
   expect(reads).toBeGreaterThan(0);
+});
+
+test.each([
+  ['promise', 'promise-dimension'],
+  ['service', 'service-dimension'],
+])('back to today leads to the first control of %s', async (_, control) => {
+  const written = smallScenario.replace(
+    '      - { at: 4, announce: 2,',
+    `      - { at: 4, promise: { responsiveness: { to: 8 } } }
+      - { at: 4, invest: { in: responsiveness, by: 1, once: 1000, monthly: 0 } }
+      - { at: 4, announce: 2,`,
+  );
+  const element = window.document.createElement('kept-more-levers') as MoreLevers;
+  element.model = modelOf(openChoice(await open(written)));
+  element.addEventListener('kept-revise', (event) => {
+    const { detail } = event as CustomEvent<{ document: OpenDocument }>;
+    element.model = modelOf(openChoice(detail.document));
+  });
+  window.document.body.append(element);
+  await element.updateComplete;
+  const first = element.querySelector<HTMLElement>(`#${control}`)!;
+  const details = first.closest('details')!;
+  details.open = true;
+  details.querySelector<HTMLElement>('button.word')!.focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => details.querySelector('button.word')).toBeNull();
+  await expect.poll(() => window.document.activeElement).toBe(first);
 });

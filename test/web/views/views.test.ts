@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { writeCell } from '../../../web/charts/sheet.ts';
 import { answerDraws } from '../../../web/runner/draw.ts';
 import { createPageRunner } from '../../../web/runner/page-runner.ts';
 import type { DrawsAnswer, DrawsRequest, Runner } from '../../../web/runner/runner.ts';
@@ -94,6 +95,15 @@ describe('with the draws', () => {
     expect(fan.data?.bands?.bands.map(({ share }) => share)).toEqual([95, 80, 50]);
     const profit = createHeadlineView(model()).rows.find(({ name }) => name.startsWith('Profit'));
     expect(profit?.value).toBe(model().money(impact!.profit.mean));
+  });
+
+  test('the sheet of the headline figures is written as its table is', () => {
+    const { rows, sheet } = createHeadlineView(model());
+    const written = sheet!.rows.map((_, row) => [0, 1, 3, 4].map((column) => writeCell(sheet!, row, column)));
+    expect(written).toEqual(
+      rows.slice(1).map(({ name, value, interval }) => [name, value, ...interval.split(' to ')]),
+    );
+    expect(sheet!.rows[0].slice(1).every((cell) => typeof cell === 'number')).toBe(true);
   });
 
   test('labels under the pointer are those of its month', () => {
