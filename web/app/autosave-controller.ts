@@ -37,8 +37,9 @@ export class AutosaveController implements ReactiveController {
 
   /** Takes note of what is to be kept; `null` once all of it has been undone. */
   note(choice: Choice | null): void {
-    if (choice === (this.noted?.choice ?? null)) return;
-    this.noted = { choice, origin: this.origin() };
+    const origin = this.origin();
+    if (choice === (this.noted?.choice ?? null) && (!choice || isSame(origin, this.noted?.origin))) return;
+    this.noted = { choice, origin };
     this.keepSoon();
   }
 
@@ -87,6 +88,11 @@ export class AutosaveController implements ReactiveController {
 }
 
 type Origin = Pick<Kept, 'offer' | 'stored'>;
+
+/** What is saved or renamed on the server is another there, though nothing was changed here. */
+function isSame(a: Origin, b: Origin | undefined): boolean {
+  return a.offer === b?.offer && a.stored?.name === b.stored?.name && a.stored?.etag === b.stored?.etag;
+}
 
 interface Noted {
   readonly choice: Choice | null;

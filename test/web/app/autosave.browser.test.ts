@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AutosaveController } from '../../../web/app/autosave-controller.ts';
-import type { Choice } from '../../../web/state/choice.ts';
+import type { Choice, Stored } from '../../../web/state/choice.ts';
 
 beforeEach(() => {
   localStorage.clear();
@@ -12,6 +12,7 @@ afterEach(() => {
 });
 
 let offer = 'club.yaml';
+let stored: Stored | undefined;
 function begin(): AutosaveController {
   const element = {
     addController() {},
@@ -19,7 +20,7 @@ function begin(): AutosaveController {
     requestUpdate() {},
     updateComplete: Promise.resolve(true),
   };
-  const controller = new AutosaveController(element, () => ({ offer }));
+  const controller = new AutosaveController(element, () => ({ offer, ...(stored && { stored }) }));
   controller.hostConnected();
   made.push(controller);
   return controller;
@@ -52,6 +53,22 @@ test('what is noted last is what is kept, though an older text comes later, unde
   arrive('old');
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(controller.read()).toMatchObject({ text: 'new', offer: 'two' });
+});
+
+test('what is saved on the server without another change is kept as what it is there', async () => {
+  const controller = begin();
+  const choice = choiceOf('a');
+  stored = { name: 'a.yaml', etag: '"1"', title: 'A' };
+  controller.note(choice);
+  await untilKept(controller);
+  stored = { ...stored, etag: '"2"' };
+  controller.note(choice);
+  expect(controller.isKept).toBe(false);
+  await untilKept(controller);
+  expect(controller.read()?.stored?.etag).toBe('"2"');
+  controller.note(choice);
+  expect(controller.isKept).toBe(true);
+  stored = undefined;
 });
 
 test('what was undone to the start is not there after a reload, though another tab has something', async () => {
