@@ -17,6 +17,7 @@ import {
   type OpenDocument,
   type ScenarioOffer,
   type Stored,
+  serverKey,
 } from './state/choice.ts';
 import { openText, writeChoice } from './state/documents.ts';
 import { Refused, type Trouble } from './state/trouble.ts';
@@ -38,8 +39,6 @@ export interface Desk {
   readonly mayWrite: boolean;
   /** The server does not know the reader yet. */
   readonly needsToken: boolean;
-  /** Under which key a document is offered. */
-  keyOf(document: OpenDocument): string;
   /** What a document is on the server, as far as the page knows; and what one is that was kept in the browser. */
   storedOf(document: OpenDocument): Stored | undefined;
   adopt(document: OpenDocument, stored: Stored): void;
@@ -98,11 +97,6 @@ class ServerDesk implements Desk {
     );
     for (const { name, title } of listed) titles.set(name, title);
     return [...titles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, title]) => this.offerOf(name, title));
-  }
-
-  keyOf({ key }: OpenDocument): string {
-    const stored = this.stored.get(key);
-    return stored ? offerKey(stored.name) : key;
   }
 
   storedOf({ key }: OpenDocument): Stored | undefined {
@@ -175,7 +169,7 @@ class ServerDesk implements Desk {
 
   private offerOf(name: string, title: string | undefined): ScenarioOffer {
     return {
-      key: offerKey(name),
+      key: serverKey(name),
       group: 'server',
       title: words.onServer(title, name),
       load: async () => {
@@ -265,10 +259,6 @@ class ServerDesk implements Desk {
     for (let number = 2; this.names.has(free); number++) free = `${base} ${number}${ending}`;
     return free;
   }
-}
-
-function offerKey(name: string): string {
-  return `server ${name}`;
 }
 
 function withEnding(name: string, file: string): string {

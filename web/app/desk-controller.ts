@@ -1,7 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Saving } from '../components/masthead.ts';
 import type { Desk, DeskHost } from '../server-desk.ts';
-import type { Choice, OpenDocument, ScenarioOffer, Stored } from '../state/choice.ts';
+import {
+  type Choice,
+  type OpenDocument,
+  type ScenarioOffer,
+  type Stored,
+  serverKey,
+} from '../state/choice.ts';
 
 /** Milliseconds. */
 const longestSilence = 4000;
@@ -35,14 +41,15 @@ export class DeskController implements ReactiveController {
 
   /** The key under which what is open is offered. */
   get current(): string {
-    const document = this.host.choice()?.document;
-    return document ? (this.desk?.keyOf(document) ?? document.key) : '';
+    const { stored } = this;
+    return stored ? serverKey(stored.name) : (this.host.choice()?.document.key ?? '');
   }
 
   /** What the open document is on the server. */
   get stored(): Stored | undefined {
     const document = this.host.choice()?.document;
-    return document && this.desk?.storedOf(document);
+    if (this.desk) return document && this.desk.storedOf(document);
+    return this.early.find(([{ key }]) => key === document?.key)?.[1];
   }
 
   /** The open document's name, without folders: that on the server, once it has one. */

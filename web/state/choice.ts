@@ -38,6 +38,11 @@ export interface Stored {
   readonly title: string;
 }
 
+/** The key under which a file of the server is offered. */
+export function serverKey(name: string): string {
+  return `server ${name}`;
+}
+
 /** All that the reader has chosen; one value of the history. */
 export interface Choice {
   readonly document: OpenDocument;
