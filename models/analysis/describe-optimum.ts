@@ -49,9 +49,9 @@ export function describePlan(
 const halvings = 7;
 
 /**
- * Each decision at its best: whether that is a bound beyond which a file could go, and between which values the goal is as good while the others
- * stay. As good means: every condition is kept, and the goal falls short by no more than one hundredth of its best
- * mean or one standard error of the difference on common draws, whichever is more. Both ends are found by
+ * Each decision at its best: whether that is a bound beyond which a file could go, and between which values the goal is
+ * as good while the others stay. As good means: every condition is kept, and the goal falls short by no more than one
+ * hundredth of its best mean or one standard error of the difference on common draws, whichever is more. Both ends are found by
  * halving the way to the bound seven times at most.
  */
 export async function describeDecisions(
