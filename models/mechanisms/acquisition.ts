@@ -198,7 +198,10 @@ function promiseDraw(segment: SegmentState, month: number): number {
  * cohort's hazard falls with tenure.
  */
 function placeJoiners(segment: SegmentState, moreReferred: number): void {
-  if (segment.joiners === 0) return;
+  if (segment.joiners === 0) {
+    segment.joining.fill(0); // Last month's newcomers are still in it.
+    return;
+  }
   const present = sum(segment.present);
   // Where nobody is left to resemble, newcomers resemble the base that once was.
   const places = isSomebody(present) ? segment.places : segment.start.places;

@@ -49,7 +49,8 @@ export function sendAway(segment: SegmentState, month: number, fractionAt: (spen
     for (let local = 0, node = cell * nodes; local < nodes; local++, node++) {
       const sent =
         fractionAt(segment.spend[firstSpend(segment, cell) + local]) * (weight[node] - leaving[node]);
-      leaving[node] += sent;
+      // Where all of them go, their sum may differ from the weight in the last digit.
+      leaving[node] = Math.min(weight[node], leaving[node] + sent);
       ended[cell] += sent;
     }
     segment.left[cell] += ended[cell];
@@ -67,7 +68,7 @@ function whoGoes(segment: SegmentState, share: number, leastValuable: boolean): 
   let wanted = share * levels.reduce((sum, [, count]) => sum + count, 0);
   const fractions = new Map<number, number>();
   for (const [level, count] of levels) {
-    const fraction = count > 0 ? Math.min(1, wanted / count) : 0;
+    const fraction = count > 0 ? Math.max(0, Math.min(1, wanted / count)) : 0;
     fractions.set(level, fraction);
     wanted -= fraction * count;
   }

@@ -79,6 +79,17 @@ describe('acquisition money', () => {
     expect(spend({ monthly: fixed(-300) }).joiners[3]).toBeCloseTo(30 * Math.SQRT1_2, 10);
     expect(spend({ monthly: fixed(-600) }).joiners[3]).toBe(0);
   });
+
+  it('brings nobody into the cells either in the months without any', () => {
+    const { customers, leavers, cells } = spend({ monthly: fixed(-600), months: 2 });
+    for (const month of [3, 4]) {
+      const of = (values: Float64Array, at: number) =>
+        values.subarray((at - 1) * cells.count, at * cells.count).reduce((sum, value) => sum + value, 0);
+      expect(of(cells.joiners, month)).toBe(0);
+      expect(of(cells.weight, month + 1)).toBeCloseTo(customers[month], 8);
+      expect(customers[month]).toBe(customers[month - 1] - leavers[month]);
+    }
+  });
 });
 
 describe('advocates', () => {
