@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   attributeAtBest,
@@ -15,6 +14,7 @@ import { createSampler } from '../../../models/engine/sample.ts';
 import { doNothing, simulate } from '../../../models/engine/simulate.ts';
 import { arbitraryScenario } from '../../support/arbitrary-scenario.ts';
 import { buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import fc, { runs } from '../../support/properties.ts';
 
 const key = createRunKey('orders');
 const rise = buildRise(0.15, { at: 3, announce: 2, announced: true, segments: ['A', 'B'] });
@@ -55,7 +55,7 @@ describe('attribution', () => {
         });
         expect(Math.abs(total[segments] - impact.profit)).toBeLessThanOrEqual(1e-9 * scale);
       }),
-      { numRuns: 6 },
+      runs(6),
     );
   });
 

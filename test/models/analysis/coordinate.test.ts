@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   coordinate,
@@ -10,6 +9,7 @@ import { createRunTask, formatResult, runScenario } from '../../../models/analys
 import { runTask, type Task } from '../../../models/analysis/task.ts';
 import { createTask } from '../../../models/analysis/tasks.ts';
 import { buildRise, buildScenario } from '../../support/build-scenario.ts';
+import fc, { runs } from '../../support/properties.ts';
 
 const scenario = buildScenario({ months: 3, plans: [buildRise(0.1)] });
 const text = formatResult(runScenario(scenario, { draws: 40 }));
@@ -86,7 +86,7 @@ describe('coordinate', () => {
           expect(await coordinate(task, executors)).toEqual(runTask(task));
         },
       ),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 

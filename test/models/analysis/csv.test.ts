@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { type CsvCell, type CsvFlavour, formatCsv } from '../../../models/index.ts';
+import fc, { runs } from '../../support/properties.ts';
 import { readCsv, readLikeSpreadsheet } from '../../support/read-csv.ts';
 
 const flavours = ['plain', 'comma', 'semicolon'] as const;
@@ -34,7 +34,7 @@ describe.each(flavours)('CSV, flavour %s', (flavour) => {
         );
         expect(names).toEqual(lines.map((line) => line.map(written)));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -70,7 +70,7 @@ describe.each(flavours)('CSV, flavour %s', (flavour) => {
         );
         expect(running).toEqual([]);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCurve } from '../../../models/analysis/curve.ts';
+import fc from '../../support/properties.ts';
 
 const xs = Array.from({ length: 13 }, (_, k) => (k * 5 - 20) / 100);
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { customerEquity, equityElasticities } from '../../../models/analysis/customer-equity.ts';
 import { valuedFirms } from '../../reference/published-tables.ts';
+import fc from '../../support/properties.ts';
 
 // The published elasticities and their source are held in test/reference/published-tables.ts.
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type EstimatedParameter,
@@ -9,6 +8,7 @@ import {
   uncertaintyOfMedians,
 } from '../../../models/analysis/estimate-priors.ts';
 import { normalQuantile } from '../../../models/core/numbers.ts';
+import fc, { runs } from '../../support/properties.ts';
 
 const price: EstimatedParameter = {
   ...{ name: 'priceResponse', sdLog: 0.5, median: { median: 1, sdLog: 1 } },
@@ -52,7 +52,7 @@ describe('estimatePriors', () => {
         const without = logMedian([...others, directCase('c', observed)], 'c');
         expect(without).toBeCloseTo(logMedian(others), 12);
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   });
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   growingMarginMultiple,
   immediateMarginMultiple,
   marginMultiple,
 } from '../../../models/analysis/lifetime-value.ts';
+import fc from '../../support/properties.ts';
 
 // The printed values and their sources are held in test/reference/published-tables.ts.
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { levelAt } from '../../../models/analysis/promise-pad.ts';
+import fc from '../../support/properties.ts';
 
 describe('a level when the mean moves', () => {
   test.each([

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rankedProbabilityScore, withNoise } from '../../../models/analysis/ranked-probability.ts';
 import { normalQuantile } from '../../../models/core/numbers.ts';
+import fc from '../../support/properties.ts';
 
 const value = fc.double({ min: -1e3, max: 1e3, noNaN: true });
 const sample = fc.array(value, { minLength: 1, maxLength: 40 });

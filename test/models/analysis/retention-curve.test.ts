@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   churnInPeriod,
@@ -9,6 +8,7 @@ import {
 } from '../../../models/analysis/retention-curve.ts';
 import { quantileOf } from '../../../models/core/distributions.ts';
 import { power } from '../../../models/core/numbers.ts';
+import fc, { runs } from '../../support/properties.ts';
 
 // Fader & Hardie's cohort, its fit and its forecasts are held in test/reference/published-tables.ts.
 
@@ -63,7 +63,7 @@ describe('the fit of a retention curve', () => {
         expect(Math.abs(Math.log((fitted?.a ?? 0) / a))).toBeLessThan(1e-5);
         expect(Math.abs(Math.log((fitted?.b ?? 0) / b))).toBeLessThan(1e-5);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 

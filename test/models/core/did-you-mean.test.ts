@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { didYouMean, editDistance, proposedWord, suggestWord } from '../../../models/core/did-you-mean.ts';
+import fc from '../../support/properties.ts';
 
 describe('editDistance', () => {
   it.each([

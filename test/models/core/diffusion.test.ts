@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adoptedBy, adoptersPerPeriod, adoptionRate, peakTime } from '../../../models/core/diffusion.ts';
+import fc from '../../support/properties.ts';
 
 // The printed values and their sources are held in test/reference/published-tables.ts.
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, digestOf } from '../../../models/core/digest.ts';
+import fc from '../../support/properties.ts';
 
 describe('digestOf', () => {
   it('is SHA-256: the published digests of the empty object and of "abc" in quotes', () => {

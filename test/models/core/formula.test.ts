@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeptError } from '../../../models/core/errors.ts';
 import { compileFormula, type FormulaTree, namesInFormula } from '../../../models/core/formula.ts';
 import { parseFormula } from '../../../models/core/parse-formula.ts';
+import fc from '../../support/properties.ts';
 
 const names = ['a', 'b', 'c'];
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formulaLimits, formulaWords, parseFormula } from '../../../models/core/parse-formula.ts';
+import fc, { runs } from '../../support/properties.ts';
 
 const names = new Set(['wageRise', 'profit', 'customers', 'i']);
 const refusal = (text: string) => {
@@ -158,7 +158,7 @@ describe('parseFormula', () => {
         const parsed = parseFormula(formula, names);
         expect(parsed.ok ? parsed.tree.op : parsed.message).not.toBe('');
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeptError } from '../../../models/core/errors.ts';
 import {
@@ -11,6 +10,7 @@ import {
   offeredLoad,
   serviceLevel,
 } from '../../../models/core/queueing.ts';
+import fc from '../../support/properties.ts';
 
 // The printed values and their sources are held in test/reference/published-tables.ts.
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerFailure, lossOnRung, rungs, shiftShare } from '../../../models/core/recovery-ladder.ts';
+import fc from '../../support/properties.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const market = { exitOdds: 0.5, freedom: 1, readiness: 1 };

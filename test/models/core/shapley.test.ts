@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRunKey } from '../../../models/core/random.ts';
 import { sampleShapley, shapley } from '../../../models/core/shapley.ts';
+import fc, { runs } from '../../support/properties.ts';
 
 const key = createRunKey('orders');
 
@@ -52,7 +52,7 @@ describe('Shapley values', () => {
           }
         }
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRunKey, deriveKey, type StreamKey } from '../../../models/core/random.ts';
 import { stratifiedAt } from '../../../models/core/stratified.ts';
+import fc from '../../support/properties.ts';
 
 const run = createRunKey('stratified');
 const keys: readonly StreamKey[] = Array.from({ length: 40 }, (_, k) => deriveKey(run, `quantity ${k}`));

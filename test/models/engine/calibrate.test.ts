@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitTenureMix, solveHazardScale } from '../../../models/engine/calibrate.ts';
+import fc from '../../support/properties.ts';
 
 const frailty = [0.2, 0.7, 2.1];
 const shares = [0.3, 0.5, 0.2];

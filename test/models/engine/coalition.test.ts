@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { channels } from '../../../models/engine/channels.ts';
 import { recordChannels, runCoalition, touchedChannels } from '../../../models/engine/coalition.ts';
@@ -8,6 +7,7 @@ import { steps } from '../../../models/engine/steps.ts';
 import { parseScenario } from '../../../models/index.ts';
 import type { Plan, Scenario } from '../../../models/scenario/scenario.ts';
 import { arbitraryScenario } from '../../support/arbitrary-scenario.ts';
+import fc, { runs } from '../../support/properties.ts';
 import { listShippedFiles, readShippedFile } from '../../support/shipped-files.ts';
 
 /** What differs between a run with every channel off and `do nothing`: nothing, to the last bit. */
@@ -41,7 +41,7 @@ describe('channels', () => {
       fc.property(arbitraryScenario, fc.nat({ max: 50 }), (scenario, draw) => {
         for (const plan of scenario.plans) expectUsual(scenario, plan, draw);
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 
@@ -63,7 +63,7 @@ describe('channels', () => {
         expect(trajectory).toEqual(own.trajectory);
         expect(trajectory).toEqual(simulate(scenario, plan, sample));
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   });
 
@@ -74,7 +74,7 @@ describe('channels', () => {
         const record = recordChannels(scenario, doNothing, sample);
         expect(touchedChannels(record, record)).toEqual([]);
       }),
-      { numRuns: 5 },
+      runs(5),
     );
   });
 });

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { runScenario } from '../../../models/analysis/run.ts';
 import { fixed } from '../../../models/core/quantity.ts';
 import type { Plan } from '../../../models/scenario/scenario.ts';
 import { buildAction, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import fc, { runs } from '../../support/properties.ts';
 
 const world = fc.record({
   churn: fc.constantFrom(1e-6, 0.0001, 0.02, 0.5, 0.99, 0.999),
@@ -58,6 +58,6 @@ it('gives finite figures at the ends of what a file may state', { timeout: 120_0
       const scenario = buildScenario({ months, segments: [segment], plans: [planOf(chosen, at)] });
       expect(brokenIn(runScenario(scenario, { draws: 2 }))).toEqual([]);
     }),
-    { numRuns: 300 },
+    runs(300),
   );
 });

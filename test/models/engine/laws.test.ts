@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeImpact } from '../../../models/analysis/impact.ts';
 import { createRunTask, formatResult, runScenario } from '../../../models/analysis/run.ts';
@@ -7,8 +6,9 @@ import { createSampler } from '../../../models/engine/sample.ts';
 import { doNothing, simulate, type Trajectory } from '../../../models/engine/simulate.ts';
 import type { Action, Plan, Scenario, Segment } from '../../../models/scenario/scenario.ts';
 import { arbitraryScenario, withoutCentre, withoutEvents } from '../../support/arbitrary-scenario.ts';
+import fc, { runs } from '../../support/properties.ts';
 
-const runs = { numRuns: 20 };
+const often = runs(200);
 
 function simulateBest(scenario: Scenario, plan: Plan = scenario.plans[0]): Trajectory {
   return simulate(scenario, plan, createSampler(scenario, scenario.seed)('best'));
@@ -53,7 +53,7 @@ describe('laws of the simulation', () => {
           }
         }
       }),
-      runs,
+      often,
     );
   });
 
@@ -76,7 +76,7 @@ describe('laws of the simulation', () => {
         for (const segment of simulateBest(scenario).segments)
           expect(within(segment.satisfaction, 0, 10)).toBe(true);
       }),
-      runs,
+      often,
     );
   });
 
@@ -99,7 +99,7 @@ describe('laws of the simulation', () => {
         ).toBe(true);
         expect(peakMonth).toBe(1);
       }),
-      runs,
+      often,
     );
   });
 
@@ -110,7 +110,7 @@ describe('laws of the simulation', () => {
         runScenario(deepFreeze(scenario), { draws: 1 });
         expect(JSON.stringify(scenario)).toBe(before);
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   });
 
@@ -121,7 +121,7 @@ describe('laws of the simulation', () => {
         const reversed = { ...scenario, world: { ...scenario.world, segments } };
         expectSameTotals(simulateBest(scenario), simulateBest(reversed));
       }),
-      runs,
+      often,
     );
   });
 
@@ -142,7 +142,7 @@ describe('laws of the simulation', () => {
           simulateBest({ ...scenario, plans, world: { ...scenario.world, segments } }),
         );
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   });
 
@@ -151,7 +151,7 @@ describe('laws of the simulation', () => {
       fc.property(arbitraryScenario, (scenario) => {
         expectSameTotals(simulateBest(scenario), simulateBest(splitFirstSegment(scenario)));
       }),
-      runs,
+      often,
     );
   });
 
@@ -161,7 +161,7 @@ describe('laws of the simulation', () => {
         const held = withoutCentre(scenario);
         expectSameTotals(simulateBest(held), simulateBest(doubleCounts(held)), 2);
       }),
-      runs,
+      often,
     );
   });
 
@@ -190,7 +190,7 @@ describe('laws of the simulation', () => {
           expect(state.trust.every((value) => Math.abs(value - state.start.trust) < 1e-12)).toBe(true);
         });
       }),
-      runs,
+      often,
     );
   });
 
@@ -199,7 +199,7 @@ describe('laws of the simulation', () => {
       fc.property(arbitraryScenario, (scenario) => {
         expect(brokenIn(runScenario(scenario, { draws: 2 }))).toEqual([]);
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   });
 
@@ -213,7 +213,7 @@ describe('laws of the simulation', () => {
         for (const part of parts.reverse()) collector.add(structuredClone(part));
         expect(formatResult(collector.result())).toBe(formatResult(runScenario(scenario, { draws: 6 })));
       }),
-      { numRuns: 10 },
+      runs(10),
     );
   });
 });

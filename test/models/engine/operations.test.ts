@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeImpact } from '../../../models/analysis/impact.ts';
 import { KeptError } from '../../../models/core/errors.ts';
@@ -8,9 +7,10 @@ import { doNothing, simulate, type Trajectory } from '../../../models/engine/sim
 import type { Scenario, Segment, StaffAction } from '../../../models/scenario/scenario.ts';
 import { arbitraryScenario, withoutEvents } from '../../support/arbitrary-scenario.ts';
 import { assume, buildAction, buildOperations, buildScenario, inert } from '../../support/build-scenario.ts';
+import fc, { runs } from '../../support/properties.ts';
 import { runBest } from '../../support/run-scenario.ts';
 
-const runs = { numRuns: 20 };
+const often = runs(200);
 
 function certain(quantity: Segment['customers']): number {
   return (quantity.belief as { value: number }).value;
@@ -70,7 +70,7 @@ describe('laws with a contact centre and staff actions', () => {
           expect(series.every((level) => level >= -1e-12 && level <= 1 + 1e-12)).toBe(true);
         }
       }),
-      runs,
+      often,
     );
   });
 
@@ -88,7 +88,7 @@ describe('laws with a contact centre and staff actions', () => {
         expect(new Set(firm.centre!.wait).size).toBe(1);
         expect(new Set(firm.morale).size).toBe(1);
       }),
-      runs,
+      often,
     );
   });
 
@@ -99,7 +99,7 @@ describe('laws with a contact centre and staff actions', () => {
         const reversed = { ...scenario, world: { ...scenario.world, segments } };
         expectSameTotals(simulateBest(scenario), simulateBest(reversed));
       }),
-      runs,
+      often,
     );
   });
 
@@ -120,7 +120,7 @@ describe('laws with a contact centre and staff actions', () => {
         const split = { ...scenario, plans, world: { ...scenario.world, segments: [...halves, ...rest] } };
         expectSameTotals(simulateBest(scenario), simulateBest(split));
       }),
-      runs,
+      often,
     );
   });
 
@@ -133,7 +133,7 @@ describe('laws with a contact centre and staff actions', () => {
         const figures = [impact.profit, impact.attrition, impact.revenue, impact.equity];
         expect(figures.every((figure) => figure === 0)).toBe(true);
       }),
-      { numRuns: 15 },
+      runs(15),
     );
   });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dimensions } from '../../../models/core/dimensions.ts';
 import { startPopulation } from '../../../models/engine/population.ts';
@@ -13,6 +12,7 @@ import type { SegmentState } from '../../../models/mechanisms/state.ts';
 import type { Plan, Scenario } from '../../../models/scenario/scenario.ts';
 import { arbitraryScenario } from '../../support/arbitrary-scenario.ts';
 import { buildEverything } from '../../support/build-everything.ts';
+import fc, { runs } from '../../support/properties.ts';
 import { reachableBytes } from '../../support/reachable-bytes.ts';
 import { mixed, rise, runPopulation } from '../../support/run-population.ts';
 
@@ -129,7 +129,7 @@ describe('the month of a population', () => {
       fc.property(arbitraryScenario, (scenario) => {
         for (const plan of [doNothing, ...scenario.plans]) expectSame(scenario, plan);
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dimensions } from '../../../models/core/dimensions.ts';
 import { fixed } from '../../../models/core/quantity.ts';
@@ -17,6 +16,7 @@ import {
   buildScenario,
   buildSegment,
 } from '../../support/build-scenario.ts';
+import fc from '../../support/properties.ts';
 import { runBest, watch, watchFirm } from '../../support/run-scenario.ts';
 
 const responsiveness = dimensions.indexOf('responsiveness');

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixed } from '../../../models/core/quantity.ts';
 import { shareKept, standardReach, supportedGain, timeSpread } from '../../../models/mechanisms/delivery.ts';
 import type { Parameters } from '../../../models/mechanisms/index.ts';
 import type { Action } from '../../../models/scenario/scenario.ts';
 import { buildAction, buildScenario } from '../../support/build-scenario.ts';
+import fc from '../../support/properties.ts';
 import { runBest, watch } from '../../support/run-scenario.ts';
 
 const scenario = buildScenario({

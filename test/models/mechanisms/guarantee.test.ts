@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixed } from '../../../models/core/quantity.ts';
 import { guaranteeCredibility } from '../../../models/mechanisms/guarantee.ts';
 import type { Action, Plan } from '../../../models/scenario/scenario.ts';
 import { buildAction, buildScenario, repairStandard } from '../../support/build-scenario.ts';
+import fc from '../../support/properties.ts';
 import { impactBest, runBest } from '../../support/run-scenario.ts';
 
 const often = 4;

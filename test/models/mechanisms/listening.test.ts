@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dimensions } from '../../../models/core/dimensions.ts';
 import { normalCdf, normalQuantile } from '../../../models/core/numbers.ts';
@@ -13,6 +12,7 @@ import {
 } from '../../../models/mechanisms/listening.ts';
 import type { Plan, Scenario, Segment } from '../../../models/scenario/scenario.ts';
 import { assume, buildAction, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import fc from '../../support/properties.ts';
 
 const scenarioOf = (insight = 0, segment: Segment = buildSegment(), assumptions = {}) =>
   buildScenario({

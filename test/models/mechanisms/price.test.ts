@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixed } from '../../../models/core/quantity.ts';
 import { createSampler } from '../../../models/engine/sample.ts';
@@ -6,6 +5,7 @@ import { doNothing } from '../../../models/engine/simulate.ts';
 import { priceResponseAt } from '../../../models/mechanisms/price.ts';
 import type { Plan } from '../../../models/scenario/scenario.ts';
 import { buildAction, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import fc from '../../support/properties.ts';
 import { impactBest, runBest, watch } from '../../support/run-scenario.ts';
 
 const scenario = buildScenario();

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixed } from '../../../models/core/quantity.ts';
 import { lossOnRung, rungs } from '../../../models/core/recovery-ladder.ts';
@@ -8,6 +7,7 @@ import type { ParameterName, Parameters } from '../../../models/mechanisms/index
 import { handledToday, pointsOnRung, respondToFailure } from '../../../models/mechanisms/recovery.ts';
 import type { Action, Plan } from '../../../models/scenario/scenario.ts';
 import { buildAction, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import fc, { runs } from '../../support/properties.ts';
 import { impactBest, runBest } from '../../support/run-scenario.ts';
 
 type Assumed = { readonly [name in ParameterName]?: number };
@@ -119,7 +119,7 @@ describe('failures in a run', () => {
         const returned = (-12 * pointsOnRung('quickly', rate, drawn) * steepest) / drawn.satisfactionSpread;
         expect(returned).toBeLessThanOrEqual(0.5 * direct * (1 + 1e-12));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dimensions } from '../../../models/core/dimensions.ts';
 import { fixed } from '../../../models/core/quantity.ts';
@@ -7,6 +6,7 @@ import { moraleTarget, parMorale } from '../../../models/mechanisms/staff.ts';
 import type { FirmState } from '../../../models/mechanisms/state-firm.ts';
 import type { StaffAction } from '../../../models/scenario/scenario.ts';
 import { buildAction, buildOperations, buildScenario } from '../../support/build-scenario.ts';
+import fc from '../../support/properties.ts';
 import { runBest, watch, watchFirm } from '../../support/run-scenario.ts';
 
 function staffed(staff: Partial<StaffAction>, at = 1) {

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixed } from '../../../models/core/quantity.ts';
 import { createSampler } from '../../../models/engine/sample.ts';
 import { talkAt, talkFactor } from '../../../models/mechanisms/word-of-mouth.ts';
 import { buildAction, buildScenario, buildSegment } from '../../support/build-scenario.ts';
+import fc from '../../support/properties.ts';
 import { runBest } from '../../support/run-scenario.ts';
 
 const defaults = createSampler(buildScenario(), 'kept')('best').parameters({});

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { medianOf } from '../../../models/core/distributions.ts';
 import {
@@ -10,6 +9,7 @@ import {
 import { explainScenario } from '../../../models/scenario/explain.ts';
 import { parseScenarioText } from '../../../models/scenario/parse.ts';
 import { rewriteScenarioText } from '../../../models/scenario/write.ts';
+import fc, { runs } from '../../support/properties.ts';
 import { readParts, scenarioText } from '../../support/scenario-text.ts';
 
 const actions = [
@@ -66,7 +66,7 @@ describe('free numbers of a plan', () => {
           JSON.parse(JSON.stringify(value).replaceAll('stated in the file', 'a decision'));
         expect(source(parsed.scenario.plans[0])).toEqual(source(applyDecisions(plan, decisions, values)));
       }),
-      { numRuns: 15 },
+      runs(15),
     );
   });
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseExpression } from '../../../models/scenario/expression.ts';
+import fc, { runs } from '../../support/properties.ts';
 
 const amount = (value: number, unit: string) => ({ kind: 'amount', amount: { value, unit } });
 const range = (low: [number, string], high: [number, string]) => ({
@@ -153,7 +153,7 @@ describe('the grammar', () => {
       fc.property(text, (written) => {
         expect(['amount', 'range', 'formula', 'refused']).toContain(parseExpression(written).kind);
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quantity } from '../../../models/core/quantity.ts';
 import { parameterDescriptions } from '../../../models/mechanisms/index.ts';
 import { listQuantities, quantityId } from '../../../models/scenario/list-quantities.ts';
 import { parseScenarioText } from '../../../models/scenario/parse.ts';
+import fc from '../../support/properties.ts';
 import { readParts } from '../../support/scenario-text.ts';
 import { listShippedFiles, readFormatPage, readShippedFile } from '../../support/shipped-files.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseScenarioText } from '../../../models/scenario/parse.ts';
 import { listBrokenFiles, readBrokenFile } from '../../support/broken-files.ts';
+import fc, { runs } from '../../support/properties.ts';
 import { scenarioText } from '../../support/scenario-text.ts';
 import { readFormatPage, readShippedFile } from '../../support/shipped-files.ts';
 
@@ -82,7 +82,7 @@ describe('any change to a valid file', () => {
           expect(message).not.toMatch(/undefined|\[object|NaN\b(?!")|TypeError|Cannot read/);
         }
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   }, 60_000);
 });

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { medianOf, quantileOf } from '../../../models/core/distributions.ts';
 import type { Distribution } from '../../../models/core/quantity.ts';
+import fc from '../../support/properties.ts';
 import { problemsOf, readParts, type ScenarioParts } from '../../support/scenario-text.ts';
 
 const segmentOf = (segment: string, rest: ScenarioParts = {}) =>

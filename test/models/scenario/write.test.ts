@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseScenarioText } from '../../../models/scenario/parse.ts';
 import { rewriteScenarioText } from '../../../models/scenario/write.ts';
+import fc, { runs } from '../../support/properties.ts';
 import { listShippedFiles, readFormatPage, readShippedFile } from '../../support/shipped-files.ts';
 
 const { example } = readFormatPage();
@@ -198,7 +198,7 @@ describe('any edit of a value', () => {
         expect(parse(rewritten)).toEqual(before);
         for (const [comment] of example.matchAll(/# .*$/gm)) expect(rewritten).toContain(comment);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { etagOf } from '../../../server/store/entity-tag.ts';
 import { explainName, foldName } from '../../../server/store/scenario-name.ts';
 import { openScenarioStore } from '../../../server/store/scenario-store.ts';
+import fc, { runs } from '../../support/properties.ts';
 import {
   absent,
   has,
@@ -148,7 +148,7 @@ describe('any name', () => {
           expect((await store.read(name)).bytes).toEqual(content);
         } else expect(['taken', 'changed', 'not-plain']).toContain(outcome);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
     expect(taken.size).toBeGreaterThan(10);
     const { scenarios } = await store.list();

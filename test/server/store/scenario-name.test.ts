@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainName, foldName, numberName } from '../../../server/store/scenario-name.ts';
+import fc, { runs } from '../../support/properties.ts';
 
 describe('explainName', () => {
   it.each([
@@ -101,7 +101,7 @@ describe('explainName', () => {
           expect(part).toMatch(/[^. ]$/);
         }
       }),
-      { numRuns: 600 },
+      runs(600),
     );
     expect(taken).toBeGreaterThan(50);
   });

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nudgeApart } from '../../../web/charts/end-labels.ts';
 import { layOutDots } from '../../../web/charts/lay-out-dots.ts';
 import { type Box, placeAlong } from '../../../web/charts/place-along.ts';
 import { placeNotes } from '../../../web/charts/place-notes.ts';
 import { createAxis, niceStep } from '../../../web/charts/scale.ts';
+import fc from '../../support/properties.ts';
 
 const finite = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 

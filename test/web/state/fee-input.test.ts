@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluateArithmetic, readFeeInput } from '../../../web/state/fee-input.ts';
+import fc from '../../support/properties.ts';
 
 describe('a typed fee', () => {
   test.each([

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createFeeScale, stepFee } from '../../../web/state/fee-scale.ts';
+import fc from '../../support/properties.ts';
 
 test('the scale goes from −20 to +40 % in 13 changes', () => {
   const scale = createFeeScale(-100, 8);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { goTo, record, redo, startHistory, undo } from '../../../web/state/history.ts';
+import fc from '../../support/properties.ts';
 
 describe('history', () => {
   test('undo gives back the value before, and the name of what was undone', () => {

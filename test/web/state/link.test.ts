@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseScenario } from '../../../models/index.ts';
 import { createSituation, openChoice, withLevers } from '../../../web/state/choice.ts';
@@ -6,6 +5,7 @@ import { openText, writeChoice } from '../../../web/state/documents.ts';
 import { withLever } from '../../../web/state/levers.ts';
 import { readLink, writeLink } from '../../../web/state/link.ts';
 import { fragmentOf, payload, withFlip } from '../../support/damaged-links.ts';
+import fc, { runs } from '../../support/properties.ts';
 import { listShippedFiles, readShippedFile } from '../../support/shipped-files.ts';
 import { brokenScenario, smallScenario } from '../../support/small-scenario.ts';
 
@@ -46,7 +46,7 @@ describe('a link', () => {
         if (opening.ok) expect(await opening.document.text()).toBe(content);
         else expect(opening.trouble.problems).toEqual(!asFile.ok && asFile.trouble.problems);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -119,7 +119,7 @@ describe('a damaged link', () => {
           .replaceAll('/', '_');
         await expectRefused(`#kept1=${data}`, /damaged/);
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../../models/index.ts';
 import { createSituation, openChoice, withLevers } from '../../../web/state/choice.ts';
 import { openText, writeChoice } from '../../../web/state/documents.ts';
 import { type Levers, withLever } from '../../../web/state/levers.ts';
+import fc, { runs } from '../../support/properties.ts';
 
 // What the page runs and what it writes into the file must be the same plan, for every setting of the levers.
 
@@ -107,7 +107,7 @@ describe.each(Object.entries(plans))('%s', (_, actions) => {
         const shown = document.scenario.plans.length === 0 && levers.written === 0 ? [] : [plan];
         expect(essence(again.scenario)).toEqual(essence({ ...document.scenario, plans: shown }));
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCrowdRunner } from '../../../models/index.ts';
 import { dotsAtStart, monthsShown } from '../../../web/teach/crowd-counts.ts';
 import { createDots, nowhere } from '../../../web/teach/crowd-dots.ts';
 import { layOutCrowd } from '../../../web/teach/crowd-layout.ts';
 import { smallestFlow, wholeParts } from '../../../web/teach/whole-dots.ts';
+import fc from '../../support/properties.ts';
 import { readScenario } from '../../support/read-scenario.ts';
 
 const total = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0);
