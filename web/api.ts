@@ -4,6 +4,7 @@ import type {
   SavedScenario,
   ScenarioList,
   ScenarioVersions,
+  TrashList,
 } from '../server/routes/scenario-schemas.ts';
 import type { ApiSession } from '../server/routes/session.ts';
 import { serverText as words } from './server-text.ts';
@@ -24,6 +25,10 @@ export interface Api {
   /** What a scenario was before, newest first. */
   listVersions(name: string): Promise<ScenarioVersions>;
   readVersion(name: string, version: number): Promise<StoredText>;
+  /** What was deleted and is still there, newest first. */
+  listTrash(): Promise<TrashList>;
+  /** Puts a deleted scenario and its versions back, to its name or another; 409 with a free name where it is taken. */
+  restoreDeleted(id: string, to?: string): Promise<SavedScenario>;
 }
 
 export interface StoredText {
@@ -107,10 +112,10 @@ export function createApi(options: ApiOptions): Api {
     return { text: body, etag };
   };
   const readScenario = (name: string) => readText(pathOf(name));
-  const move = async (name: string, how: 'copy' | 'rename', to: string, condition: object = {}) => {
+  const move = async (path: string, to: string | undefined, condition: object = {}) => {
     const headers = { 'content-type': 'application/json', ...condition };
     const init = { method: 'POST', headers, body: JSON.stringify({ to }) };
-    return readJson<SavedScenario>(await request(`${pathOf(name)}/${how}`, init));
+    return readJson<SavedScenario>(await request(path, init));
   };
   return {
     async getSession() {
@@ -122,13 +127,15 @@ export function createApi(options: ApiOptions): Api {
     },
     listScenarios: async () => readJson<ScenarioList>(await request('/scenarios')),
     readScenario,
-    copyScenario: (name, to) => move(name, 'copy', to),
-    renameScenario: (name, to, etag) => move(name, 'rename', to, { 'if-match': etag }),
+    copyScenario: (name, to) => move(`${pathOf(name)}/copy`, to),
+    renameScenario: (name, to, etag) => move(`${pathOf(name)}/rename`, to, { 'if-match': etag }),
     async deleteScenario(name, etag) {
       await request(pathOf(name), { method: 'DELETE', headers: { 'if-match': etag } });
     },
     listVersions: async (name) => readJson<ScenarioVersions>(await request(`${pathOf(name)}/history`)),
     readVersion: (name, version) => readText(`${pathOf(name)}/history/${version}`),
+    listTrash: async () => readJson<TrashList>(await request('/trash')),
+    restoreDeleted: (id, to) => move(`/trash/${id}/restore`, to),
     saveScenario: (name, content, condition) =>
       saveScenario({ request, readScenario }, name, content, condition),
   };

@@ -110,6 +110,8 @@ export const trashSchema = Type.Object(
   { description: 'What was deleted and can be restored' },
 );
 
+export type TrashList = Static<typeof trashSchema>;
+
 /** The text of a scenario, whichever kind it is. */
 export const textAnswer = (description: string) => ({
   description,

@@ -52,6 +52,21 @@ async function errorOf(work: Promise<unknown>): Promise<ApiError> {
 }
 
 describe('the client of the API', () => {
+  it('lists the trash and restores from it, under another name where its own is taken', async () => {
+    const { client } = await serve();
+    const api = client();
+    const { etag } = await api.readScenario('a.yaml');
+    await api.deleteScenario('a.yaml', etag);
+    const [{ id, name }] = (await api.listTrash()).deleted;
+    expect(name).toBe('a.yaml');
+    await api.saveScenario('a.yaml', 'title: B\n', 'new');
+    const taken = await errorOf(api.restoreDeleted(id));
+    expect([taken.status, taken.facts.free]).toEqual([409, 'a 2.yaml']);
+    expect(await api.restoreDeleted(id, 'a 2.yaml')).toMatchObject({ name: 'a 2.yaml' });
+    expect((await api.readScenario('a 2.yaml')).text).toBe('title: A\n');
+    expect((await api.listTrash()).deleted).toEqual([]);
+  });
+
   it('lists, reads, saves anew and over what it has read', async () => {
     const { client } = await serve();
     const api = client();

@@ -8,14 +8,15 @@ import type { Desk } from '../server-desk.ts';
 import type { Choice, Stored } from '../state/choice.ts';
 import { withText } from '../state/revise.ts';
 import { text } from './text.ts';
+import './trash.ts';
 
 type Versions = Awaited<ReturnType<Api['listVersions']>>['versions'];
 
 /**
- * The file on the server: what it was before, another name, a copy, and the trash.
+ * The file on the server: what it was before, another name, a copy, and the way to the trash.
  *
  * Properties  desk; choice; stored (what the document is on the server)
- * Events      kept-revise with an earlier version as one step; kept-tell; kept-trouble; kept-problems
+ * Events      kept-revise with an earlier version as one step; kept-tell; kept-problems; kept-pick of what came out of the trash
  */
 @customElement('kept-server-file')
 export class ServerFile extends LightElement {
@@ -26,6 +27,7 @@ export class ServerFile extends LightElement {
   @state() private failure: string | null = null;
   @state() private to = '';
   @state() private sure = false;
+  @state() private isTrashShown = false;
   private listed = '';
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -51,10 +53,18 @@ export class ServerFile extends LightElement {
     const { stored, desk } = this;
     if (!desk) return nothing;
     if (!stored)
-      return html`<section class="study"><div class="figure bare"><h2>${text.serverTitle}</h2><p class="sub">${desk.mayWrite ? text.serverNot : text.serverReadOnly}</p></div></section>`;
+      return html`<section class="study"><div class="figure bare"><h2>${text.serverTitle}</h2><p class="sub">${desk.mayWrite ? text.serverNot : text.serverReadOnly}</p></div>${this.renderTrash(desk)}</section>`;
     return html`<section class="study"><div class="figure bare"><h2>${text.serverVersions(stored.name)}</h2><p class="sub">${text.serverSub}</p></div>
       ${this.failure === null ? nothing : html`<p class="state-line wrong" role="alert">${this.failure}</p>`}
-      ${this.renderVersions()} ${desk.mayWrite ? this.renderActs(stored) : nothing}</section>`;
+      ${this.renderVersions()} ${desk.mayWrite ? this.renderActs(stored) : nothing} ${this.renderTrash(desk)}</section>`;
+  }
+
+  private renderTrash(desk: Desk) {
+    const show = (shown: boolean) => () => {
+      this.isTrashShown = shown;
+    };
+    return html`<div class="settings"><button class="word" aria-haspopup="dialog" @click=${show(true)}>${text.trashShow}</button></div>
+      ${this.isTrashShown ? html`<kept-trash .desk=${desk} @kept-trash-seen=${show(false)}></kept-trash>` : nothing}`;
   }
 
   private renderVersions() {

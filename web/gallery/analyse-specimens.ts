@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { noHelp } from '../analyse/editor-help.ts';
 import type { ValidFile } from '../analyse/file-controller.ts';
+import { ApiError } from '../api.ts';
 import type { Desk } from '../server-desk.ts';
 import type { Model } from '../state/session.ts';
 import type { Specimen } from './specimen.ts';
@@ -13,6 +14,7 @@ import '../analyse/inputs-view.ts';
 import '../analyse/plans-view.ts';
 import '../analyse/server-file.ts';
 import '../analyse/sweep-view.ts';
+import '../analyse/trash.ts';
 
 const file = 'specimen.yaml';
 const content = 'format: kept/1\ntitel: A slip of the pen\n';
@@ -36,10 +38,23 @@ function validOf({ choice, situation: { scenario } }: Model): ValidFile {
 
 const stored = { name: file, etag: '"specimen"', title: 'Specimen' };
 const versions = [{ version: 1, savedAt: '2026-01-01T12:00:00Z', bytes: 2048, etag: '"before"' }];
+const deleted = [
+  { id: '00000001', name: file, deletedAt: '2026-01-01T12:00:00Z', bytes: 2048, etag: '"gone"' },
+];
 const desk = {
   mayWrite: true,
-  api: { listVersions: () => Promise.resolve({ name: file, versions }) },
+  refresh: () => Promise.resolve(),
+  api: {
+    listVersions: () => Promise.resolve({ name: file, versions }),
+    listTrash: () => Promise.resolve({ deleted }),
+    restoreDeleted: (_id: string, to?: string) =>
+      to === undefined
+        ? Promise.reject(new ApiError(409, '', [], { free: 'specimen 2.yaml' }))
+        : Promise.resolve({ name: to, etag: '"back"' }),
+  },
 } as unknown as Desk;
+const deskOfTrash = (listTrash: () => Promise<unknown>) =>
+  ({ ...desk, api: { ...desk.api, listTrash } }) as unknown as Desk;
 
 /** What analysts work with. */
 export const analyseSpecimens: readonly Specimen[] = [
@@ -96,4 +111,36 @@ export const analyseSpecimens: readonly Specimen[] = [
     show: ({ choice }) =>
       html`<kept-server-file .desk=${desk} .choice=${choice} .stored=${stored}></kept-server-file>`,
   },
+  {
+    element: 'kept-trash',
+    state: 'closed until it is opened: with a scenario whose name is taken by now',
+    show: () => trashButton(desk),
+  },
+  {
+    element: 'kept-trash',
+    state: 'empty',
+    show: () => trashButton(deskOfTrash(() => Promise.resolve({ deleted: [] }))),
+  },
+  {
+    element: 'kept-trash',
+    state: 'while it is looked through',
+    show: () => trashButton(deskOfTrash(() => new Promise(() => {}))),
+  },
+  {
+    element: 'kept-trash',
+    state: 'failed',
+    show: () =>
+      trashButton(deskOfTrash(() => Promise.reject(new ApiError(0, 'The server does not answer.')))),
+  },
 ];
+
+/** The dialog opens as soon as it stands on the page. */
+function trashButton(of: Desk) {
+  const open = ({ target }: Event) => {
+    const trash = document.createElement('kept-trash');
+    trash.desk = of;
+    trash.addEventListener('kept-trash-seen', () => trash.remove());
+    (target as HTMLElement).nextElementSibling?.replaceChildren(trash);
+  };
+  return html`<button class="word" @click=${open}>Open</button><span></span>`;
+}
