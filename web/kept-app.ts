@@ -61,6 +61,12 @@ export class KeptApp extends LightElement {
   private readonly host = {
     ...{ choice: this.choice, tell: this.tell, showTrouble: this.showTrouble },
     fileName: (): string => this.desk.fileName,
+    open: (document: OpenDocument, planIndex: number, settings?: Settings): void => {
+      this.picked = document.key;
+      const isThere = document.scenario.plans[planIndex] !== undefined;
+      this.session.open(document, isThere ? planIndex : undefined, settings);
+      this.told = text.loaded(document.scenario.title);
+    },
   };
   private readonly place = new PlaceController(this, this.choice, (place) => void this.arrive(place));
   private readonly rooms = new RoomLoader(this);
@@ -72,19 +78,13 @@ export class KeptApp extends LightElement {
   private readonly link = new LinkController(this, {
     ...this.host,
     spot: () => this.place.current,
-    take: (document, planIndex, settings, { room = 'decide', view }) => {
-      this.place.note({ room, view });
-      this.take(document, planIndex, settings);
-    },
+    goTo: this.place.note,
+    ...{ offers: () => this.allOffers, answered: () => this.desk.answered },
+    keyOf: (document) => this.desk.keyOf(document),
+    take: (document, planIndex, settings) => this.take(document, planIndex, settings),
     cleared: () => this.notePlace(),
   });
-  private readonly desk = new DeskController(this, {
-    ...this.host,
-    open: (document, planIndex) => {
-      this.picked = document.key;
-      this.session.open(document, document.scenario.plans[planIndex] ? planIndex : undefined);
-    },
-  });
+  private readonly desk = new DeskController(this, this.host);
 
   override connectedCallback(): void {
     super.connectedCallback();

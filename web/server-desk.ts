@@ -218,7 +218,6 @@ class ServerDesk implements Desk {
     });
     if (!document) return;
     this.host.open(document, planIndex);
-    this.host.tell(text.loaded(document.scenario.title));
     await this.refresh();
   }
 

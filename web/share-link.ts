@@ -5,16 +5,18 @@ import { longestLink, type SharedLink } from './state/link-length.ts';
 import type { Spot } from './state/place.ts';
 import './components/link-dialog.ts';
 
-/** Makes a link to the page at `page` that opens the choice as this file where the reader is, and copies it unless it is too long for a link. */
+/**
+ * Makes a link to the page at `page` that opens the choice as this file where the reader is, and copies it unless it is too
+ * long for a link. `of` is the key of the offer it was made of.
+ */
 export async function copyLink(
   choice: Choice,
-  file: string,
-  spot: Spot,
+  { file, of, ...spot }: Spot & { readonly file: string; readonly of: string | undefined },
   page: Location,
 ): Promise<SharedLink> {
   const { planIndex, teaching } = choice;
   const content = await writeChoice(choice);
-  const fragment = await writeLink({ file, planIndex, ...spot, teaching, content });
+  const fragment = await writeLink({ file, planIndex, ...spot, teaching, of, content });
   const address = page.origin + page.pathname + fragment;
   if (address.length > longestLink) return { address, copied: false };
   try {

@@ -257,6 +257,8 @@ export const text = {
   linkOther: 'The link was made by another version of Kept.',
   linkOtherAdvice:
     'Open it with that version, or ask for the scenario as a file. The scenario that was open is still open.',
+  linkChanged: (title: string, file: string) =>
+    `${title} is open as the link has it, changed against ${file}. Undo goes back to that.`,
   linkFailed: 'The link could not be opened.',
   linkUnmade: 'The link could not be made.',
   saveFailed: 'The file could not be written.',

@@ -69,9 +69,10 @@ export class AutosaveController implements ReactiveController {
     if (!noted || this.isKept) return;
     const { choice, origin } = noted;
     const content = await choice?.document.text().catch(() => null);
+    const opened = await readOriginal(choice);
     // What was noted meanwhile is kept in its own time.
     if (noted !== this.noted || content === null) return;
-    const work = choice && keptOf(choice, content ?? '', { ...origin, at: Date.now() });
+    const work = choice && keptOf(choice, content ?? '', { ...origin, opened, at: Date.now() });
     if (keepWork(this.shelf, this.tab, work)) this.kept = noted;
   };
 
@@ -92,6 +93,12 @@ type Origin = Pick<Kept, 'offer' | 'stored'>;
 /** What is saved or renamed on the server is another there, though nothing was changed here. */
 function isSame(a: Origin, b: Origin | undefined): boolean {
   return a.offer === b?.offer && a.stored?.name === b.stored?.name && a.stored?.etag === b.stored?.etag;
+}
+
+async function readOriginal(choice: Choice | null): Promise<Kept['opened']> {
+  const { opened } = choice?.document ?? {};
+  const content = await opened?.text().catch(() => null);
+  return opened && typeof content === 'string' ? { key: opened.key, text: content } : undefined;
 }
 
 interface Noted {

@@ -41,15 +41,20 @@ export class DeskController implements ReactiveController {
 
   /** The key under which what is open is offered. */
   get current(): string {
-    const { stored } = this;
-    return stored ? serverKey(stored.name) : (this.host.choice()?.document.key ?? '');
+    const document = this.host.choice()?.document;
+    return document ? this.keyOf(document) : '';
+  }
+
+  /** The key under which a document is offered. */
+  keyOf(document: OpenDocument): string {
+    const stored = this.storedOf(document);
+    return stored ? serverKey(stored.name) : document.key;
   }
 
   /** What the open document is on the server. */
   get stored(): Stored | undefined {
     const document = this.host.choice()?.document;
-    if (this.desk) return document && this.desk.storedOf(document);
-    return this.early.find(([{ key }]) => key === document?.key)?.[1];
+    return document && this.storedOf(document);
   }
 
   /** The open document's name, without folders: that on the server, once it has one. */
@@ -91,6 +96,11 @@ export class DeskController implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('visibilitychange', this.lookAgain);
+  }
+
+  private storedOf(document: OpenDocument): Stored | undefined {
+    if (this.desk) return this.desk.storedOf(document);
+    return this.early.find(([{ key }]) => key === document.key)?.[1];
   }
 
   private async connect(): Promise<void> {

@@ -1,7 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { failureOf } from '../runner/runner.ts';
-import type { Choice, OpenDocument, Settings } from '../state/choice.ts';
-import type { Shared } from '../state/link.ts';
+import {
+  type Choice,
+  type OpenDocument,
+  openedChoice,
+  type ScenarioOffer,
+  type Settings,
+} from '../state/choice.ts';
+import type { LinkOpening } from '../state/link.ts';
 import { longLink, type SharedLink } from '../state/link-length.ts';
 import type { Spot } from '../state/place.ts';
 import type { Trouble } from '../state/trouble.ts';
@@ -12,7 +18,16 @@ export interface LinkHost {
   /** Of what is open. */
   fileName(): string;
   spot(): Spot;
-  take(document: OpenDocument, planIndex: number, settings: Settings, spot: Partial<Shared>): void;
+  goTo(spot: Spot): void;
+  offers(): readonly ScenarioOffer[];
+  /** The key under which a document is offered. */
+  keyOf(document: OpenDocument): string;
+  /** Until the server has said what it has. */
+  answered(): Promise<unknown>;
+  /** Opens what is offered. */
+  open(document: OpenDocument, planIndex: number, settings?: Settings): void;
+  /** Opens a document of the reader's own. */
+  take(document: OpenDocument, planIndex: number, settings: Settings): void;
   tell(words: string): void;
   showTrouble(trouble: Trouble): void;
   /** The link is out of the address; what the page is at may stand there again. */
@@ -54,10 +69,8 @@ export class LinkController implements ReactiveController {
       const opening = await readLink(hash);
       if (location.hash === hash)
         history.replaceState(history.state, '', location.pathname + location.search);
-      if (opening.ok) {
-        const { document, planIndex, teaching, room, view } = opening;
-        this.host.take(document, planIndex, { teaching }, { room, view });
-      } else this.host.showTrouble(opening.trouble);
+      if (opening.ok) await this.take(opening);
+      else this.host.showTrouble(opening.trouble);
       this.host.cleared();
     } catch (error) {
       this.fail(text.linkFailed, error);
@@ -71,7 +84,8 @@ export class LinkController implements ReactiveController {
     this.host.tell('');
     try {
       const { copyLink } = await import('../share-link.ts');
-      const link = await copyLink(choice, this.host.fileName(), this.host.spot(), location);
+      const [file, of] = [this.host.fileName(), this.originOf(choice)];
+      const link = await copyLink(choice, { ...this.host.spot(), file, of }, location);
       if (link.copied) {
         this.linked = choice;
         this.host.tell(text.linkCopied(location.host));
@@ -88,9 +102,49 @@ export class LinkController implements ReactiveController {
     this.element.requestUpdate();
   };
 
+  /**
+   * A link to a scenario that is here too opens that where nothing was changed; otherwise on top of it, so that changes
+   * are told, and undo leads back to it.
+   */
+  private async take(opening: Extract<LinkOpening, { readonly ok: true }>): Promise<void> {
+    const { document, planIndex, teaching, of, room = 'decide', view } = opening;
+    const original = await this.find(of).catch(() => undefined);
+    const isChanged = !original || (await original.text()) !== (await document.text());
+    this.host.goTo({ room, view });
+    if (!original) return this.host.take(document, planIndex, { teaching });
+    if (!isChanged) return this.host.open(original, planIndex, { teaching });
+    const changed = { ...document, opened: original };
+    const open = this.host.choice();
+    const isOpen = open !== undefined && isUntouched(open, original);
+    if (!isOpen)
+      this.host.open(original, openedChoice({ document: changed, planIndex, levers: {} }).planIndex);
+    this.host.take(changed, planIndex, { teaching });
+    this.host.tell(text.linkChanged(document.scenario.title, original.file));
+  }
+
+  /** The key of the offer that others have too which a document is, or was made of. */
+  private originOf({ document }: Choice): string | undefined {
+    const keys = [document, ...(document.opened ? [document.opened] : [])].map((one) => this.host.keyOf(one));
+    return keys.find((key) => this.offered(key));
+  }
+
+  /** It may be one of the server's. */
+  private async find(key: string): Promise<OpenDocument | undefined> {
+    if (!this.offered(key)) await this.host.answered();
+    return this.offered(key)?.load();
+  }
+
+  private offered(key: string): ScenarioOffer | undefined {
+    return this.host.offers().find((offer) => offer.key === key && offer.group !== 'own');
+  }
+
   private fail(title: string, error: unknown): void {
     this.host.showTrouble({ title, advice: failureOf(error).message, problems: [] });
   }
+}
+
+function isUntouched({ document, levers }: Choice, { key }: OpenDocument): boolean {
+  return document.key === key && !document.opened && Object.keys(levers).length === 0;
 }
 
 export function isLink(hash: string): boolean {

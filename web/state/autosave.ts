@@ -15,6 +15,8 @@ export interface Kept {
   readonly group: ScenarioGroup;
   readonly file: string;
   readonly text: string;
+  /** The document as it was opened, where its text was changed since. */
+  readonly opened?: { readonly key: string; readonly text: string } | undefined;
   readonly planIndex: number;
   readonly levers: { readonly [planIndex: number]: Levers };
   readonly teaching?: Teaching | undefined;
@@ -39,7 +41,7 @@ export function shelfKey(tab: string): string {
 export function keptOf(
   { document: { group, file }, planIndex, levers, teaching }: Choice,
   content: string,
-  more: Pick<Kept, 'offer' | 'stored' | 'at'>,
+  more: Pick<Kept, 'offer' | 'stored' | 'opened' | 'at'>,
 ): Kept {
   return { ...more, group, file, text: content, planIndex, levers, teaching };
 }
@@ -145,13 +147,25 @@ export async function reopen(kept: Kept, isOffered: boolean): Promise<Reopened> 
   const { scenario, text: readText } = opening.document;
   return {
     ok: true,
-    document: isOffered ? createDocument(group, file, scenario, readText, offer) : opening.document,
+    document: {
+      ...(isOffered ? createDocument(group, file, scenario, readText, offer) : opening.document),
+      ...(await reopenOriginal(kept)),
+    },
     planIndex: scenario.plans[planIndex] && planIndex,
     settings: {
       levers: leversThatFit(levers, scenario),
       teaching: teachingThatFits(teaching, scenario),
     },
   };
+}
+
+/** Without it, or where this Kept reads it otherwise, the document counts as opened as it was kept. */
+async function reopenOriginal({ opened, group, file }: Kept): Promise<Pick<OpenDocument, 'opened'>> {
+  if (typeof opened?.key !== 'string' || typeof opened.text !== 'string') return {};
+  const opening = await openText(file, opened.text, group).catch((error) => unopened(file, error));
+  if (!opening.ok) return {};
+  const { scenario, text: readText } = opening.document;
+  return { opened: createDocument(group, file, scenario, readText, opened.key) };
 }
 
 /** What to say of a text that was kept and cannot be opened as it is. */

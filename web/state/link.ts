@@ -17,6 +17,8 @@ export interface Shared {
   readonly view?: string | undefined;
   /** What a trainer has set. */
   readonly teaching?: Teaching | undefined;
+  /** Key under which the scenario is offered that this one was made of. */
+  readonly of?: string | undefined;
   /** Text of the scenario. */
   readonly content: string;
 }
@@ -29,6 +31,7 @@ export type LinkOpening =
       readonly room?: Room | undefined;
       readonly view?: string | undefined;
       readonly teaching?: Teaching | undefined;
+      readonly of: string;
     }
   | { readonly ok: false; readonly trouble: Trouble };
 
@@ -38,8 +41,9 @@ const longestView = 100;
 const slice = 1024;
 
 /** The fragment of a link, from its `#`. */
-export async function writeLink({ file, planIndex, room, view, teaching, content }: Shared): Promise<string> {
-  const head = JSON.stringify({ file, plan: planIndex, room, view, teaching });
+export async function writeLink({ content, ...shared }: Shared): Promise<string> {
+  const { file, planIndex, room, view, teaching, of } = shared;
+  const head = JSON.stringify({ file, plan: planIndex, room, view, teaching, of });
   const bytes = new TextEncoder().encode(`${head}\n${content}`);
   const packed = await pass(bytes, new CompressionStream('deflate'), Number.POSITIVE_INFINITY);
   return `#kept${version}=${toBase64Url(packed ?? new Uint8Array())}`;
@@ -62,7 +66,14 @@ export async function readLink(fragment: string): Promise<LinkOpening> {
   return shared ? openShared(shared) : damaged();
 }
 
-async function openShared({ file, planIndex, room, view, teaching, content }: Shared): Promise<LinkOpening> {
+async function openShared({
+  file,
+  planIndex,
+  teaching,
+  content,
+  of = file,
+  ...spot
+}: Shared): Promise<LinkOpening> {
   const opening = await openText(file, content);
   if (!opening.ok) {
     const { problems } = opening.trouble;
@@ -73,14 +84,14 @@ async function openShared({ file, planIndex, room, view, teaching, content }: Sh
   // A scenario without plans is shown as its plan 0.
   if (planIndex > 0 && planIndex >= document.scenario.plans.length) return damaged();
   const fitting = teachingThatFits(teaching, document.scenario);
-  return { ok: true, document, planIndex, room, view, teaching: fitting };
+  return { ok: true, document, planIndex, ...spot, teaching: fitting, of };
 }
 
 function readShared(bytes: Uint8Array): Shared | null {
   try {
     const all = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const end = all.indexOf('\n');
-    const { file, plan, room, view, teaching } = JSON.parse(all.slice(0, end));
+    const { file, plan, room, view, teaching, of } = JSON.parse(all.slice(0, end));
     if (typeof file !== 'string' || !Number.isSafeInteger(plan) || plan < 0) return null;
     const content = all.slice(end + 1);
     return {
@@ -88,6 +99,7 @@ function readShared(bytes: Uint8Array): Shared | null {
       room: rooms.find((known) => known === room),
       // Each room takes a view that it does not know for its first.
       view: typeof view === 'string' ? view.slice(0, longestView) : undefined,
+      of: typeof of === 'string' ? of : undefined,
     };
   } catch {
     return null;

@@ -165,6 +165,7 @@ function stepsOf({ past, present, future }: History<Choice | null>): Steps | nul
     if (value?.document.key !== present.document.key) break;
     opened = value.document;
   }
+  opened = opened.opened ?? opened;
   return { names, done: Math.max(0, past.length - 1), opened };
 }
 

@@ -160,6 +160,23 @@ test('a text that could not even be read is handed over with the reason', async 
   });
 });
 
+test('a document whose text was changed is known again by how it was opened', async () => {
+  const choice = await open();
+  const revision = await reviseChoice(choice, [{ path: ['title'], value: 'Another club' }]);
+  if (!revision.ok) throw new Error(revision.trouble.title);
+  const opened = { key: 'club', text: smallScenario };
+  const kept = keptOf({ ...choice, document: revision.document }, await revision.document.text(), {
+    ...{ offer: 'club', opened, at: 1 },
+  });
+  const back = await reopen(kept, false);
+  if (!back.ok) throw new Error(back.trouble.title);
+  expect(back.document.scenario.title).toBe('Another club');
+  expect(back.document.opened).toMatchObject({ key: 'club', scenario: { title: 'Club fee' } });
+  expect(await back.document.opened?.text()).toBe(smallScenario);
+  const damaged = { ...kept, opened: { ...opened, text: 'no scenario' } };
+  expect(await reopen(damaged, false)).toMatchObject({ ok: true });
+});
+
 describe('levers that were kept', () => {
   const timing = { written: 12.5, at: 4, noticeMonths: 2, phases: 1, everyMonths: 6 };
   const levers: Levers = { ...timing, segments: ['Members'], reason: 'cost' };

@@ -34,6 +34,14 @@ describe('a link', () => {
     expect(opening.document.scenario).toEqual(parsed.ok && parsed.scenario);
   });
 
+  test('tells what the scenario was made of: what it says, else the file of its name', async () => {
+    const of = 'server plans/club.yaml';
+    expect(await readLink(await writeLink({ ...shared, of }))).toMatchObject({ ok: true, of });
+    expect(await readLink(await writeLink(shared))).toMatchObject({ ok: true, of: 'club.yaml' });
+    const strange = payload(smallScenario, { file: 'club.yaml', plan: 0, of: { no: 'key' } });
+    expect(await readLink(await fragmentOf(strange))).toMatchObject({ ok: true, of: 'club.yaml' });
+  });
+
   test('carries any text', async () => {
     // A scenario with a comment that is anything: what YAML does not take comes back as the list of problems.
     const comment = fc.string({ unit: 'binary', maxLength: 400 });
