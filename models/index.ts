@@ -143,7 +143,7 @@ export { type Dimension, dimensions } from './core/dimensions.ts';
 export { medianOf, quantileOf } from './core/distributions.ts';
 export { KeptError } from './core/errors.ts';
 export type * from './core/quantity.ts';
-export { fixed } from './core/quantity.ts';
+export { fixed, noSource } from './core/quantity.ts';
 export { engineVersion } from './core/version.ts';
 export { countCells } from './engine/count-cells.ts';
 export { type MechanismLink, mechanismLinks } from './engine/mechanism-links.ts';

@@ -48,11 +48,20 @@ export interface Quantity {
   readonly given: boolean;
 }
 
+/**
+ * Stands where a file gives a number and no source. Digests of scenarios, which saved results are verified by, hold it;
+ * readers are told `noSource` instead.
+ */
+export const unstatedSource = 'stated in the file';
+
+/** What readers are told of a number whose file names no source. */
+export const noSource = 'no source stated';
+
 /** A number that is certain. */
 export function fixed(
   value: number,
   evidence: Evidence = 'assumed',
-  source = 'stated in the file',
+  source = unstatedSource,
   given = true,
 ): Quantity {
   return { belief: { kind: 'fixed', value }, evidence, source, given };

@@ -1,7 +1,15 @@
 import { quantileOf } from '../core/distributions.ts';
 import { KeptError } from '../core/errors.ts';
 import { compileFormula, namesInFormula } from '../core/formula.ts';
-import type { Belief, Distribution, Evidence, Quantity, Scale } from '../core/quantity.ts';
+import {
+  type Belief,
+  type Distribution,
+  type Evidence,
+  noSource,
+  type Quantity,
+  type Scale,
+  unstatedSource,
+} from '../core/quantity.ts';
 import { inputsAtBest, valueAtBest } from './best.ts';
 import { describeFree, explainFreeMonths, findFreeQuantities } from './explain-decisions.ts';
 import { explainProfile } from './explain-profile.ts';
@@ -22,6 +30,7 @@ export interface Explanation {
   /** What is believed, in words. */
   readonly distribution: string;
   readonly evidence: Evidence;
+  /** `noSource` where the file names none. */
   readonly source: string;
   /** False when the file leaves it out and the default stands. */
   readonly given: boolean;
@@ -66,7 +75,7 @@ function explainQuantity(
     high80: range?.[1] ?? null,
     distribution: describeBelief(belief),
     evidence,
-    source,
+    source: source === unstatedSource ? noSource : source,
     given,
   };
 }
@@ -83,7 +92,7 @@ function explainUnlisted(segment: Segment): Explanation[] {
     value: tenure.reduce((sum, { months, share }) => sum + months * share, 0),
     unit: 'months',
     distribution: groups.join(', '),
-    source: tenureGiven === false ? 'default: 24 months' : 'stated in the file',
+    source: tenureGiven === false ? 'default: 24 months' : noSource,
     given: tenureGiven !== false,
   };
   if (joinersPerMonth !== 'as many as leave') return [explainedTenure];

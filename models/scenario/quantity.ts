@@ -10,6 +10,7 @@ import {
   evidenceClasses,
   type Quantity,
   type Scale,
+  unstatedSource,
 } from '../core/quantity.ts';
 import { convertAmount } from './convert-amount.ts';
 import { type Amount, parseExpression } from './expression.ts';
@@ -39,7 +40,7 @@ export function readQuantity(spot: Spot, place: Place): Quantity | undefined {
   if (isMap(spot.node)) return readDetailed(spot, place);
   if (isSeq(spot.node)) return complain(spot, 'wrong-type', `expects ${place.expects}, not a list`);
   const belief = readBelief(spot, place, 'either');
-  return belief && { belief, evidence: 'assumed', source: 'stated in the file', given: true };
+  return belief && { belief, evidence: 'assumed', source: unstatedSource, given: true };
 }
 
 /** A number that stands for certain: no range, no formula, no evidence. */
@@ -193,5 +194,5 @@ function readEvidence(spot: Spot | undefined): Evidence | undefined {
 }
 
 function readSource(spot: Spot | undefined): string | undefined {
-  return spot === undefined ? 'stated in the file' : readWord(spot, 'where the number comes from')?.text;
+  return spot === undefined ? unstatedSource : readWord(spot, 'where the number comes from')?.text;
 }

@@ -98,7 +98,7 @@ describe('an assumption', () => {
       await press(drawer.getByRole('button', { name: /^Change: Churn today/ }));
       await drawer.getByLabel('Value, or range').fill('3 %/month');
       await page.keyboard.press('Enter');
-      await expect.poll(() => behind.textContent()).toMatch(/assumed\s*stated in the file/);
+      await expect.poll(() => behind.textContent()).toMatch(/assumed\s*no source stated/);
       await page.keyboard.press('Escape');
       await press(page.getByRole('button', { name: /^Undo: assumption: Churn today/ }));
       await press(open);

@@ -1,4 +1,4 @@
-import type { Explanation, Scenario } from '../../models/index.ts';
+import { type Explanation, noSource, type Scenario } from '../../models/index.ts';
 import type { Edit } from '../state/edits.ts';
 
 /** What the reader writes of a number: a value, a range or a formula, and what stands behind it. */
@@ -37,9 +37,9 @@ export function writtenValue({ value, low80, high80, unit }: Explanation): strin
   return value === null ? '' : write(value);
 }
 
-/** What the file itself says stands behind the number. */
+/** What the file itself says stands behind the number; empty where it says nothing. */
 export function sourceInFile({ given, source }: Explanation): string {
-  return given ? source : '';
+  return given && source !== noSource ? source : '';
 }
 
 /** The edit that writes it; a number that the file left out is stated from then on. */

@@ -1,4 +1,11 @@
-import type { Action, Plan, PriceAction, Quantity, Reason, Scenario } from '../../models/index.ts';
+import {
+  type Action,
+  fixed,
+  type Plan,
+  type PriceAction,
+  type Reason,
+  type Scenario,
+} from '../../models/index.ts';
 import type { BestValue } from './base.ts';
 import { type FeeTarget, findFeeTarget } from './fee-target.ts';
 
@@ -84,7 +91,7 @@ function timing(levers: Levers): Pick<Action, 'at' | 'announce' | 'announced' | 
 
 function changeAction(action: Action, target: FeeTarget, initial: Levers, levers: Levers): Action {
   const moved = levers.written !== initial.written;
-  const quantity = certain(target.form === 'byPercent' ? fraction(levers.written) : levers.written);
+  const quantity = fixed(target.form === 'byPercent' ? fraction(levers.written) : levers.written);
   const changed: Action = { ...action, ...timing(levers) };
   if (target.of === 'fee') {
     const fee = action.fee!;
@@ -107,10 +114,6 @@ function fraction(percent: number): number {
 }
 
 function newAction(levers: Levers): Action {
-  const change = { kind: 'byPercent', quantity: certain(fraction(levers.written)) } as const;
+  const change = { kind: 'byPercent', quantity: fixed(fraction(levers.written)) } as const;
   return { ...timing(levers), price: { change, ...stepsOf(levers) }, notify: false };
-}
-
-function certain(value: number): Quantity {
-  return { belief: { kind: 'fixed', value }, evidence: 'assumed', source: 'stated in the file', given: true };
 }

@@ -14,6 +14,14 @@ const find = (explained: readonly Explanation[], path: string) => {
 };
 
 describe('explainScenario', () => {
+  it('says where the file names no source, and claims none', () => {
+    const explained = explain({ segment: 'costToServe: { value: 12, evidence: expert }' });
+    expect(find(explained, 'segments.Everyone.costToServe')).toMatchObject({
+      ...{ source: 'no source stated', given: true },
+    });
+    for (const { source } of explained) expect(source).not.toMatch(/stated in the file/);
+  });
+
   it('explains every quantity and every parameter of the shipped files, with its source', () => {
     for (const name of listShippedFiles()) {
       const parsed = parseScenarioText(readShippedFile(name));

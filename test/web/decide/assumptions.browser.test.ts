@@ -97,10 +97,26 @@ test("a value of the reader's own is assumed, with the source left to write, unt
   await userEvent.keyboard('{Enter}');
   const row = () => explainScenario(element.model.situation.scenario).find(({ path }) => path === churn)!;
   await expect.poll(() => row().value).toBeCloseTo(0.03);
-  expect([row().evidence, row().source]).toEqual(['assumed', 'stated in the file']);
+  expect([row().evidence, row().source]).toEqual(['assumed', 'no source stated']);
   expect(await element.model.choice.document.text()).toContain(
     'churn: { value: 3 %/month, evidence: assumed }',
   );
+});
+
+test('a number without a source says so, and no such words are written into the file', async () => {
+  const element = await mount();
+  const row = [...element.querySelectorAll('li')].find((each) =>
+    each.querySelector('[aria-label^="Change: Cost to serve"]'),
+  )!;
+  expect(row.querySelector('.behind')!.textContent).toMatch(/assumed\s*no source stated/);
+  await change(element, /^Change: Cost to serve/);
+  expect(field(element, 'source').value).toBe('');
+  await userEvent.selectOptions(field(element, 'evidence'), 'expert');
+  await userEvent.click(field(element, 'value'));
+  await userEvent.keyboard('{Enter}');
+  await expect
+    .poll(() => element.model.choice.document.text())
+    .toContain('costToServe: { range: 12 to 16, evidence: expert }');
 });
 
 test('evidence that the reader chose stays, whatever the value', async () => {
