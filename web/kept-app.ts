@@ -5,6 +5,7 @@ import { DeskController } from './app/desk-controller.ts';
 import { DownloadController } from './app/download-controller.ts';
 import { DropController } from './app/drop-controller.ts';
 import { HistoryController } from './app/history-controller.ts';
+import { LeaveController } from './app/leave-controller.ts';
 import { isLink, LinkController } from './app/link-controller.ts';
 import { PlaceController } from './app/place-controller.ts';
 import { RoomLoader } from './app/room-loader.ts';
@@ -73,6 +74,10 @@ export class KeptApp extends LightElement {
   private readonly autosave = new AutosaveController(this, () => ({
     ...{ offer: this.desk.current, stored: this.desk.stored },
   }));
+  protected readonly leaving = new LeaveController(this, {
+    isLosing: () => this.session.undoName !== null && !this.autosave.isKept && this.desk.saving !== 'saved',
+    ...{ keep: () => this.autosave.keepAll(), showTrouble: this.showTrouble },
+  });
   private readonly downloads = new DownloadController(this, this.host);
   private readonly dropped = new DropController(this, (file) => void this.openFile(file));
   private readonly link = new LinkController(this, {
@@ -88,7 +93,6 @@ export class KeptApp extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('beforeunload', this.leave);
     void this.begin();
   }
 
@@ -104,12 +108,11 @@ export class KeptApp extends LightElement {
     if (awaited && awaited.scenario !== this.picked && this.isOffered(awaited.scenario))
       void this.arrive(awaited);
     else if (model && !awaited) this.notePlace();
-    this.autosave.note(undoName === null && this.isNamed ? null : (model?.choice ?? null));
+    this.autosave.note(model?.choice ?? null, undoName === null && this.isNamed);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('beforeunload', this.leave);
     this.session.stop();
   }
 
@@ -284,12 +287,6 @@ export class KeptApp extends LightElement {
   private readonly skip = (event: Event): void => {
     event.preventDefault();
     this.querySelector<HTMLElement>('h1, main')?.focus();
-  };
-
-  /** Leaving asks first only where the browser could not keep what was done. */
-  private readonly leave = (event: BeforeUnloadEvent): void => {
-    const isSafe = this.autosave.isKept || this.desk.saving === 'saved';
-    if (this.session.undoName !== null && !isSafe) event.preventDefault();
   };
 }
 

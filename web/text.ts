@@ -214,7 +214,15 @@ export const text = {
   emptyTitle: 'No scenario is open.',
   emptyWhat: 'Start from a template or a shipped one, or drop a file anywhere on the page.',
   emptyStart: 'Start from the template',
-  workerEnded: 'the browser ended the thread that made them',
+  pageRenewed: 'Kept was renewed since this page was opened',
+  partMissing: 'A part of the page did not load',
+  partMissingReload: (kept: boolean) =>
+    kept
+      ? 'Reload the page to go on; what you set is kept.'
+      : 'Reload the page to go on. The browser could not keep what you set: download the scenario first.',
+  partMissingNoAnswer:
+    'The server does not answer. What you set is still here; try once more when the server runs again.',
+  reload: 'Reload the page',
   drawsFailed: (message: string) => `The draws stopped: ${message}. What is shown is at best values.`,
   failedTitle: 'The run stopped',
   failedKeeps:

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { whenIdle } from '../runner/idle.ts';
 import { type Kept, keepWork, keptOf, readKept, type Shelf, shelfKey } from '../state/autosave.ts';
-import type { Choice } from '../state/choice.ts';
+import type { Choice, OpenDocument } from '../state/choice.ts';
 
 /** Milliseconds of rest before what was done is kept. */
 const restMilliseconds = 300;
@@ -14,6 +15,7 @@ export class AutosaveController implements ReactiveController {
   private readonly begun = nameOfTab();
   private tab = this.begun.name;
   private release = () => {};
+  private prepared: OpenDocument | null = null;
 
   constructor(
     element: ReactiveControllerHost,
@@ -35,8 +37,16 @@ export class AutosaveController implements ReactiveController {
     return readKept(this.shelf, this.begun.name, this.begun.isNew);
   }
 
-  /** Takes note of what is to be kept; `null` once all of it has been undone. */
-  note(choice: Choice | null): void {
+  /**
+   * Takes note of what is to be kept, which is nothing while all is as it was opened. The text is asked for even so: once
+   * something is done, it may not be there to be loaded any more.
+   */
+  note(shown: Choice | null, isUntouched = false): void {
+    if (shown && isUntouched && shown.document !== this.prepared) {
+      this.prepared = shown.document;
+      whenIdle(() => void shown.document.text().catch(() => {}));
+    }
+    const choice = isUntouched ? null : shown;
     const origin = this.origin();
     if (choice === (this.noted?.choice ?? null) && (!choice || isSame(origin, this.noted?.origin))) return;
     this.noted = { choice, origin };
@@ -53,6 +63,13 @@ export class AutosaveController implements ReactiveController {
     document.removeEventListener('visibilitychange', this.keepNow);
     clearTimeout(this.waiting);
     this.release();
+  }
+
+  /** Keeps at once what was noted last; false where the browser cannot. */
+  async keepAll(): Promise<boolean> {
+    clearTimeout(this.waiting);
+    await this.keep();
+    return this.isKept;
   }
 
   private keepSoon(): void {

@@ -30,7 +30,7 @@ export class ProblemsDialog extends LightElement {
     if (!this.trouble && this.dialog.open) this.dialog.close();
   }
 
-  private renderTrouble({ title, advice, problems, rescue }: Trouble) {
+  private renderTrouble({ title, advice, problems, rescue, reload }: Trouble) {
     return html`<h2 id="trouble-title">${title}</h2>
       <p>${advice}</p>
       ${
@@ -46,7 +46,8 @@ export class ProblemsDialog extends LightElement {
           : nothing
       }
       <div class="acts">
-        <button class="button filled" autofocus @click=${() => this.dialog.close()}>${text.close}</button>
+        ${reload ? html`<button class="button filled" autofocus @click=${reload}>${text.reload}</button>` : nothing}
+        <button class=${reload ? 'word' : 'button filled'} ?autofocus=${!reload} @click=${() => this.dialog.close()}>${text.close}</button>
         ${
           problems.length > 0
             ? html`<button class="word" @click=${() => this.copy(problems)}>${this.copied ? text.copied : text.copy}</button>`

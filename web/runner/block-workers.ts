@@ -5,6 +5,7 @@ import {
   type TaskRequest,
   WorkerCrash,
 } from '../../models/index.ts';
+import { partWords } from './part-missing.ts';
 
 /** A block to compute; the request travels to each worker once. */
 export interface BlockRequest {
@@ -68,7 +69,7 @@ function createBlockWorker(start: () => BlockPort) {
   const begin = () => {
     const started = start();
     started.onmessage = ({ data }: MessageEvent<BlockReply>) => settle(data);
-    started.onerror = (event: ErrorEvent) => crash(event.message);
+    started.onerror = (event: ErrorEvent) => crash(event.message || partWords.threadEnded);
     return started;
   };
   return {

@@ -1,4 +1,5 @@
 import type { BestFigures, FeeCurve, Plan, PlanResult, RunResult, Scenario } from '../../models/index.ts';
+import { plainMessage } from './part-missing.ts';
 
 /**
  * Runs requests, in the page or in a worker. A newer request ends the older one, whose answers no longer come.
@@ -67,5 +68,5 @@ export type DrawsAnswer = PlanAnswer | CurveAnswer | AllAnswer;
 
 /** A failure in words, from whatever was thrown. */
 export function failureOf(error: unknown): Failure {
-  return { message: error instanceof Error ? error.message : String(error) };
+  return { message: plainMessage(error instanceof Error ? error.message : String(error)) };
 }

@@ -1,3 +1,4 @@
+import { noticeMissing } from './part-missing.ts';
 import type { StudyProgress, StudyReply, StudyRequest, StudyResult } from './study.ts';
 import type { WorkerPort } from './worker-runner.ts';
 
@@ -28,7 +29,7 @@ export function askStudy<const Request extends StudyRequest>(
       settle();
     };
     const abort = () => end(() => reject(signal?.reason));
-    const fail = (message: string) => end(() => reject(new Error(message)));
+    const fail = (message: string | undefined) => end(() => reject(new Error(noticeMissing(message))));
     const started = performance.now();
     signal?.addEventListener('abort', abort);
     worker.onerror = ({ message }: ErrorEvent) => fail(message);

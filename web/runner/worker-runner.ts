@@ -1,5 +1,5 @@
 import type { Scenario } from '../../models/index.ts';
-import { text } from '../text.ts';
+import { noticeMissing } from './part-missing.ts';
 import type { DrawsAnswer, DrawsRequest, Failure, Listener, Runner } from './runner.ts';
 
 /** A request on its way to the worker; the scenario travels only when it is another than before. */
@@ -36,7 +36,7 @@ export function createWorkerRunner(
       const { listener } = asked;
       // What is done is not begun again.
       if ('failure' in data || data.answer.done === data.answer.total) asked = null;
-      if ('failure' in data) listener.fail(data.failure);
+      if ('failure' in data) listener.fail({ message: noticeMissing(data.failure.message) });
       else listener.answer(data.answer);
     };
     started.onerror = ({ message }: ErrorEvent) => {
@@ -55,7 +55,7 @@ export function createWorkerRunner(
     const { listener, isRetried } = asked;
     if (!isRetried) return ask({ ...asked, isRetried: true });
     asked = null;
-    listener.fail({ message: message || text.workerEnded });
+    listener.fail({ message: noticeMissing(message) });
   };
   const ask = (next: Asked) => {
     const { scenario, ...request } = next.request;

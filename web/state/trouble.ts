@@ -6,6 +6,8 @@ export interface Trouble {
   readonly problems: readonly ProblemLine[];
   /** A text that is open nowhere and would be lost. */
   readonly rescue?: { readonly file: string; readonly text: string };
+  /** Loads the page anew, where that helps. */
+  readonly reload?: () => void;
 }
 
 /** Trouble that is told in a sentence, and one on what to do. */
