@@ -41,14 +41,19 @@ export function recordChannels(
 ): ChannelRecord {
   const saved = new Map(allCuts.map((cut) => [cut, scenario.world.segments.map((): Saved[] => [])]));
   const schedules: SegmentSchedule[] = [];
-  const order = aroundFunctions(scenario, allCuts, (cuts, { segment, firm, place, month, run }) => {
-    if (segment) schedules[place] ??= segment.schedule;
-    const save = (cut: Cut) => {
-      saved.get(cut)![place][month] = { segment: copy(segment, cut.segment), firm: copy(firm, cut.firm) };
+  const order = aroundFunctions(scenario, allCuts, (cuts) => {
+    const during = cuts.filter(({ when }) => when === 'during');
+    const after = cuts.filter(({ when }) => when === 'after');
+    return (call) => {
+      const { segment, firm, place, month } = call;
+      if (segment) schedules[place] ??= segment.schedule;
+      const save = (cut: Cut) => {
+        saved.get(cut)![place][month] = { segment: copy(segment, cut.segment), firm: copy(firm, cut.firm) };
+      };
+      during.forEach(save);
+      call.run();
+      after.forEach(save);
     };
-    cuts.filter(({ when }) => when === 'during').forEach(save);
-    run();
-    cuts.filter(({ when }) => when === 'after').forEach(save);
   });
   const trajectory = simulate(scenario, plan, sample, undefined, order, baseline);
   return { trajectory, schedules, saved };
@@ -65,22 +70,28 @@ export function runCoalition(
   const perSegment = () => scenario.world.segments.map(() => new Float64Array(scenario.months + 1));
   const [usualRevenue, usualCosts] = [perSegment(), perSegment()];
   const offCuts = off.flatMap((channel) => channel.cuts);
-  const merged = createMergedSchedules(usual);
-  const order = aroundFunctions(scenario, [...offCuts, ...moneyCuts], (cuts, call) => {
-    const { segment, place, month, run } = call;
-    if (segment && cuts[0].at === account) {
-      follow(moneyCuts, usual, merged, call);
-      usualRevenue[place][month] = segment.revenue;
-      usualCosts[place][month] = segment.costs;
-      return run();
+  const order = aroundFunctions(scenario, [...offCuts, ...moneyCuts], (cuts) => {
+    if (cuts[0].at === account) {
+      const follow = following(moneyCuts, usual);
+      return (call) => {
+        const { segment, place, month } = call;
+        follow(call);
+        usualRevenue[place][month] = segment!.revenue;
+        usualCosts[place][month] = segment!.costs;
+        call.run();
+      };
     }
-    follow(
-      cuts.filter(({ when }) => when === 'during'),
-      usual,
-      merged,
-      call,
-    );
-    for (const cut of cuts) if (cut.when === 'after') restore(cut, usual.saved.get(cut)![place][month], call);
+    const during = cuts.filter(({ when }) => when === 'during');
+    const after = cuts
+      .filter(({ when }) => when === 'after')
+      .map((cut) => ({ cut, saved: usual.saved.get(cut)! }));
+    const follow = following(during, usual);
+    return (call) => {
+      if (during.length > 0) follow(call);
+      else call.run();
+      const { place, month } = call;
+      for (const { cut, saved } of after) restore(cut, saved[place][month], call);
+    };
   });
   const trajectory = simulate(scenario, plan, sample, undefined, order, usual.trajectory);
   return { trajectory, usualRevenue, usualCosts };
@@ -128,22 +139,23 @@ interface Call {
   readonly run: () => void;
 }
 
-/** The order of the month with something around each function that one of the cuts is at. */
+/** The order of the month with something around each function that one of the cuts is at; made once for each. */
 function aroundFunctions(
   scenario: Scenario,
   cuts: readonly Cut[],
-  around: (cuts: readonly Cut[], call: Call) => void,
+  makeAround: (cuts: readonly Cut[]) => (call: Call) => void,
 ): Step[] {
   const places = new Map(scenario.world.segments.map(({ name }, index) => [name, index]));
   const cutsAt = (at: MonthFunction) => cuts.filter((cut) => cut.at === at);
   return steps.map((step) => {
     const { firmWide } = step;
     const atFirm = firmWide ? cutsAt(firmWide) : [];
+    const aroundFirm = atFirm.length > 0 && makeAround(atFirm);
     return {
       ...step,
-      ...(atFirm.length > 0 && {
+      ...(aroundFirm && {
         firmWide: (firm, segments, month) =>
-          around(atFirm, {
+          aroundFirm({
             ...{ segment: undefined, firm, place: 0, month },
             run: () => firmWide!(firm, segments, month),
           }),
@@ -151,32 +163,14 @@ function aroundFunctions(
       run: step.run.map((original) => {
         const at = cutsAt(original);
         if (at.length === 0) return original;
+        const around = makeAround(at);
         return (segment: SegmentState, month: number, firm: FirmState) => {
           const run = () => original(segment, month, firm);
-          around(at, { segment, firm, place: places.get(segment.name)!, month, run });
+          around({ segment, firm, place: places.get(segment.name)!, month, run });
         };
       }),
     };
   });
-}
-
-type Merge = (cut: readonly Cut[], place: number, own: SegmentSchedule) => SegmentSchedule;
-
-/** A plan's schedule with some fields of `do nothing`; each set of cuts is merged once. */
-function createMergedSchedules(usual: ChannelRecord): Merge {
-  const known = new Map<MonthFunction, SegmentSchedule[]>();
-  return (cuts, place, own) => {
-    const list = known.get(cuts[0].at) ?? [];
-    known.set(cuts[0].at, list);
-    list[place] ??= {
-      ...own,
-      ...pick(
-        usual.schedules[place],
-        cuts.flatMap(({ schedule }) => schedule ?? []),
-      ),
-    };
-    return list[place];
-  };
 }
 
 function pick(
@@ -187,15 +181,29 @@ function pick(
 }
 
 /** Runs a function while its inputs are those of `do nothing`; then the plan's return. */
-function follow(cuts: readonly Cut[], usual: ChannelRecord, merged: Merge, call: Call): void {
-  const { segment, firm, place, month } = call;
-  const own = cuts.map((cut) => ({ segment: copy(segment, cut.segment), firm: copy(firm, cut.firm) }));
-  const schedule = segment?.schedule;
-  if (segment && schedule && cuts.length > 0) setSchedule(segment, merged(cuts, place, schedule));
-  for (const cut of cuts) restore(cut, usual.saved.get(cut)![place][month], call);
-  call.run();
-  for (const [k, cut] of cuts.entries()) restore(cut, own[k], call);
-  if (segment && schedule) setSchedule(segment, schedule);
+function following(cuts: readonly Cut[], usual: ChannelRecord): (call: Call) => void {
+  const names = cuts.flatMap(({ schedule }) => schedule ?? []);
+  // The plan's schedules with some fields of `do nothing`, each merged once.
+  const merged: SegmentSchedule[] = [];
+  const ofStates = cuts
+    .filter(({ segment, firm }) => segment || firm)
+    .map((cut) => ({ cut, saved: usual.saved.get(cut)! }));
+  return (call) => {
+    const { segment, firm, place, month } = call;
+    const schedule = segment?.schedule;
+    if (segment && schedule) {
+      merged[place] ??= { ...schedule, ...pick(usual.schedules[place], names) };
+      setSchedule(segment, merged[place]);
+    }
+    const own = ofStates.map(({ cut }) => ({
+      segment: copy(segment, cut.segment),
+      firm: copy(firm, cut.firm),
+    }));
+    for (const { cut, saved } of ofStates) restore(cut, saved[place][month], call);
+    call.run();
+    for (const [k, { cut }] of ofStates.entries()) restore(cut, own[k], call);
+    if (segment && schedule) setSchedule(segment, schedule);
+  };
 }
 
 /** A schedule is fixed for all but this: a channel that is off reads another. */
@@ -215,12 +223,9 @@ function copy<State extends SegmentState | FirmState>(
 }
 
 function restore(cut: Cut, saved: Saved, { segment, firm }: Call): void {
-  cut.segment?.forEach((name, k) => {
-    write(segment!, name, saved.segment[k]);
-  });
-  cut.firm?.forEach((name, k) => {
-    write(firm, name, saved.firm[k]);
-  });
+  const { segment: ofSegment, firm: ofFirm } = cut;
+  if (ofSegment) for (let k = 0; k < ofSegment.length; k++) write(segment!, ofSegment[k], saved.segment[k]);
+  if (ofFirm) for (let k = 0; k < ofFirm.length; k++) write(firm, ofFirm[k], saved.firm[k]);
 }
 
 function write<State>(state: State, name: keyof State, value: unknown): void {
