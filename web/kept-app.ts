@@ -41,6 +41,8 @@ export class KeptApp extends LightElement {
   @property({ attribute: false }) opening: OpenDocument | null = null;
   @state() private own: readonly ScenarioOffer[] = [];
   private picked = '';
+  /** Key of the document of which a text stands in the editor of Analyse that is no valid file. */
+  @state() private draftOf: string | null = null;
   /** The address asks for what only the server may have, and it has not said so yet. */
   @state() private isExpecting = false;
   /** Where the address leads once the server has said what it has. */
@@ -62,7 +64,8 @@ export class KeptApp extends LightElement {
   private readonly host = {
     ...{ choice: this.choice, tell: this.tell, showTrouble: this.showTrouble },
     fileName: (): string => this.desk.fileName,
-    open: (document: OpenDocument, planIndex: number, settings?: Settings): void => {
+    isDrafting: () => this.draftOf !== null && this.draftOf === this.choice()?.document.key,
+    open: (document: OpenDocument, planIndex = -1, settings?: Settings): void => {
       this.picked = document.key;
       const isThere = document.scenario.plans[planIndex] !== undefined;
       this.session.open(document, isThere ? planIndex : undefined, settings);
@@ -125,6 +128,7 @@ export class KeptApp extends LightElement {
       @kept-room=${(event: CustomEvent<Room>) => this.place.goTo(event.detail)}
       @kept-view=${(event: CustomEvent<string>) => this.place.note({ view: event.detail })}
       @kept-tell=${(event: CustomEvent<string>) => this.tell(event.detail)}
+      @kept-draft=${(event: CustomEvent<string | null>) => (this.draftOf = event.detail)}
       @kept-pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
       @kept-open-file=${(event: CustomEvent<File>) => this.openFile(event.detail)}
       @kept-history=${(event: CustomEvent<number>) => this.session.goTo(event.detail)}
@@ -278,10 +282,8 @@ export class KeptApp extends LightElement {
   /** Opens a document of the reader's own, and offers it from now on. */
   private take(document: OpenDocument, planIndex?: number, settings?: Settings): void {
     this.own = [...this.own, ownOffer(document)];
-    this.picked = document.key;
     this.awaited = null;
-    this.session.open(document, planIndex, settings);
-    this.told = text.loaded(document.scenario.title);
+    this.host.open(document, planIndex, settings);
   }
 
   private readonly skip = (event: Event): void => {

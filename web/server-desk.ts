@@ -28,6 +28,8 @@ export interface DeskHost {
   /** Opens a scenario, at the plan of this index where it has one. */
   open(document: OpenDocument, planIndex: number): void;
   tell(words: string): void;
+  /** What stands in the editor is no valid file, and so no part of what is saved. */
+  isDrafting(): boolean;
   showTrouble(trouble: Trouble): void;
   /** There is something new to draw. */
   changed(): void;
@@ -247,7 +249,7 @@ class ServerDesk implements Desk {
     const { title } = choice.document.scenario;
     this.stored.set(choice.document.key, { name, etag, title });
     this.saved = choice;
-    this.host.tell(words.savedAs(name));
+    this.host.tell(this.host.isDrafting() ? words.savedValid(name) : words.savedAs(name));
     await this.refresh();
   }
 

@@ -3,6 +3,8 @@ export const serverText = {
   onServer: (title: string | undefined, name: string) => (title === undefined ? name : `${title} (${name})`),
   otherThere: (name: string) =>
     `${name} is another on the server by now. Here is what you had; saving asks which to keep.`,
+  savedValid: (name: string) =>
+    `Only the last valid file is saved, as ${name}; what you are writing has a problem.`,
   savedAs: (name: string) => `Saved as ${name}.`,
   notSaved: (name: string) => `${name} is not saved.`,
   nothingLost: 'Your settings are still here.',

@@ -31,6 +31,7 @@ export const text = {
   undone: (name: string) => `Undone: ${name}`,
   redone: (name: string) => `Redone: ${name}`,
   downloadScenario: 'Download the scenario (YAML)',
+  downloadedValid: 'Only the last valid file is downloaded; what you are writing has a problem.',
   downloadResult: (draws: number) => `Download the result (JSON, ${formatNumber(draws)} draws)`,
   resultProgress: (done: number, total: number) =>
     `Running all plans: ${formatNumber(done)} of ${formatNumber(total)} draws`,

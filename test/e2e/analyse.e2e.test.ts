@@ -208,6 +208,33 @@ describe('a file on the server', () => {
     await own.close();
   });
 
+  test('is saved and downloaded as it was last valid, and that is said', async () => {
+    const own = await startBrowsing();
+    await writeFile(join(own.folder, 'club.yaml'), smallScenario);
+    await own.use({ query: '#/analyse?scenario=server%20club.yaml' }, async (page) => {
+      await editor(page).waitFor();
+      await clickAfter(page, 'months: 24');
+      await page.keyboard.type('x');
+      await page.getByText('1 problem', { exact: true }).waitFor();
+      const save = page.getByRole('button', { name: 'Save', exact: true });
+      await save.click();
+      const said = page.getByRole('status');
+      await said.getByText(/^Only the last valid file is saved, as club\.yaml;/).waitFor();
+      // Something is left to save.
+      expect(await save.count()).toBe(1);
+      expect(await readFile(join(own.folder, 'club.yaml'), 'utf8')).toBe(smallScenario);
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Download the scenario (YAML)' }).click();
+      expect(await readLines(await download)).toContain('months: 24');
+      await said.getByText(/^Only the last valid file is downloaded;/).waitFor();
+      await clickAfter(page, 'months: 24');
+      await page.keyboard.press('Backspace');
+      await page.getByText('No problem', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
+    });
+    await own.close();
+  });
+
   test('that went to the trash unchanged is still open after a reload', async () => {
     const own = await startBrowsing();
     await writeFile(join(own.folder, 'club.yaml'), smallScenario);

@@ -26,7 +26,8 @@ type View = (typeof views)[number];
  * The room of analysts: the file on one side, what it comes to on the other.
  *
  * Properties  model; steps (the history); offers (scenarios that can be picked); desk (where scenarios are on a server); view (which results are shown)
- * Events      kept-revise, kept-undo, kept-history, kept-view, kept-tell, kept-trouble
+ * Events      kept-revise, kept-undo, kept-history, kept-view, kept-tell, kept-trouble; kept-draft with the key of the document
+ *             of which a text stands in the editor that is no valid file, or null
  */
 @customElement('kept-analyse')
 export class AnalyseRoom extends LightElement {
@@ -40,6 +41,7 @@ export class AnalyseRoom extends LightElement {
   @state() private opened: string | null = null;
   private readonly seen = new Set<View>();
   private openedOf: Steps['opened'] | null = null;
+  private draftOf: string | null = null;
   private readonly file: FileController = new FileController(this, {
     choice: () => this.model.choice,
     revise: (detail: Revised) => this.tell('kept-revise', detail),
@@ -57,6 +59,10 @@ export class AnalyseRoom extends LightElement {
 
   override updated(): void {
     this.style.setProperty('--share', `${this.share}%`);
+    const { problems, draft, valid } = this.file;
+    const draftOf = valid && (problems.length > 0 || draft) ? valid.key : null;
+    if (draftOf !== this.draftOf) this.tell('kept-draft', draftOf);
+    this.draftOf = draftOf;
   }
 
   override render() {

@@ -71,7 +71,7 @@ export class DeskController implements ReactiveController {
 
   get saving(): Saving {
     const choice = this.host.choice();
-    if (choice && this.desk?.isSaved(choice)) return 'saved';
+    if (choice && this.desk?.isSaved(choice) && !this.host.isDrafting()) return 'saved';
     if (this.desk?.needsToken) return 'token';
     return this.desk?.mayWrite ? 'yes' : 'no';
   }

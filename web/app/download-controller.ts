@@ -12,6 +12,9 @@ export interface DownloadHost {
   choice(): Choice | undefined;
   /** Of what is open. */
   fileName(): string;
+  tell(words: string): void;
+  /** What stands in the editor is no valid file, and so no part of what is downloaded. */
+  isDrafting(): boolean;
   showTrouble(trouble: Trouble): void;
 }
 
@@ -40,6 +43,7 @@ export class DownloadController implements ReactiveController {
     try {
       const content = await writeChoice(choice);
       saveFile(this.host.fileName(), new Blob([content], { type: 'application/yaml;charset=utf-8' }));
+      if (this.host.isDrafting()) this.host.tell(text.downloadedValid);
     } catch (error) {
       this.fail(error);
     }
