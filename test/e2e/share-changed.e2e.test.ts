@@ -54,8 +54,10 @@ test('a link to a changed scenario of the server leads back to that', async () =
     await openStored(page, 'club.yaml');
     await setFee(page, '12.5');
   });
-  await browsing.use({ at: link }, async (page) => {
+  await browsing.use({ at: link, viewport: { width: 390, height: 844 } }, async (page) => {
     await told(page, /changed against club\.yaml/);
+    // Also to who looks at it.
+    await page.locator('.mast .told', { hasText: 'changed against club.yaml' }).waitFor();
     expect(await field(page).inputValue()).toBe('+12.5');
     await page.getByRole('button', { name: 'Undo: open Club fee' }).click();
     await expect.poll(() => chosenTitle(page)).toBe('Club fee (club.yaml)');

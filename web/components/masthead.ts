@@ -41,7 +41,7 @@ export class KeptMasthead extends LightElement {
       <span class="brand">${text.product}</span>
       <nav class="rooms" aria-label=${text.roomsLabel}>${rooms.map((room) => this.renderRoom(room))}</nav>
       ${this.renderPick()}
-      <span class="told" aria-hidden="true">${this.told}</span>
+      <span class="told" aria-hidden="true" title=${this.told || nothing}>${this.told}</span>
       <div class="acts">
         ${this.renderStep(text.undo, this.undoName && text.undoNamed(this.undoName), 'kept-undo')}
         ${this.renderStep(text.redo, this.redoName && text.redoNamed(this.redoName), 'kept-redo')}
