@@ -73,6 +73,7 @@ describe('a page whose files were renewed on the server', () => {
 
 test('a page whose server is gone says that, and offers no reload', async () => {
   await browsing.use({}, async (page) => {
+    await page.waitForLoadState('networkidle');
     await page.route('**', (route) => route.abort());
     await page.getByRole('link', { name: 'Teach' }).click();
     const dialog = page.getByRole('dialog', { name: 'A part of the page did not load' });

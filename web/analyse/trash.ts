@@ -98,8 +98,9 @@ export class Trash extends LightElement {
     this.failure = null;
     try {
       const saved = await this.desk.api.restoreDeleted(id, to);
-      this.note(id, { back: saved.name }, text.trashBack(saved.name));
+      // What can be opened is what the server lists.
       await this.desk.refresh();
+      this.note(id, { back: saved.name }, text.trashBack(saved.name));
     } catch (error) {
       const free = error instanceof ApiError && error.status === 409 ? error.facts.free : undefined;
       if (free !== undefined) this.note(id, { free }, text.trashTaken(name));
