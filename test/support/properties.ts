@@ -7,7 +7,7 @@ const hunting = process.env.KEPT_HUNT === 'yes';
 const times = 100;
 
 /** Of any one property [ms]. */
-const longestHunt = 60_000;
+const longestHunt = 45_000;
 
 // The tests try the same cases at every run, so that what they say is said of the change; a hunt tries others.
 fc.configureGlobal(
