@@ -68,6 +68,32 @@ describe('percent of the mean price', () => {
     expect(lowestPercent(target('fee', 'to'), base, everyone)).toBe(0);
   });
 
+  test.each([1.24, 8.37, 17.65, 66.4])(
+    'says the percent that was set at a price of %d, whatever its cents',
+    (price) => {
+      const small = [{ name: 'Small', customers: 300, price, cost: 0.5, fees: { router: 0.5 } }];
+      for (const form of ['byAmount', 'to'] as const) {
+        for (const of of ['price', 'fee'] as const) {
+          for (const percent of [4, 8, -2.5, 7.25, 10.99]) {
+            const written = writtenFromPercent(target(of, form), percent, small, ['Small']);
+            expect(
+              Math.abs(percentFromWritten(target(of, form), written, small, ['Small']) - percent),
+            ).toBeLessThan(0.005001);
+          }
+        }
+      }
+    },
+  );
+
+  test('is written in cents where those say it', () => {
+    const large = [{ name: 'Small', customers: 300, price: 66.4, cost: 8, fees: {} }];
+    expect(writtenFromPercent(target('price', 'byAmount'), 8, large, ['Small'])).toBe(5.31);
+    expect(writtenFromPercent(target('price', 'to'), 8, large, ['Small'])).toBe(71.71);
+    expect(writtenFromPercent(target('price', 'to'), 4, [{ ...large[0], price: 8.37 }], ['Small'])).toBe(
+      8.705,
+    );
+  });
+
   test.each([
     ['price', 'byPercent'],
     ['price', 'byAmount'],
