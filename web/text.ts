@@ -69,6 +69,10 @@ export const text = {
   noNotice: 'None: found on the bill',
   sameMonth: 'In the same month',
   noticeOf: (months: number) => formatMonths(months),
+  noticeCut: (wished: number, given: number) =>
+    given === 0
+      ? `${formatMonths(wished)} before lies before the run begins; told in the same month instead`
+      : `${formatMonths(wished)} before lies before the run begins; told ${formatMonths(given)} before instead`,
   every: (months: number) => `every ${formatMonths(months)}`,
   reasons: {
     none: 'None',

@@ -10,7 +10,7 @@ import {
   percentFromWritten,
   writtenFromPercent,
 } from '../../../web/state/fee-target.ts';
-import { planWithLevers, readLevers, withLever } from '../../../web/state/levers.ts';
+import { givenNotice, planWithLevers, readLevers, withLever } from '../../../web/state/levers.ts';
 import { buildAction, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
 
 const base: SegmentBase[] = [
@@ -131,10 +131,18 @@ describe('levers', () => {
     }
   });
 
-  test('an earlier start shortens the notice that no longer fits', () => {
-    const levers = readLevers(scenarioWith(rise), 0, best);
-    expect(withLever(levers, 'at', 2)).toMatchObject({ at: 2, noticeMonths: 1 });
-    expect(withLever(levers, 'at', 10)).toMatchObject({ at: 10, noticeMonths: 2 });
+  test('an earlier start shortens the notice that no longer fits, and a later one brings it back', () => {
+    const scenario = scenarioWith(rise);
+    const levers = readLevers(scenario, 0, best);
+    const early = withLever(levers, 'at', 2);
+    const first = withLever(early, 'at', 1);
+    expect([levers, early, first, withLever(first, 'at', 10)].map(givenNotice)).toEqual([2, 1, 0, 2]);
+    const { actions } = planWithLevers(scenario, 0, levers, early);
+    expect(actions[0]).toMatchObject({ at: 2, announce: 1, announced: true });
+    expect(editsOf(scenario, 0, levers, early)).toContainEqual({
+      path: ['plans', 0, 'actions', 0, 'announce'],
+      value: 1,
+    });
   });
 
   test('a moved fee becomes certain and keeps its form', () => {
