@@ -166,6 +166,8 @@ export const text = {
   customersSub: 'Customers, plan minus doing nothing',
   segmentsSub: `Extra leavers as a share of each segment’s customers · mean and 80${thin}% of runs`,
   breakEvenOfAsked: 'break-even as a share of those it is for',
+  breakEvenBeyond: (share: number, forAll: boolean) =>
+    `break-even, ${formatPercent(share)}${forAll ? '' : ' of those it is for'}, lies outside the picture`,
   segmentsSubBest: 'Extra leavers as a share of each segment’s customers',
   figuresTitle: 'In figures',
   figuresSub: (months: number) =>
