@@ -70,9 +70,7 @@ export const text = {
   sameMonth: 'In the same month',
   noticeOf: (months: number) => formatMonths(months),
   noticeCut: (wished: number, given: number) =>
-    given === 0
-      ? `${formatMonths(wished)} before lies before the run begins; told in the same month instead`
-      : `${formatMonths(wished)} before lies before the run begins; told ${formatMonths(given)} before instead`,
+    `A notice of ${formatMonths(wished)} would fall before month 1; ${given === 0 ? 'customers are told in the same month' : `customers are told ${formatMonths(given)} before`}`,
   every: (months: number) => `every ${formatMonths(months)}`,
   reasons: {
     none: 'None',

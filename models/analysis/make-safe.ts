@@ -65,7 +65,7 @@ export async function makeSafe(
       return rows;
     };
   };
-  const now = await measureIn(scenario)(0, draws);
+  const now = await createTrial(draws, bound, measureIn(scenario)).all();
   const safe = isSafe(now, bound);
   const attempt = async ({ edits }: SafeChange) => {
     const parsed = await parseScenario(await rewriteScenario(text, edits));

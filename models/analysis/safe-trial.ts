@@ -59,6 +59,9 @@ const looks = [16, 64];
 /** Standard errors from the bound beyond which no second look is needed. */
 const noDoubt = 3;
 
+/** Draws that are measured in one go. */
+const piece = 256;
+
 /** A plan that is measured on so many draws in all. */
 export function createTrial(total: number, bound: SafetyBound, measure: MeasureRows): SafeTrial {
   let rows: SafeRows = new Float64Array(0);
@@ -79,7 +82,11 @@ export function createTrial(total: number, bound: SafetyBound, measure: MeasureR
       if (Math.abs(mean - bound.atMost) > noDoubt * error) return mean <= bound.atMost;
       return foretell(await upTo(last), like, bound.measure).mean <= bound.atMost;
     },
-    all: () => upTo(total),
+    async all() {
+      // In pieces, so that there is word of it on the way.
+      for (let draws = piece; draws < total; draws += piece) await upTo(Math.max(draws, drawsOf(rows)));
+      return upTo(total);
+    },
   };
 }
 

@@ -27,8 +27,8 @@ test.each([
 });
 
 test.each([
-  [1, 3, '0', '3\u00a0months before lies before the run begins; told in the same month instead'],
-  [2, 3, '1', '3\u00a0months before lies before the run begins; told 1\u00a0month before instead'],
+  [1, 3, '0', 'A notice of 3\u00a0months would fall before month 1; customers are told in the same month'],
+  [2, 3, '1', 'A notice of 3\u00a0months would fall before month 1; customers are told 1\u00a0month before'],
   [4, 3, '3', undefined],
   [1, null, 'none', undefined],
 ])('from month %d, of a notice of %s months: %s', async (at, noticeMonths, shown, hint) => {
