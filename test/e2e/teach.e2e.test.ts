@@ -129,7 +129,14 @@ describe('a lesson, by keyboard alone', () => {
     await press(page, 'Next: Debrief');
     await page.getByText('The best promise lies close to what is delivered.').waitFor();
     const loop = page.locator('svg.loop');
-    expect(await loop.textContent()).toContain('Will and should');
+    expect(await loop.textContent()).toContain('What customers');
+    await page.getByRole('heading', { name: 'What it did in this run' }).waitFor();
+    const trust = page.locator('.account').filter({ has: page.getByRole('heading', { name: 'Trust' }) });
+    expect(await trust.locator('dt').allTextContents()).toEqual([
+      'Promise 7.0, deliver 4.9',
+      'Promise 8 and deliver 6',
+      'As today',
+    ]);
     await page.getByRole('button', { name: 'Show as table' }).focus();
     await page.keyboard.press('Enter');
     expect(await page.locator('.sheet').textContent()).toContain('satisfaction');

@@ -1,5 +1,6 @@
 import { type MechanismLink, type MechanismName, mechanismLinks, mechanisms } from '../../models/index.ts';
 import type { Sheet } from '../charts/sheet.ts';
+import { stateWords } from './loop-text.ts';
 import { words } from './text.ts';
 
 export interface LoopNode {
@@ -25,15 +26,19 @@ export interface Loop {
 
 /** Of a question without a lesson of its own. */
 export const promiseMechanisms: readonly MechanismName[] = [
+  'delivery',
   'expectation',
   'satisfaction',
   'trust',
   'acquisition',
 ];
 
-/** What a lesson moves: its mechanisms, those on the shortest way from them to leaving, and all links between these. */
-export function createLoop(named: readonly MechanismName[]): Loop {
-  const all = mechanismLinks();
+/**
+ * What a lesson moves: its mechanisms, those on the shortest way from them to leaving, and all links between these.
+ * No way leads through what the world does not have: `absent`.
+ */
+export function createLoop(named: readonly MechanismName[], absent: readonly MechanismName[] = []): Loop {
+  const all = mechanismLinks().filter(({ from, to }) => !absent.includes(from) && !absent.includes(to));
   const shown = new Set<MechanismName>([...named, 'attrition']);
   for (const name of named) for (const step of shortestWay(all, name, 'attrition')) shown.add(step);
   const inOrder = mechanisms.filter(({ name }) => shown.has(name));
@@ -44,7 +49,7 @@ export function createLoop(named: readonly MechanismName[]): Loop {
     ...driven.map(({ name }) => ({ from: 'plan' as const, to: name, carries: [] })),
     ...all
       .filter(({ from, to }) => shown.has(from) && shown.has(to))
-      .map(({ from, to, carries }) => ({ from, to, carries: carries.map(toWords) })),
+      .map(({ from, to, carries }) => ({ from, to, carries: [...new Set(carries.map(toWords))] })),
   ];
   const nodes: LoopNode[] = inOrder.map(({ name, title }) => ({
     name,
@@ -53,13 +58,6 @@ export function createLoop(named: readonly MechanismName[]): Loop {
   }));
   if (driven.length > 0) nodes.unshift({ name: 'plan', title: words.plan, isNamed: false });
   return { nodes, links, sheet: sheetOf(nodes, links) };
-}
-
-/** What the mechanisms of a lesson do, each by its worked example. */
-export function examplesOf(named: readonly MechanismName[]) {
-  return mechanisms
-    .filter(({ name }) => named.includes(name))
-    .map(({ name, title, example }) => ({ name, title, example }));
 }
 
 function shortestWay(
@@ -81,9 +79,9 @@ function shortestWay(
   return way;
 }
 
-/** The name of a state as words: `talkDraw` is "talk draw". */
+/** A state without words of its own by its name: `talkDraw` is "talk draw". */
 function toWords(name: string): string {
-  return name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+  return stateWords[name] ?? name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
 }
 
 function sheetOf(nodes: readonly LoopNode[], links: readonly LoopLink[]): Sheet {

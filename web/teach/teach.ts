@@ -141,7 +141,7 @@ export class TeachRoom extends LightElement {
       case 'reveal':
         return this.renderReveal();
       case 'debrief':
-        return renderDebrief(scenario, stage.origin);
+        return renderDebrief(desk, stage.origin);
     }
   }
 
