@@ -8,7 +8,7 @@ import {
   formatSignedPercent,
 } from '../format.ts';
 import { type Played, playedToday } from '../state/teaching.ts';
-import { accountWords, effects, type FigureKind, figures } from './account-text.ts';
+import { debriefWords, effects, type FigureKind, figures } from './debrief-text.ts';
 import { tellApart } from './outcomes.ts';
 import type { TeachDesk } from './teach-desk.ts';
 
@@ -67,7 +67,7 @@ function isTraced(name: MechanismName): name is TracedMechanism {
 
 function totals(traces: readonly Float64Array[]) {
   const values = traces.map((trace) => trace.reduce((total, value) => total + value, 0));
-  return { values, when: accountWords.over(traces[0].length) };
+  return { values, when: debriefWords.over(traces[0].length) };
 }
 
 /** Levels of the month in which they are furthest apart: what passes shows there, what lasts near the end. */
@@ -80,8 +80,8 @@ function levels(traces: readonly Float64Array[], kind: FigureKind) {
   );
   const widest = spreads.lastIndexOf(Math.max(...spreads));
   const values = at(widest);
-  if (new Set(write(kind, values, '')).size > 1) return { values, when: accountWords.apart(widest + 1) };
-  return { values: at(months - 1), when: accountWords.alike(months) };
+  if (new Set(write(kind, values, '')).size > 1) return { values, when: debriefWords.apart(widest + 1) };
+  return { values: at(months - 1), when: debriefWords.alike(months) };
 }
 
 /** What differs by less than so many decimals more than usual is alike to a room. */
@@ -105,7 +105,7 @@ function writeOne(kind: FigureKind, value: number, more: number, currency: strin
     case 'change':
       return formatSignedPercent(value, 1 + more);
     case 'seconds':
-      return accountWords.seconds(formatNumber(value, more));
+      return debriefWords.seconds(formatNumber(value, more));
     case 'count':
       return formatCount(value);
     case 'money':

@@ -1,9 +1,8 @@
 import { html } from 'lit';
 import { type Account, type AccountFigure, accountsOf } from './account.ts';
-import { accountWords } from './account-text.ts';
+import { debriefWords } from './debrief-text.ts';
 import { debriefOf, namedOf, walkLoop } from './loop-walk.ts';
 import type { TeachDesk } from './teach-desk.ts';
-import { words } from './text.ts';
 import '../components/figure.ts';
 import './loop.ts';
 
@@ -11,12 +10,12 @@ import './loop.ts';
 export function renderDebrief(desk: TeachDesk, origin: string) {
   const { scenario } = desk;
   const { loop } = walkLoop(scenario);
-  const summary = words.loopSummary(loop.nodes.length, loop.links.length);
+  const summary = debriefWords.loopSummary(loop.nodes.length, loop.links.length);
   return html`<section class="debrief">
     <div class="debrief-text">${debriefOf(scenario).map((sentence) => html`<p>${sentence}</p>`)}</div>
-    <kept-figure .heading=${words.debriefTitle} .sub=${words.debriefSub} .summary=${summary} .sheet=${loop.sheet}
+    <kept-figure .heading=${debriefWords.loopTitle} .sub=${debriefWords.loopSub} .summary=${summary} .sheet=${loop.sheet}
       .name=${`${scenario.title} loop`} .origin=${origin} .body=${html`<kept-loop .loop=${loop} .summary=${summary}></kept-loop>`}></kept-figure>
-    <section class="figure bare accounts"><header><h2>${accountWords.title}</h2><p class="sub">${accountWords.sub(desk.months)}</p></header>
+    <section class="figure bare accounts"><header><h2>${debriefWords.accountsTitle}</h2><p class="sub">${debriefWords.accountsSub(desk.months)}</p></header>
       <div>${accountsOf(desk, namedOf(scenario)).map(renderAccount)}</div></section>
   </section>`;
 }

@@ -1,7 +1,7 @@
 import { type MechanismLink, type MechanismName, mechanismLinks, mechanisms } from '../../models/index.ts';
 import type { Sheet } from '../charts/sheet.ts';
+import { debriefWords } from './debrief-text.ts';
 import { stateWords } from './loop-text.ts';
-import { words } from './text.ts';
 
 export interface LoopNode {
   readonly name: MechanismName | 'plan';
@@ -56,7 +56,7 @@ export function createLoop(named: readonly MechanismName[], absent: readonly Mec
     title,
     isNamed: named.includes(name),
   }));
-  if (driven.length > 0) nodes.unshift({ name: 'plan', title: words.plan, isNamed: false });
+  if (driven.length > 0) nodes.unshift({ name: 'plan', title: debriefWords.plan, isNamed: false });
   return { nodes, links, sheet: sheetOf(nodes, links) };
 }
 
@@ -86,7 +86,7 @@ function toWords(name: string): string {
 
 function sheetOf(nodes: readonly LoopNode[], links: readonly LoopLink[]): Sheet {
   const title = (name: string) => nodes.find((node) => node.name === name)?.title ?? name;
-  const { from, to, carries } = words.loopColumns;
+  const { from, to, carries } = debriefWords.loopColumns;
   return {
     columns: [{ title: from }, { title: to }, { title: carries }],
     rows: links.map((link) => [title(link.from), title(link.to), link.carries.join(', ') || '–']),

@@ -1,6 +1,6 @@
 import { type MechanismName, mechanisms, type Scenario } from '../../models/index.ts';
+import { debriefWords } from './debrief-text.ts';
 import { createLoop, type Loop, promiseMechanisms } from './loop-view.ts';
-import { words } from './text.ts';
 
 /** The debrief as a way: first the whole with the lesson's own words, then what the lesson names, one by one. */
 export interface LoopWalk {
@@ -36,5 +36,5 @@ export function namedOf({ lesson }: Scenario): readonly MechanismName[] {
 
 /** The lesson's own words, sentence by sentence. */
 export function debriefOf({ lesson }: Scenario): readonly string[] {
-  return (lesson?.debrief ?? words.openDebrief).split(/(?<=\.) /);
+  return (lesson?.debrief ?? debriefWords.openDebrief).split(/(?<=\.) /);
 }

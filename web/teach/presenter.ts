@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { type MechanismName, mechanisms, type Scenario } from '../../models/index.ts';
 import { accountsOf } from './account.ts';
 import { renderFigure } from './debrief.ts';
+import { debriefWords } from './debrief-text.ts';
 import { askedOf, countGuesses, type Guesses } from './guesses.ts';
 import { debriefOf, walkLoop } from './loop-walk.ts';
 import { renderScrub } from './scrub.ts';
@@ -146,7 +147,7 @@ function stopTitle(scenario: Scenario, at: number): string | undefined {
 function renderWalk(desk: TeachDesk, at: number) {
   const { loop, stops } = walkLoop(desk.scenario);
   const stop = stops[at] ?? null;
-  const summary = words.loopSummary(loop.nodes.length, loop.links.length);
+  const summary = debriefWords.loopSummary(loop.nodes.length, loop.links.length);
   return html`<div class="presented-walk">
     <div class="presented-text ${stop === null ? 'whole' : ''}" aria-live="polite">${stop === null ? debriefOf(desk.scenario).map((sentence) => html`<p>${sentence}</p>`) : renderStop(desk, stop)}</div>
     <kept-loop large .loop=${loop} .at=${stop} .summary=${summary}></kept-loop>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mechanismNames } from '../../../models/mechanisms/index.ts';
 import { playedToday } from '../../../web/state/teaching.ts';
 import { accountsOf, comparedOf } from '../../../web/teach/account.ts';
-import { accountWords, effects, figures } from '../../../web/teach/account-text.ts';
+import { debriefWords, effects, figures } from '../../../web/teach/debrief-text.ts';
 import { createTeachDesk } from '../../../web/teach/teach-desk.ts';
 import { readScenario } from '../../support/read-scenario.ts';
 
@@ -36,19 +36,19 @@ describe('what is compared', () => {
 describe('the account of a mechanism', () => {
   test('tells levels of the month in which they are furthest apart', () => {
     const { when, rows } = figureOf(surge, 'contact-centre');
-    expect(when).toBe(accountWords.apart(4));
+    expect(when).toBe(debriefWords.apart(4));
     expect(rows.map(({ value }) => Number.parseFloat(value))).toEqual([6, 26, 14, 9]);
   });
 
   test('tells numbers of all months', () => {
     const { when, rows } = figureOf(guarantee, 'acquisition');
-    expect(when).toBe(accountWords.over(36));
+    expect(when).toBe(debriefWords.over(36));
     expect(rows.at(-1)).toEqual({ played: 'As today', value: '16,200' });
   });
 
   test('says so where nothing differs', () => {
     expect(figureOf(guarantee, 'separation').rows.map(({ value }) => value)).toEqual(['0', '0', '0', '0']);
-    expect(figureOf(guarantee, 'price').when).toBe(accountWords.alike(36));
+    expect(figureOf(guarantee, 'price').when).toBe(debriefWords.alike(36));
   });
 
   test('follows the pad, of which the room has seen the run', () => {

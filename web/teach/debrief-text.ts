@@ -72,9 +72,17 @@ export const figures: { readonly [name in TracedMechanism]: readonly [kind: Figu
 
 export type FigureKind = 'scale' | 'points' | 'hundred' | 'share' | 'change' | 'seconds' | 'count' | 'money';
 
-export const accountWords = {
-  title: 'What it did in this run',
-  sub: (months: number) => `At best values, over ${months} months`,
+export const debriefWords = {
+  loopTitle: 'What drives what in this lesson',
+  loopSub:
+    'Mechanisms that the lesson moves, and what passes between them; drawn from what they read and write',
+  loopSummary: (count: number, links: number) => `${count} mechanisms and ${links} links between them.`,
+  loopColumns: { from: 'From', to: 'To', carries: 'What passes' },
+  plan: 'Plan and world',
+  openDebrief:
+    'A promise draws people in and sets what they expect; delivery decides what they perceive. What falls short of the promise costs trust, satisfaction, good words and, in the end, customers; what exceeds it delights until it is expected.',
+  accountsTitle: 'What it did in this run',
+  accountsSub: (months: number) => `At best values, over ${months} months`,
   over: (months: number) => `over all ${months} months`,
   apart: (month: number) => `in month ${month}, where these are furthest apart`,
   alike: (month: number) => `in month ${month}; these never differ`,
