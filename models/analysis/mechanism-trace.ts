@@ -12,14 +12,14 @@ type Firm = Readonly<FirmState>;
 /** Where the figure of a mechanism stands: with each cell's customers, with the segment, as its number, or with the firm. */
 type Reading =
   | { readonly of: 'cell'; readonly read: (segment: Segment, cell: number) => number }
-  | { readonly of: 'segment'; readonly read: (segment: Segment, firm: Firm) => number }
+  | { readonly of: 'segment'; readonly read: (segment: Segment) => number }
   | { readonly of: 'number'; readonly read: (segment: Segment) => number }
   | { readonly of: 'firm'; readonly read: (firm: Firm) => number | undefined };
 
 /**
  * What shows of a mechanism in a run, as one figure a month. What is left out moves nothing that could be told by itself.
- * Levels [0..1]: trust, staff's morale, shares of customers; [points]: expectation, delivery, satisfaction, recovery,
- * listening; [s]: the wait; against the start or the usual [ratio − 1]: price, price level, use, talk, imitation.
+ * Levels [0..1]: trust, staff's morale, shares of customers, as they are or, of listening, as
+ * the boardroom believes; [points]: expectation, delivery, satisfaction, recovery; [s]: the wait; against the start or the usual [ratio − 1]: price, price level, use, talk, imitation.
  */
 const readings = {
   staff: { of: 'firm', read: ({ morale }) => morale },
@@ -49,11 +49,7 @@ const readings = {
     of: 'cell',
     read: ({ will, dimensionWeights }, cell) => weigh(will, dimensionWeights, cell * dimensions.length),
   },
-  listening: {
-    of: 'segment',
-    read: ({ delivered, dimensionWeights }, { believedDelivery }) =>
-      weigh(believedDelivery, dimensionWeights) - weigh(delivered, dimensionWeights),
-  },
+  listening: { of: 'firm', read: ({ believedSuperior }) => believedSuperior },
 } as const satisfies Partial<Record<MechanismName, Reading>>;
 
 export type TracedMechanism = keyof typeof readings;
@@ -117,7 +113,7 @@ function tell(reading: Reading, segment: Segment, firm: Firm, own: number): numb
     case 'number':
       return reading.read(segment);
     case 'segment':
-      return own * reading.read(segment, firm);
+      return own * reading.read(segment);
     case 'firm': {
       const level = reading.read(firm);
       return level === undefined ? undefined : own * level;

@@ -67,7 +67,7 @@ export const figures: { readonly [name in TracedMechanism]: readonly [kind: Figu
   'win-back': ['count', 'Those who came back'],
   acquisition: ['count', 'Newcomers'],
   expectation: ['scale', 'What customers expect to get, 0 to 10'],
-  listening: ['points', 'What the boardroom believes beyond what is delivered, in points of 10'],
+  listening: ['share', 'Customers who call the service superior, as the boardroom believes'],
 };
 
 export type FigureKind = 'scale' | 'points' | 'hundred' | 'share' | 'change' | 'seconds' | 'count' | 'money';
