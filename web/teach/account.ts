@@ -31,10 +31,10 @@ export interface AccountFigure {
 /** More plans than these are too many to tell beside each other. */
 const mostPlans = 3;
 
-/** What the room compares: what stands side by side at Run, the plans where they are few, and today. */
+/** What the room compares: what stands side by side at Run, a lesson's plans where they are few, and today. */
 export function comparedOf({ played, beside, scenario }: Pick<TeachDesk, 'played' | 'beside' | 'scenario'>) {
-  const { plans } = scenario;
-  const few = plans.length > mostPlans ? [] : plans.map(({ name }): Played => `plan ${name}`);
+  const { lesson, plans } = scenario;
+  const few = lesson && plans.length <= mostPlans ? plans.map(({ name }): Played => `plan ${name}`) : [];
   const shown = [played, ...(beside === null ? [] : [beside]), ...few].filter((one) => one !== playedToday);
   return [...new Set(shown), playedToday];
 }
