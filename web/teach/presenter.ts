@@ -55,9 +55,11 @@ function renderPlaying({ desk, clock }: Stage) {
 }
 
 /** The way on: to the next step or, in the debrief, along the loop. */
-function renderTurns({ stage, step, stop, turn }: Presented) {
+function renderTurns({ stage, step, guesses, stop, turn, go }: Presented) {
   if (step !== 'debrief') {
     const next = nextStep(step);
+    if (step === 'reveal' && countGuesses(guesses) === 0)
+      return html`<button class="keyed" @click=${() => go('predict')}>${words.toPredict}</button>`;
     return next
       ? html`<button class="keyed" @click=${() => turn(1)}><kbd>→</kbd> ${words.stepNames[next].toLowerCase()}</button>`
       : nothing;

@@ -261,7 +261,7 @@ export const words = {
   bestTitle: (promise: number, delivery: number) =>
     `The best promise is ${level(promise)}, with delivery at ${level(delivery)}`,
   bestSub: (months: number) =>
-    `Profit of ${months} months and what customers are worth then, at best values, by promise: how much more or less than by promising what is delivered`,
+    `Profit and customers’ worth over ${months} months at best values, by promise, against promising what is delivered`,
   bestRunning: (done: number, total: number) => `Running promises: ${done} of ${total}`,
   bestGuess: (count: number, distance: number) =>
     `${answers(count)}, each a stroke on the scale; the nearest ${distance < 0.05 ? 'hit it' : `missed by ${level(distance)}`}.`,
