@@ -148,7 +148,7 @@ export class TeachRoom extends LightElement {
   private renderReveal() {
     const { desk, guesses, stage } = this;
     if (countGuesses(guesses) === 0) {
-      return html`<section class="figure bare"><p>${words.lockedNote}</p>
+      return html`<section class="figure bare locked"><p>${words.lockedNote}</p>
         <button class="button filled" @click=${() => this.go('predict')}>${words.toPredict}</button></section>`;
     }
     const { delivery, scope } = askedOf(guesses, desk);
