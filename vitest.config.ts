@@ -6,7 +6,7 @@ import { browserFlags, findBrowser } from './scripts/setup/browser.mjs';
 const executablePath = findBrowser()?.path ?? 'no-browser-found-run-npm-test';
 const plugins = [scenariosPlugin()];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       {
@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/*.e2e.test.ts'],
+          env: { KEPT_HUNT: mode === 'hunt' ? 'yes' : '' },
           // A busy machine is no failure.
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -50,4 +51,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

@@ -82,6 +82,7 @@ export {
 } from './analysis/make-safe.ts';
 export type * from './analysis/make-safe-result.ts';
 export type { MeanEstimate } from './analysis/mean-estimate.ts';
+export { addsUp, type MechanismTrace, type TracedMechanism } from './analysis/mechanism-trace.ts';
 export {
   defaultOptimiseDraws,
   editsOf,

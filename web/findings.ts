@@ -13,6 +13,8 @@ export function feeCurveTitle(curve: FeeCurve, change: number): string {
   const { optimum, breakEven, points } = curve;
   const first = points[0].change;
   if (optimum.onBound) {
+    if (optimum.profit < 0)
+      return `No fee on this scale pays; the loss is least at ${titlePercent(optimum.change)}`;
     return optimum.change > first
       ? `Profit still rises at ${titlePercent(optimum.change)}: the best fee lies beyond this scale`
       : `The lower the fee, the more it earns: even ${titlePercent(optimum.change)} is not the end`;

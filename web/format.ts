@@ -60,13 +60,9 @@ export function formatSignedPercent(fraction: number, digits = 1): string {
   return `${formatSigned(fraction * 100, digits)}${thin}%`;
 }
 
-/**
- * A change of the fee in percent, to the second decimal that it can be set to: 8 is "8.0", 7.25 is "7.25". Prices in
- * cents put it a hair beside the half percent that was meant; that is what is written.
- */
+/** A change of the fee in percent, to the second decimal that it can be set to: 8 is "8.0", 7.25 is "7.25". */
 function formatFeeNumber(percent: number, format = formatNumber): string {
-  const step = Math.round(percent * 2) / 2;
-  return format(Math.abs(percent - step) < 0.015 ? step : percent, 2, 1);
+  return format(percent, 2, 1);
 }
 
 /** Without sign: "8.0 %", "7.25 %". */

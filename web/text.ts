@@ -70,6 +70,8 @@ export const text = {
   noNotice: 'None: found on the bill',
   sameMonth: 'In the same month',
   noticeOf: (months: number) => formatMonths(months),
+  noticeCut: (wished: number, given: number) =>
+    `A notice of ${formatMonths(wished)} would fall before month 1; ${given === 0 ? 'customers are told in the same month' : `customers are told ${formatMonths(given)} before`}`,
   every: (months: number) => `every ${formatMonths(months)}`,
   reasons: {
     none: 'None',
@@ -163,6 +165,8 @@ export const text = {
   customersSub: 'Customers, plan minus doing nothing',
   segmentsSub: `Extra leavers as a share of each segment’s customers · mean and 80${thin}% of runs`,
   breakEvenOfAsked: 'break-even as a share of those it is for',
+  breakEvenBeyond: (share: number, forAll: boolean) =>
+    `break-even, ${formatPercent(share)}${forAll ? '' : ' of those it is for'}, lies outside the picture`,
   segmentsSubBest: 'Extra leavers as a share of each segment’s customers',
   figuresTitle: 'In figures',
   figuresSub: (months: number) =>

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../core/digest.ts';
 import { createSampler, type Sample } from '../engine/sample.ts';
 import { doNothing, simulate, type Trajectory } from '../engine/simulate.ts';
 import { applyDecisions } from '../scenario/decision.ts';
@@ -106,20 +107,23 @@ function meterOf(scenario: Scenario): Meter {
   return meter;
 }
 
-/** Draws of which `do nothing` is remembered: some 50 KB each for ten segments. */
-const mostRemembered = 512;
-
 function createMeter(scenario: Scenario): Meter {
   const sampleAt = createSampler(scenario, scenario.seed);
-  const remembered = new Map<string, { readonly sample: Sample; readonly baseline: RunTotals }>();
+  const samples = new Map<number, Sample>();
+  const sampleOf = (draw: number) => {
+    const sample = samples.get(draw) ?? sampleAt(draw);
+    if (samples.size < mostRemembered) samples.set(draw, sample);
+    return sample;
+  };
+  let baselines: Map<string, RunTotals> | undefined;
   const baselineOf = (candidate: Prepared, draw: number) => {
+    baselines ??= baselinesIn(scenario);
     const key = `${draw} ${candidate.lines}`;
-    const known = remembered.get(key);
+    const known = baselines.get(key);
     if (known) return known;
-    const sample = sampleAt(draw);
-    const baseline = withoutCells(simulate(candidate.scenario, doNothing, sample));
-    if (remembered.size < mostRemembered) remembered.set(key, { sample, baseline });
-    return { sample, baseline };
+    const baseline = totalsOf(simulate(candidate.scenario, doNothing, sampleOf(draw)));
+    if (baselines.size < mostRemembered) baselines.set(key, baseline);
+    return baseline;
   };
   return {
     prepare(name, values) {
@@ -127,21 +131,49 @@ function createMeter(scenario: Scenario): Meter {
       const decisions = (scenario.decisions ?? []).filter((decision) => decision.plan === name);
       const plan = values.length === 0 ? own : applyDecisions(own, decisions, values);
       const plans = scenario.plans.map((other) => (other === own ? plan : other));
-      const targeted = plan.actions.filter(({ customers }) => customers?.tenure);
+      const targeted = plans.flatMap(({ actions }) => actions.filter(({ customers }) => customers));
+      const lines = targeted.map(({ announce, segments, customers }) => ({ announce, segments, customers }));
       return {
         plan,
         scenario: plan === own ? scenario : { ...scenario, plans },
-        lines: targeted.map(({ announce }) => announce).join(),
+        lines: lines.length === 0 ? '' : canonicalJson(lines),
       };
     },
     measure(candidate, draw) {
-      const { sample, baseline } = baselineOf(candidate, draw);
-      const run = simulate(candidate.scenario, candidate.plan, sample, undefined, undefined, baseline);
+      const baseline = baselineOf(candidate, draw);
+      const run = simulate(
+        candidate.scenario,
+        candidate.plan,
+        sampleOf(draw),
+        undefined,
+        undefined,
+        baseline,
+      );
       return computeDifference(run, baseline);
     },
   };
 }
 
-function withoutCells(run: Trajectory): RunTotals {
-  return { ...run, segments: run.segments.map(({ cells, ...totals }) => totals) };
+/** Draws of which `do nothing` is remembered: all of a usual run, some 15 KB each for ten segments. */
+const mostRemembered = 1024;
+
+/** `do nothing` in the world that was measured last: a search that rewrites the plan alone meets it again and again. */
+let remembered: { readonly world: string; readonly baselines: Map<string, RunTotals> } | undefined;
+
+function baselinesIn(scenario: Scenario): Map<string, RunTotals> {
+  const { plans, decisions, optimise, ...rest } = scenario;
+  const world = canonicalJson(rest);
+  if (remembered?.world !== world) remembered = { world, baselines: new Map() };
+  return remembered.baselines;
+}
+
+/** Arrays of their own: those of a run share their memory with all else in it. */
+function totalsOf({ months, monthlyDiscount, customers, segments }: Trajectory): RunTotals {
+  return {
+    ...{ months, monthlyDiscount, customers: customers.slice() },
+    segments: segments.map(({ name, equity, base, customers, joiners, revenue, costs }) => ({
+      ...{ name, equity, base: base.slice(), customers: customers.slice() },
+      ...{ joiners: joiners.slice(), revenue: revenue.slice(), costs: costs.slice() },
+    })),
+  };
 }

@@ -9,6 +9,7 @@ import { type ClaimMeasure, claimMeasures } from '../scenario/lesson.ts';
 import type { Plan, Scenario } from '../scenario/scenario.ts';
 import { claimFigure } from './claims.ts';
 import { crowdGroups, crowdShares } from './crowd-groups.ts';
+import { type MechanismTrace, traceMechanisms } from './mechanism-trace.ts';
 import { createPromisePad, type PromisePad } from './promise-pad.ts';
 
 /** Customers by group in one month; arrays are in the order of `crowdGroups`. Month 0 is the start. */
@@ -47,6 +48,8 @@ export interface CrowdRun {
 export interface CrowdRunner {
   readonly pad: PromisePad;
   run(plan: Plan): CrowdRun;
+  /** What each mechanism does in the same run. */
+  trace(plan: Plan): MechanismTrace;
 }
 
 /** Runs plans at best values and counts the customers of each group, month by month. Fast enough for a pad. */
@@ -57,6 +60,7 @@ export function createCrowdRunner(scenario: Scenario): CrowdRunner {
   return {
     pad: createPromisePad(states),
     run: (plan) => runCrowd(scenario, plan, sample, baseline),
+    trace: (plan) => traceMechanisms(scenario, plan, sample, baseline),
   };
 }
 

@@ -44,12 +44,15 @@ export function computeImpact(plan: Trajectory, baseline: Trajectory): Impact {
   };
 }
 
-/** A run without the record of its cells, which only the break-even needs. */
-export interface RunTotals extends Omit<Trajectory, 'segments'> {
+/** Of a run what the headline figures need. */
+export interface RunTotals extends Pick<Trajectory, 'months' | 'monthlyDiscount' | 'customers'> {
   readonly segments: readonly SegmentTotals[];
 }
 
-type SegmentTotals = Omit<SegmentTrajectory, 'cells'>;
+export type SegmentTotals = Pick<
+  SegmentTrajectory,
+  'name' | 'equity' | 'base' | 'customers' | 'joiners' | 'revenue' | 'costs'
+>;
 
 function differenceOf(plan: RunTotals, baseline: RunTotals) {
   return (of: (segment: SegmentTotals, month: number) => number) => (month: number) =>

@@ -3,27 +3,40 @@ import { KeptError } from '../core/errors.ts';
 import { engineVersion } from '../core/version.ts';
 import { parseScenario, rewriteScenario } from '../scenario/on-demand.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { FigureColumn } from './candidate-task.ts';
 import { createInThreadEvaluate, type Evaluate, followEvaluate, type SearchOptions } from './evaluate.ts';
-import type { SafeFigures, SafeOutcome, SafetyBound, SafetyResult } from './make-safe-result.ts';
+import type { SafeOutcome, SafetyBound, SafetyResult } from './make-safe-result.ts';
 import { estimateMean, type MeanEstimate } from './mean-estimate.ts';
+import { defaultDraws } from './run.ts';
 import { listSafeWays, type SafeChange, type SafeWay } from './safe-changes.ts';
-import { summariseAll } from './summarise.ts';
+import {
+  createTrial,
+  drawsOf,
+  figureAt,
+  isSafe,
+  type SafeRows,
+  type SafeTrial,
+  safeColumns,
+  summariseRows,
+} from './safe-trial.ts';
 
-export const defaultSafeDraws = 128;
+/** Those of a run, so that a plan found safe is safe in the verdict over it. */
+export const defaultSafeDraws = defaultDraws;
 export const mostSafeDraws = 5000;
 
 export interface MakeSafeOptions extends SearchOptions {
   readonly plan: string;
   readonly bound: SafetyBound;
-  /** Common draws, 20 to 5,000; default 128. */
+  /** Common draws, 20 to 5,000; default 1,000. */
   readonly draws?: number;
+  /** Measures the plan as if it were the file's only one, as the page does; otherwise among all, as a run of the file. */
+  readonly alone?: boolean;
 }
 
 /**
  * The smallest change of each kind that brings a plan's chance of loss, or its attrition, under a bound: each alone, on
  * common draws. Every change is written into the file's text and read again, so that what is measured is what the
- * file would say. Wherever it is measured, the result is the same.
+ * file would say. Few draws may rule a change out; what is found is under the bound on all of them, which are the first
+ * of a run. Wherever it is measured, the result is the same.
  *
  * Inputs   text, a valid scenario file; `plan`, one of its plans; figures are means over draws
  * Errors   invalid-argument for a text with problems and for draws or a bound out of range; unknown-plan; the signal's
@@ -34,7 +47,7 @@ export async function makeSafe(
   options: MakeSafeOptions,
   evaluate: Evaluate = createInThreadEvaluate(() => Promise.resolve()),
 ): Promise<SafetyResult> {
-  const { plan: name, bound, draws = defaultSafeDraws } = options;
+  const { plan: name, bound, draws = defaultSafeDraws, alone = false } = options;
   requireOptions(bound, draws);
   const scenario = await read(text);
   const plan = scenario.plans.find((candidate) => candidate.name === name);
@@ -43,27 +56,33 @@ export async function makeSafe(
   const ways = listSafeWays(scenario, plan);
   const most = 1 + ways.reduce((sum, { changes }) => sum + mostTries(changes.length), 0);
   const follow = followEvaluate(evaluate, options, () => most);
-  const measureScenario = async (changed: Scenario) => {
-    const [values] = await follow(changed, { plan: name, candidates: [[]], columns, from: 0, draws });
-    return toRows(values, draws);
+  const measureIn = (changed: Scenario) => {
+    const plans = alone ? changed.plans.filter((one) => one.name === name) : changed.plans;
+    const measured = { ...changed, plans };
+    return async (from: number, count: number) => {
+      const work = { plan: name, candidates: [[]], columns: safeColumns, from, draws: count };
+      const [rows] = await follow(measured, work);
+      return rows;
+    };
   };
-  const now = await measureScenario(scenario);
-  const isSafe = (rows: Rows) => rows.figures[bound.measure].mean <= bound.atMost;
-  const { title, currency, months } = scenario;
+  const now = await createTrial(draws, bound, measureIn(scenario)).all();
+  const safe = isSafe(now, bound);
+  const attempt = async ({ edits }: SafeChange) => {
+    const parsed = await parseScenario(await rewriteScenario(text, edits));
+    // A change that the file's rules refuse, such as a step that meets another action, is none.
+    return parsed.ok ? createTrial(draws, bound, measureIn(parsed.scenario)) : undefined;
+  };
   const outcomes: SafeOutcome[] = [];
-  if (!isSafe(now)) {
-    for (const way of ways) {
-      outcomes.push(await tryWay(way, text, now, isSafe, measureScenario));
-    }
-  }
+  for (const way of safe ? [] : ways) outcomes.push(await tryWay(way, now, bound, attempt));
+  const { title, currency, months } = scenario;
   return {
     format: 'kept-safe/1',
     engine: { version: engineVersion, seed: scenario.seed, draws },
     scenario: { title, digest: digestOf(scenario), currency, months },
     plan: name,
     bound,
-    safe: isSafe(now),
-    now: now.figures,
+    safe,
+    now: summariseRows(now),
     outcomes: inOrder(outcomes),
   };
 }
@@ -83,60 +102,39 @@ async function read(text: string): Promise<Scenario> {
   throw new KeptError('invalid-argument', `the text has problems: ${path} ${message}`);
 }
 
-const columns = [
-  { measure: 'profit' },
-  { measure: 'profitWithEquity' },
-  { measure: 'attrition' },
-  { measure: 'chanceOfLoss' },
-] as const satisfies readonly FigureColumn[];
-
-interface Rows {
-  readonly values: Float64Array;
-  readonly figures: SafeFigures;
-}
-
-function toRows(values: Float64Array, draws: number): Rows {
-  const mean = (column: number) => estimateMean(draws, (draw) => values[draw * columns.length + column]);
-  const profits = Array.from({ length: draws }, (_, draw) => values[draw * columns.length]);
-  const { low80, high80 } = summariseAll(profits);
-  return {
-    values,
-    figures: {
-      profit: mean(0),
-      profitRange: { low80, high80 },
-      profitWithEquity: mean(1),
-      attrition: mean(2),
-      chanceOfLoss: mean(3),
-    },
-  };
-}
+/** Tries a changed plan; `undefined` where the file's rules refuse the change. */
+type Attempt = (change: SafeChange) => Promise<SafeTrial | undefined>;
 
 async function tryWay(
-  way: SafeWay,
-  text: string,
-  now: Rows,
-  isSafe: (rows: Rows) => boolean,
-  measureScenario: (scenario: Scenario) => Promise<Rows>,
+  { kind, changes }: SafeWay,
+  now: SafeRows,
+  bound: SafetyBound,
+  attempt: Attempt,
 ): Promise<SafeOutcome> {
-  const { kind, changes } = way;
-  const attempt = async (change: SafeChange) => {
-    const parsed = await parseScenario(await rewriteScenario(text, change.edits));
-    // A change that the file's rules refuse, such as a step that meets another action, is none.
-    return parsed.ok ? measureScenario(parsed.scenario) : undefined;
-  };
   if (changes.length === 0) return { kind, found: false, reason: 'does not fit this plan' };
-  const found = await firstSafe(changes, attempt, isSafe);
+  const found = await firstSafe(changes, now, bound, rememberTrials(changes, attempt));
   if (!found) return { kind, found: false, reason: 'does not bring it under the bound' };
   const { change, rows } = found;
   return {
-    ...{ kind, found: true, words: change.words, edits: change.edits, figures: rows.figures },
+    ...{ kind, found: true, words: change.words, edits: change.edits, figures: summariseRows(rows) },
     profitGivenUp: difference(now, rows),
   };
 }
 
 interface Found {
   readonly change: SafeChange;
-  readonly rows: Rows;
+  readonly rows: SafeRows;
+}
+
+type TrialAt = (index: number) => Promise<SafeTrial | undefined>;
+
+function rememberTrials(changes: readonly SafeChange[], attempt: Attempt): TrialAt {
+  const trials = new Map<number, Promise<SafeTrial | undefined>>();
+  return (index) => {
+    const trial = trials.get(index) ?? attempt(changes[index]);
+    trials.set(index, trial);
+    return trial;
+  };
 }
 
 /** Of many changes every so many are tried first, then those between the last unsafe and the first safe one. */
@@ -151,44 +149,65 @@ function mostTries(count: number): number {
   return Math.ceil((count - 1) / step) + 1 + Math.ceil(Math.log2(step));
 }
 
+/**
+ * The first change that is safe on all draws: sought on few of them, then settled on all. Beside a change that is known
+ * in all, few draws tell more than beside the plan as it stands.
+ */
 async function firstSafe(
   changes: readonly SafeChange[],
-  attempt: (change: SafeChange) => Promise<Rows | undefined>,
-  isSafe: (rows: Rows) => boolean,
+  now: SafeRows,
+  bound: SafetyBound,
+  trialAt: TrialAt,
 ): Promise<Found | undefined> {
-  const step = strideOf(changes.length);
-  const last = changes.length - 1;
-  const tries = Array.from({ length: Math.ceil(last / step) + 1 }, (_, k) => Math.min(k * step, last));
-  for (const [k, index] of tries.entries()) {
-    const rows = await attempt(changes[index]);
-    if (!rows || !isSafe(rows)) continue;
-    return halve(changes, k === 0 ? -1 : tries[k - 1], { index, rows }, attempt, isSafe);
+  const seemsSafe = async (index: number, like: SafeRows) =>
+    (await (await trialAt(index))?.seemsSafe(like)) ?? false;
+  const first = await firstThatSeems((index) => seemsSafe(index, now), changes.length);
+  let found: Found | undefined;
+  let like = now;
+  for (let index = first; index < changes.length && !found; index++) {
+    if (!(await seemsSafe(index, like))) continue;
+    like = await (await trialAt(index))!.all();
+    if (isSafe(like, bound)) found = { change: changes[index], rows: like };
   }
-  return undefined;
+  for (let index = first - 1; found && index >= 0 && (await seemsSafe(index, found.rows)); index--) {
+    const rows = await (await trialAt(index))!.all();
+    if (!isSafe(rows, bound)) break;
+    found = { change: changes[index], rows };
+  }
+  return found;
 }
 
-/** Halves between a change that is not safe and one that is; what is returned has been measured safe. */
+/** The number of changes where none does. */
+async function firstThatSeems(
+  seemsSafe: (index: number) => Promise<boolean>,
+  count: number,
+): Promise<number> {
+  const step = strideOf(count);
+  const last = count - 1;
+  for (
+    let [before, index] = [-1, 0];
+    before < last;
+    [before, index] = [index, Math.min(index + step, last)]
+  ) {
+    if (await seemsSafe(index)) return halve(seemsSafe, before, index);
+  }
+  return count;
+}
+
+/** Halves between a change that is not safe and one that seems so. */
 async function halve(
-  changes: readonly SafeChange[],
+  seemsSafe: (index: number) => Promise<boolean>,
   unsafe: number,
-  safe: { readonly index: number; readonly rows: Rows },
-  attempt: (change: SafeChange) => Promise<Rows | undefined>,
-  isSafe: (rows: Rows) => boolean,
-): Promise<Found> {
-  if (safe.index - unsafe <= 1) return { change: changes[safe.index], rows: safe.rows };
-  const middle = Math.floor((unsafe + safe.index) / 2);
-  const rows = await attempt(changes[middle]);
-  return rows && isSafe(rows)
-    ? halve(changes, unsafe, { index: middle, rows }, attempt, isSafe)
-    : halve(changes, middle, safe, attempt, isSafe);
+  safe: number,
+): Promise<number> {
+  if (safe - unsafe <= 1) return safe;
+  const middle = Math.floor((unsafe + safe) / 2);
+  return (await seemsSafe(middle)) ? halve(seemsSafe, unsafe, middle) : halve(seemsSafe, middle, safe);
 }
 
-function difference(now: Rows, changed: Rows): MeanEstimate {
-  const draws = now.values.length / columns.length;
-  return estimateMean(
-    draws,
-    (draw) => now.values[draw * columns.length] - changed.values[draw * columns.length],
-  );
+function difference(now: SafeRows, changed: SafeRows): MeanEstimate {
+  const [before, after] = [figureAt(now, 'profit'), figureAt(changed, 'profit')];
+  return estimateMean(drawsOf(now), (draw) => before(draw) - after(draw));
 }
 
 /** What keeps most profit first; what was not found last, in the order of kinds. */

@@ -17,7 +17,7 @@ export const contactCentreDescription = {
   name: 'contact-centre',
   title: 'Contact centre: contacts and waits',
   equation:
-    'contacts = customers × first contacts + told × surge + failures and leavers beyond the start + repeats of last month; two bands, Erlang A each; Δresponsiveness = w·Δ(share answered within the target)',
+    'contacts = max(0, customers × first contacts + told × surge + failures and leavers beyond the start) + repeats of last month; two bands, Erlang A each; Δresponsiveness = w·Δ(share answered within the target)',
   source:
     'Erlang A: Palm (1957), Mandelbaum & Zeltyn (2007); small effect of waits: Feinberg, Kim, Hokama, de Ruyter & Keen (2000); sizes judgement',
   reads: [
@@ -235,7 +235,7 @@ function shiftOdds(share: number, by: number): number {
   return odds / (odds + 1 - share);
 }
 
-/** First contacts of a segment: the usual ones, those told of a rise, and failures and leavers beyond the start. */
+/** First contacts of a segment: the usual ones, those told of a rise, and failures and leavers beyond the start; none at least. */
 function firstContacts(
   segment: SegmentState,
   index: number,
@@ -253,11 +253,10 @@ function firstContacts(
   const before = present + left - segment.joiners;
   const leavers = month === 1 ? 0 : left - centre.startHazards[index] * before;
   const failures = (segment.failures - centre.startFailures[index]) * present;
-  return (
-    (present * (centre.start.contacts - centre.start.repeats)) / centre.customers +
-    parameters.noticeContacts * told +
-    parameters.troubleContacts * (failures + leavers)
-  );
+  const usual = (present * (centre.start.contacts - centre.start.repeats)) / centre.customers;
+  const contacts =
+    usual + parameters.noticeContacts * told + parameters.troubleContacts * (failures + leavers);
+  return Math.max(0, contacts);
 }
 
 /** Customers who learn this month that they will pay or pay more; `before` is how many of other cells do. */

@@ -5,7 +5,7 @@ import type { FirmState } from './state-firm.ts';
 
 export const expectationDescription = {
   name: 'expectation',
-  title: 'Will and should expectations',
+  title: 'What customers expect',
   equation:
     'W ← W + ω·trust·Δpromise; W ← W + κ(x − W), κ = max(κ∞, 1/(1/κ₀ + tenure)); S ← S + κ_S·max(0, B − S), B = min(10, max(max(x, promise) + demand, S₀ + exposure·competitor’s gain))',
   source: 'Boulding, Kalra, Staelin & Zeithaml (1993)',

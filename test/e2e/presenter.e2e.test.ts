@@ -99,14 +99,18 @@ describe('presenter mode', () => {
       const lit = () => dialog.locator('svg.loop text.at').allTextContents();
       expect(await lit()).toEqual([]);
       await page.keyboard.press('PageDown');
+      await expect.poll(title).toBe('Delivered quality');
+      await page.keyboard.press('PageDown');
       await page.keyboard.press('ArrowRight');
       await expect.poll(title).toBe('Trust');
       expect(await lit()).toEqual(['Trust']);
+      // What it did to the two that stood side by side, and as today.
+      expect(await dialog.locator('.account-figure dt').allTextContents()).toHaveLength(3);
       expect(await dialog.locator('svg.loop').textContent()).toContain('promise gap');
       await legible();
       for (let press = 0; press < 4; press++) await page.keyboard.press('PageDown');
-      await expect.poll(title).toBe('Will and should expectations');
-      for (let press = 0; press < 5; press++) await page.keyboard.press('PageUp');
+      await expect.poll(title).toBe('What customers expect');
+      for (let press = 0; press < 6; press++) await page.keyboard.press('PageUp');
       await expect.poll(title).toBe('The answer: Promise 7, what is delivered');
     });
   }, 120_000);

@@ -87,7 +87,7 @@ const events = (months: number): fc.Arbitrary<readonly WorldEvent[]> =>
     { maxLength: 2 },
   );
 
-/** The world around these segments; half a contact of five minutes for each customer, in twenty open hours. */
+/** The world around these segments; calls of five minutes, in twenty open hours. */
 function arbitraryWorld(segments: readonly Segment[], months: number) {
   const customers = segments.reduce(
     (sum, segment) => sum + (segment.customers.belief as { value: number }).value,
@@ -102,10 +102,11 @@ function arbitraryWorld(segments: readonly Segment[], months: number) {
       potential: fc.option(quantity(most, 4 * most)),
       insight: quantity(0, 1),
       load: fc.option(number(0.6, 1.5)),
+      contacts: number(0.01, 1),
       events: events(months),
     })
     .map(
-      ({ competitorFollows, competitorPrice, potential, load, ...rest }): WorldDescription => ({
+      ({ competitorFollows, competitorPrice, potential, load, contacts, ...rest }): WorldDescription => ({
         ...buildScenario().world,
         ...rest,
         segments,
@@ -114,7 +115,9 @@ function arbitraryWorld(segments: readonly Segment[], months: number) {
           ...(competitorPrice && { competitorPrice }),
           ...(potential && { potential }),
         },
-        ...(load && { operations: buildOperations({ agents: (customers * 0.5 * 300) / 3600 / 20 / load }) }),
+        ...(load && {
+          operations: buildOperations({ contacts, agents: (customers * contacts * 300) / 3600 / 20 / load }),
+        }),
         fixedCostPerMonth: fixed(100),
         standards: [repairStandard],
       }),

@@ -41,6 +41,12 @@ describe('the fee curve', () => {
     expect(plain(title)).toBe('Profit still rises at +40 %: the best fee lies beyond this scale');
   });
 
+  test('a scale on which nothing pays promises no better fee beyond it', () => {
+    const optimum = { change: 0.4, profit: -9, onBound: true };
+    const title = feeCurveTitle(curve(0.2, 100, { optimum, breakEven: null }), 0.08);
+    expect(plain(title)).toBe('No fee on this scale pays; the loss is least at +40 %');
+  });
+
   test('where nothing earns more than today, it says so', () => {
     const optimum = { change: 0, profit: 0, onBound: false };
     expect(feeCurveTitle(curve(0.2, 100, { optimum }), 0.08)).toBe('No other fee earns more than today’s');

@@ -112,7 +112,9 @@ test.each([
   [-12.5, '12.5'],
   // 66.40 to 82.99.
   [24.9849, '24.98'],
-  [24.99, '25.0'],
+  [24.99, '24.99'],
+  [24.9951, '25.0'],
+  [10.99, '10.99'],
   [0.004, '0.0'],
 ])('a fee moved by %d percent is written as it was set', (percent, written) => {
   expect(formatFee(percent)).toBe(`${written}${thin}%`);

@@ -1,6 +1,7 @@
 import { html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { createCurve } from '../../models/index.ts';
+import { createFeeAxis } from './fee-axis.ts';
 import { feeCurveLabels, type LabelledCurve } from './fee-curve-labels.ts';
 import { type FeeMarks, feeMarks } from './fee-marks.ts';
 import { feeRuler } from './fee-ruler.ts';
@@ -67,8 +68,17 @@ export class FeeCurveChart extends LineElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('data') || changed.has('scale')) this.show();
-    // Moving the needle redraws what is there; nothing is computed again.
-    else if (changed.has('marks')) this.draw();
+    // Moving the needle redraws what is there; nothing is computed again but an axis that it leaves.
+    else if (changed.has('marks')) {
+      if (this.isNeedleShown()) this.draw();
+      else this.show();
+    }
+  }
+
+  private isNeedleShown(): boolean {
+    const { axis, marks, data } = this;
+    const profit = marks?.needle?.profit;
+    return !data || profit === undefined || (profit >= axis.min && profit <= axis.max);
   }
 
   private busyPercents(): number[] {
@@ -82,7 +92,7 @@ export class FeeCurveChart extends LineElement {
     const xs = spread(scale.min, scale.max, 121);
     this.bands = data ? bandsOf(data, xs) : null;
     this.labelled = data ? labelledOf(data) : null;
-    this.axis = data ? axisOf(data) : createAxis(-1, 1);
+    this.axis = data ? createFeeAxis(data, this.marks?.needle?.profit) : createAxis(-1, 1);
     const narrow = this.canvas.parentElement!.clientWidth < 560;
     return {
       lines: data ? linesOf(data, xs) : [],
@@ -120,11 +130,4 @@ function linesOf(data: FeeCurveData, xs: readonly number[]) {
   if (!data.median || data.stale) return [line];
   const ys = xs.map(createCurve(data.percents, data.median).at);
   return [{ xs, ys, colour: tokens.ink, width: 1, dash: [1, 3] }, line];
-}
-
-/** Room for what is gained; a loss is shown to half as much again, and runs out of the plot beyond. */
-function axisOf({ line, low80 = line, high80 = line }: FeeCurveData): Axis {
-  const high = Math.max(...high80, ...line);
-  const low = Math.min(...low80, ...line);
-  return createAxis(high > 0 ? Math.max(low, -1.6 * high) : low, high, 4);
 }

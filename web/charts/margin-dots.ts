@@ -13,13 +13,15 @@ const base = 112;
 /**
  * One hundred runs by their safety margin: what is left of the room before break-even, in points of customers.
  *
- * Properties  margins (fractions, null before there are draws), breakEven, losing (of 100), summary
+ * Properties  margins (fractions, null before there are draws), breakEven, losing (of 100), alarm, summary
  */
 @customElement('kept-dots')
 export class MarginDots extends LightElement {
   @property({ attribute: false }) margins: readonly number[] | null = null;
   @property({ attribute: false }) breakEven: number | null = null;
   @property({ type: Number }) losing = 0;
+  /** Whether their number is written in the colour of costs. */
+  @property({ type: Boolean }) alarm = false;
   @property({ type: Boolean }) stale = false;
   @property() summary = '';
   private readonly measured = new Measured(this, 352);
@@ -65,7 +67,7 @@ export class MarginDots extends LightElement {
     return svg`
       <line class="rule" x1=${zero} x2=${zero} y1="4" y2=${base + 5} stroke-width="1.5" />
       <text class="strong" x=${x} y="13" text-anchor=${anchor}>${named}</text>
-      ${this.stale ? nothing : svg`<text class=${this.losing > 0 ? 'costs' : ''} x=${x} y="29" text-anchor=${anchor}>${text.losing(this.losing)}</text>`}
+      ${this.stale ? nothing : svg`<text class=${this.alarm ? 'costs' : ''} x=${x} y="29" text-anchor=${anchor}>${text.losing(this.losing)}</text>`}
       ${beyondLow > 0 ? svg`<text class="quiet" x="0" y=${right ? 13 : 60}>${text.moreLeft(beyondLow)}</text>` : nothing}
       ${beyondHigh > 0 ? svg`<text class="quiet" x=${this.width} y=${right ? 60 : 13} text-anchor="end">${text.moreRight(beyondHigh)}</text>` : nothing}
     `;

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { LightElement } from '../components/light-element.ts';
 import { formatCount, formatNumber, formatPercent, thin } from '../format.ts';
 import { text } from '../text.ts';
+import { isBreakEvenShown, widestShare } from './break-even-line.ts';
 import { Measured } from './measured.ts';
 import { type Axis, createAxis } from './scale.ts';
 
@@ -68,9 +69,9 @@ export class SegmentBars extends LightElement {
   }
 
   private renderBreakEven(layout: Layout, rows: number) {
-    const { x, axis, right } = layout;
+    const { x, right } = layout;
     const { breakEven } = this;
-    if (breakEven === null || breakEven < axis.min || breakEven > axis.max) return nothing;
+    if (breakEven === null || !isBreakEvenShown(this.bars ?? [], breakEven)) return nothing;
     const at = x(breakEven);
     const end = right - at < 120;
     return svg`${uprights(layout, rows, at, 'dotted')}
@@ -100,9 +101,8 @@ function layOut(bars: readonly SegmentBar[], breakEven: number | null, width: nu
   const left = narrow ? 8 : 330;
   const right = narrow ? width - 64 : width - 72;
   const values = bars.flatMap(({ share, low80 = share, high80 = share }) => [share, low80, high80]);
-  const widest = Math.max(0.001, ...values);
-  // Break-even belongs in the picture unless it would press the bars flat.
-  const held = breakEven !== null && breakEven > 0 && breakEven < 3 * widest ? breakEven : 0;
+  const widest = widestShare(bars);
+  const held = breakEven !== null && isBreakEvenShown(bars, breakEven) ? breakEven : 0;
   const axis = createAxis(Math.min(0, ...values), Math.max(widest, held * 1.04), narrow ? 3 : 6);
   const x = (share: number) => left + ((share - axis.min) / (axis.max - axis.min)) * (right - left);
   const height = top + Math.max(1, bars.length) * rowHeight + 2;

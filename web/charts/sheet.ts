@@ -4,7 +4,7 @@ import { formatCsv } from '../../models/index.ts';
 export interface Sheet {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly (string | number | null)[])[];
-  /** How the page writes the numbers of each row, where they are of several kinds; the CSV keeps the bare numbers. */
+  /** How the page writes the numbers of each row where their column does not say; the CSV keeps the bare numbers. */
   readonly rowFormats?: readonly ((value: number) => string)[];
 }
 
@@ -12,12 +12,14 @@ export interface SheetColumn {
   readonly title: string;
   /** How the page writes it; the CSV keeps the bare number. */
   readonly format?: (value: number) => string;
+  /** In the CSV alone, beside bare numbers that the page writes with their unit. */
+  readonly inFileAlone?: boolean;
 }
 
 /** A cell of a sheet as the page writes it. */
 export function writeCell({ columns, rows, rowFormats }: Sheet, row: number, column: number): string {
   const value = rows[row][column];
-  const format = rowFormats?.[row] ?? columns[column].format;
+  const format = columns[column].format ?? rowFormats?.[row];
   if (value === null) return '–';
   return typeof value === 'number' && format ? format(value) : `${value}`;
 }

@@ -80,14 +80,16 @@ export class FeeField extends LightElement {
     this.send(percent, nextStroke());
   }
 
-  /** The typed fee in percent to two decimals, or what is wrong with it. */
+  /** The typed fee in percent, to the two decimals that are shown, or what is wrong with it; of a typed price to the cent. */
   private percentOf(typed: string): number | string {
     const sign = currencySign(this.currency).trim();
     const read = readFeeInput(typed, decimalSign(), sign);
     if (read.kind === 'otherCurrency') return text.feeOtherCurrency(sign);
     if (read.kind === 'unreadable') return text.feeUnreadable;
-    const exact = read.kind === 'percent' ? read.percent : (read.price / this.price - 1) * 100;
-    const percent = Math.round(exact * 100) / 100;
+    const percent =
+      read.kind === 'percent'
+        ? Math.round(read.percent * 100) / 100
+        : Number(((read.price / this.price - 1) * 100).toFixed(6));
     if (percent > this.highest || percent < -100) {
       const bound = (value: number) => `${formatSigned(value)}${thin}%`;
       return text.feeTooFar(bound(Math.max(this.lowest, -100)), bound(this.highest));

@@ -74,15 +74,16 @@ export class KeptFigure extends LightElement {
 }
 
 function renderSheet(sheet: Sheet, caption: string) {
-  const { columns, rows } = sheet;
+  const { rows } = sheet;
+  const columns = [...sheet.columns.entries()].filter(([, { inFileAlone }]) => !inFileAlone);
   return html`<div class="sheet" tabindex="0" role="region" aria-label=${text.tableOf(caption)}>
     <table>
       <caption>${caption}</caption>
-      <thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
+      <thead><tr>${columns.map(([, { title }]) => html`<th scope="col">${title}</th>`)}</tr></thead>
       <tbody>
         ${rows.map(
-          ([, ...rest], row) =>
-            html`<tr><th scope="row">${writeCell(sheet, row, 0)}</th>${rest.map((_, index) => html`<td>${writeCell(sheet, row, index + 1)}</td>`)}</tr>`,
+          (_, row) =>
+            html`<tr><th scope="row">${writeCell(sheet, row, 0)}</th>${columns.slice(1).map(([index]) => html`<td>${writeCell(sheet, row, index)}</td>`)}</tr>`,
         )}
       </tbody>
     </table>

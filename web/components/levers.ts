@@ -5,7 +5,7 @@ import { calendarMonth, formatCount } from '../format.ts';
 import { customersOf } from '../state/base.ts';
 import type { Situation } from '../state/choice.ts';
 import { isSame } from '../state/is-same.ts';
-import type { Levers } from '../state/levers.ts';
+import { givenNotice, type Levers } from '../state/levers.ts';
 import type { LeverMove } from '../state/moves.ts';
 import { text } from '../text.ts';
 import { whoText } from '../views/plan-terms.ts';
@@ -39,7 +39,7 @@ export class KeptLevers extends LightElement {
     return html`${row(text.who, changed('segments'), this.renderWho(situation), null)}
       ${row(text.from, changed('at'), this.renderFrom(situation), 'lever-at')}
       ${target.of === 'price' ? row(text.steps, changed('phases', 'everyMonths'), this.renderSteps(situation), null) : nothing}
-      ${row(text.notice, changed('noticeMonths'), this.renderNotice(levers), 'lever-notice')}
+      ${row(text.notice, givenNotice(levers) !== givenNotice(openedLevers), this.renderNotice(levers), 'lever-notice')}
       ${row(text.reason, changed('reason'), this.renderReason(levers), 'lever-reason')} ${renderOthers(text.also, this.others)}`;
   }
 
@@ -121,7 +121,8 @@ export class KeptLevers extends LightElement {
   }
 
   private renderNotice(levers: Levers) {
-    const longest = Math.max(Math.min(12, levers.at - 1), levers.noticeMonths ?? 0);
+    const given = givenNotice(levers);
+    const longest = Math.max(Math.min(12, levers.at - 1), given ?? 0);
     const options: Option[] = [
       { value: 'none', label: text.noNotice },
       { value: '0', label: text.sameMonth },
@@ -134,7 +135,8 @@ export class KeptLevers extends LightElement {
       const { label } = options.find((option) => option.value === value)!;
       this.send('noticeMonths', value === 'none' ? null : Number(value), text.stepNotice(label));
     };
-    return pick('lever-notice', options, `${levers.noticeMonths ?? 'none'}`, change);
+    const hint = given === levers.noticeMonths ? null : text.noticeCut(levers.noticeMonths ?? 0, given ?? 0);
+    return html`${pick('lever-notice', options, `${given ?? 'none'}`, change)}${hint ? html`<p class="hint" role="status">${hint}</p>` : nothing}`;
   }
 
   private renderReason(levers: Levers) {

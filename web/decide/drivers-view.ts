@@ -70,33 +70,32 @@ function sheetOf(of: {
 }): Sheet {
   const { inputs, flips, scenario, money } = of;
   const { driverColumns: columns } = text;
-  const value = (at: number, unit: string) => inputValue(at, unit, scenario.currency);
-  const rows = inputs
-    .filter(({ range }) => range > 0)
-    .map((input) => {
-      const flip = flips?.find(({ path }) => path === input.path);
-      return [
-        inputName(input.path, scenario),
-        input.meaning,
-        text.evidence[input.evidence],
-        value(input.low.value, input.unit),
-        input.low.profit,
-        value(input.high.value, input.unit),
-        input.high.profit,
-        flip ? (flip.value === null ? text.never : value(flip.value, input.unit)) : null,
-      ];
-    });
+  const { currency } = scenario;
+  const moving = inputs.filter(({ range }) => range > 0);
   return {
     columns: [
       { title: columns.input },
       { title: columns.meaning },
       { title: columns.evidence },
       { title: columns.low },
-      { title: columns.atLow, format: money },
+      { title: columns.atLow(currency), format: money },
       { title: columns.high },
-      { title: columns.atHigh, format: money },
+      { title: columns.atHigh(currency), format: money },
       { title: columns.flips },
+      { title: columns.unit, inFileAlone: true },
     ],
-    rows,
+    rows: moving.map(({ path, meaning, evidence, low, high, unit }) => {
+      const flip = flips?.find((candidate) => candidate.path === path);
+      return [
+        ...[inputName(path, scenario), meaning, text.evidence[evidence]],
+        ...[low.value, low.profit, high.value, high.profit],
+        ...[flip ? (flip.value ?? text.never) : null, unit],
+      ];
+    }),
+    rowFormats: moving.map(
+      ({ unit }) =>
+        (value) =>
+          inputValue(value, unit, currency),
+    ),
   };
 }

@@ -75,10 +75,11 @@ export const text = {
     meaning: 'What it says',
     evidence: 'Evidence',
     low: 'Low',
-    atLow: 'Profit at low',
+    atLow: (currency: string) => `Profit at low, ${currency}`,
     high: 'High',
-    atHigh: 'Profit at high',
+    atHigh: (currency: string) => `Profit at high, ${currency}`,
     flips: 'Answer flips at',
+    unit: 'Unit',
   },
   driversSummary: (parts: readonly string[]) =>
     `Profit impact at both ends of the range: ${parts.join('; ')}.`,

@@ -39,8 +39,8 @@ export const chartSpecimens: readonly Specimen[] = [
     element: 'kept-dots',
     state: 'ready',
     show: (model) => {
-      const { margins, breakEven, losing, stale, dots } = createVerdictView(model);
-      return html`<kept-dots .margins=${margins} .breakEven=${breakEven} .losing=${losing} .stale=${stale} .summary=${dots.summary}></kept-dots>`;
+      const { margins, breakEven, losing, isAlarm, stale, dots } = createVerdictView(model);
+      return html`<kept-dots .margins=${margins} .breakEven=${breakEven} .losing=${losing} .alarm=${isAlarm} .stale=${stale} .summary=${dots.summary}></kept-dots>`;
     },
   },
   {

@@ -8,7 +8,10 @@ const height = 114;
 const base = 94;
 
 /** One hundred runs by the room left before break-even, for paper. */
-export function drawBoardDots({ margins, breakEven, losing, dots }: VerdictView, width: number): string {
+export function drawBoardDots(
+  { margins, breakEven, losing, isAlarm, dots }: VerdictView,
+  width: number,
+): string {
   if (!margins?.length) return drawSheet(width, 20, dots.summary, [drawWords(0, 14, dots.summary, 'quiet')]);
   const layout = layOutDots(margins, width, base - 20);
   const right = losing > 50;
@@ -31,6 +34,6 @@ export function drawBoardDots({ margins, breakEven, losing, dots }: VerdictView,
     ),
     drawRule(layout.zero, 2, layout.zero, base + 5, 'rule'),
     drawWords(x, 11, breakEven === null ? text.breakEven : text.breakEvenAt(breakEven), 'strong', side),
-    drawWords(x, 26, text.losing(losing), losing > 0 ? 'costs' : '', side),
+    drawWords(x, 26, text.losing(losing), isAlarm ? 'costs' : '', side),
   ]);
 }

@@ -1,3 +1,4 @@
+import { isBreakEvenShown, widestShare } from '../charts/break-even-line.ts';
 import type { SegmentBar } from '../charts/segment-bars.ts';
 import { drawBar, drawRule, drawSheet, drawWhisker, drawWords } from '../charts/svg-text.ts';
 import { formatCount, formatPercent } from '../format.ts';
@@ -13,9 +14,8 @@ const most = 8;
 export function drawBoardSegments({ bars, breakEven, summary }: SegmentsView, width: number): string {
   const rows = gather(bars ?? []);
   const ends = rows.flatMap(({ share, low80 = share, high80 = share }) => [share, low80, high80]);
-  const widest = Math.max(0.001, ...ends);
-  const held = breakEven !== null && breakEven > 0 && breakEven < 3 * widest ? breakEven : 0;
-  const [low, high] = [Math.min(0, ...ends), Math.max(widest, held)];
+  const held = breakEven !== null && breakEven > 0 && isBreakEvenShown(rows, breakEven) ? breakEven : 0;
+  const [low, high] = [Math.min(0, ...ends), Math.max(widestShare(rows), held)];
   const [left, right] = [width * 0.56, width - 46];
   const x = (share: number) => left + ((share - low) / (high - low)) * (right - left);
   const height = top + rows.length * rowHeight + 2;

@@ -40,7 +40,9 @@ export async function answerStudy(
     return optimise(scenario, { onProgress, ...(draws === undefined ? {} : { draws }) }, evaluate);
   }
   const { text, plan, bound, draws } = request;
-  return makeSafe(text, { plan, bound, onProgress, ...(draws === undefined ? {} : { draws }) }, evaluate);
+  // As the verdict is: of the plan alone, on the same draws.
+  const options = { plan, bound, alone: true, onProgress, ...(draws === undefined ? {} : { draws }) };
+  return makeSafe(text, options, evaluate);
 }
 
 function answerTask(

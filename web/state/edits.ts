@@ -1,6 +1,6 @@
 import type { Scenario } from '../../models/index.ts';
 import { type FeeTarget, findFeeTarget } from './fee-target.ts';
-import { type Levers, newPlanName } from './levers.ts';
+import { givenNotice, type Levers, newPlanName } from './levers.ts';
 
 /** One place of the file and what to write there; `undefined` takes the key away. */
 export interface Edit {
@@ -29,8 +29,8 @@ function actionEdits(target: FeeTarget, initial: Levers, levers: Levers): Edit[]
   const edits: Edit[] = [];
   if (moved('at')) edits.push({ path: at('at'), value: levers.at });
   if (moved('noticeMonths') || moved('at')) {
-    const { noticeMonths } = levers;
-    if (noticeMonths !== null) edits.push({ path: at('announce'), value: levers.at - noticeMonths });
+    const notice = givenNotice(levers);
+    if (notice !== null) edits.push({ path: at('announce'), value: levers.at - notice });
     else if (initial.noticeMonths !== null) edits.push({ path: at('announce'), value: undefined });
   }
   if (!sameNames(levers.segments, initial.segments)) {
@@ -60,11 +60,12 @@ function writeChange(target: FeeTarget, written: number): string | number {
 }
 
 function writeAction(levers: Levers): object {
-  const { at, noticeMonths, segments, reason, phases, everyMonths, written } = levers;
+  const { at, segments, reason, phases, everyMonths, written } = levers;
+  const notice = givenNotice(levers);
   const steps = phases > 1 ? { phases, every: `${everyMonths} months` } : {};
   return {
     at,
-    ...(noticeMonths === null ? {} : { announce: at - noticeMonths }),
+    ...(notice === null ? {} : { announce: at - notice }),
     segments: [...segments],
     reason,
     price: { by: `${written} %`, ...steps },

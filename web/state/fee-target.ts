@@ -52,7 +52,10 @@ export function percentFromWritten(
   return (100 * amount) / price;
 }
 
-/** The written form of a change in percent of the mean price: percent to 4 decimals, money to the cent. */
+/**
+ * The written form of a change in percent of the mean price: percent to 4 decimals, money to the cent, or to as many
+ * decimals as small prices take to say this percent and no other.
+ */
 export function writtenFromPercent(
   target: FeeTarget,
   percent: number,
@@ -65,8 +68,14 @@ export function writtenFromPercent(
     return target.of === 'price' ? round(percent, 4) : round((percent * price) / before, 4);
   }
   const amount = (percent * price) / 100;
-  return round(target.form === 'to' ? before + amount : amount, 2);
+  const written = target.form === 'to' ? before + amount : amount;
+  const isTold = (value: number) => (100 * Math.abs(value - written)) / price <= halfDecimal;
+  const digits = [2, 3, 4, 5].find((count) => isTold(round(written, count)));
+  return round(written, digits ?? 6);
 }
+
+/** Half of the last decimal that a fee in percent is shown to. */
+const halfDecimal = 0.005;
 
 /** A price of nothing is no price: what a customer pays keeps this share at least. */
 const deepestCut = -95;

@@ -15,7 +15,7 @@ export interface Levers {
   readonly written: number;
   /** First month in force. */
   readonly at: number;
-  /** Months between being told and paying; `null` when customers are not told. */
+  /** Months between being told and paying, where the run has so many before; `null` when customers are not told. */
   readonly noticeMonths: number | null;
   /** Names, in the order of the scenario. */
   readonly segments: readonly string[];
@@ -59,15 +59,14 @@ function newLevers(scenario: Scenario): Levers {
   };
 }
 
-/**
- * Levers with one of them moved, the others brought along where they depend on it: notice never reaches back
- * before month 1, and the segments keep the scenario's order.
- */
+/** Levers with one of them moved. */
 export function withLever<K extends keyof Levers>(levers: Levers, lever: K, value: Levers[K]): Levers {
-  const moved = { ...levers, [lever]: value };
-  const longest = moved.at - 1;
-  if (moved.noticeMonths === null || moved.noticeMonths <= longest) return moved;
-  return { ...moved, noticeMonths: longest };
+  return { ...levers, [lever]: value };
+}
+
+/** The notice that is given: what is wished never reaches back before month 1, and is there again from a later month. */
+export function givenNotice({ noticeMonths, at }: Levers): number | null {
+  return noticeMonths === null ? null : Math.min(noticeMonths, at - 1);
 }
 
 /** The plan that the levers describe; parts they did not move stay as the file has them. */
@@ -85,8 +84,9 @@ export function planWithLevers(scenario: Scenario, planIndex: number, initial: L
 export const newPlanName = 'New fee';
 
 function timing(levers: Levers): Pick<Action, 'at' | 'announce' | 'announced' | 'segments' | 'reason'> {
-  const { at, noticeMonths, segments, reason } = levers;
-  return { at, announce: at - (noticeMonths ?? 0), announced: noticeMonths !== null, segments, reason };
+  const { at, segments, reason } = levers;
+  const notice = givenNotice(levers);
+  return { at, announce: at - (notice ?? 0), announced: notice !== null, segments, reason };
 }
 
 function changeAction(action: Action, target: FeeTarget, initial: Levers, levers: Levers): Action {

@@ -12,7 +12,10 @@ import type { TeachDesk } from './teach-desk.ts';
 import { words } from './text.ts';
 import '../components/figure.ts';
 
-const height = 240;
+const tall = 240;
+
+/** For the back row, before it is enlarged: what titles, a note of two lines and the bar leave. */
+const largeTall = 216;
 const [top, left] = [34, 64];
 
 /**
@@ -73,6 +76,7 @@ export class KeptBestPromise extends LightElement {
   private renderCurve(points: readonly PromisePoint[], best: PromisePoint | null, summary: string) {
     // Drawn small and shown large: everything grows alike.
     const zoom = this.large ? rootSize() / 8 : 1;
+    const height = this.large ? largeTall : tall;
     const width = this.measured.width / zoom;
     const { currency } = this.desk.scenario;
     const zero = this.valueAtDelivery(points);

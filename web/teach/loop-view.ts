@@ -1,6 +1,7 @@
 import { type MechanismLink, type MechanismName, mechanismLinks, mechanisms } from '../../models/index.ts';
 import type { Sheet } from '../charts/sheet.ts';
-import { words } from './text.ts';
+import { debriefWords } from './debrief-text.ts';
+import { stateWords } from './loop-text.ts';
 
 export interface LoopNode {
   readonly name: MechanismName | 'plan';
@@ -25,15 +26,19 @@ export interface Loop {
 
 /** Of a question without a lesson of its own. */
 export const promiseMechanisms: readonly MechanismName[] = [
+  'delivery',
   'expectation',
   'satisfaction',
   'trust',
   'acquisition',
 ];
 
-/** What a lesson moves: its mechanisms, those on the shortest way from them to leaving, and all links between these. */
-export function createLoop(named: readonly MechanismName[]): Loop {
-  const all = mechanismLinks();
+/**
+ * What a lesson moves: its mechanisms, those on the shortest way from them to leaving, and all links between these.
+ * No way leads through what the world does not have: `absent`.
+ */
+export function createLoop(named: readonly MechanismName[], absent: readonly MechanismName[] = []): Loop {
+  const all = mechanismLinks().filter(({ from, to }) => !absent.includes(from) && !absent.includes(to));
   const shown = new Set<MechanismName>([...named, 'attrition']);
   for (const name of named) for (const step of shortestWay(all, name, 'attrition')) shown.add(step);
   const inOrder = mechanisms.filter(({ name }) => shown.has(name));
@@ -44,22 +49,15 @@ export function createLoop(named: readonly MechanismName[]): Loop {
     ...driven.map(({ name }) => ({ from: 'plan' as const, to: name, carries: [] })),
     ...all
       .filter(({ from, to }) => shown.has(from) && shown.has(to))
-      .map(({ from, to, carries }) => ({ from, to, carries: carries.map(toWords) })),
+      .map(({ from, to, carries }) => ({ from, to, carries: [...new Set(carries.map(toWords))] })),
   ];
   const nodes: LoopNode[] = inOrder.map(({ name, title }) => ({
     name,
     title,
     isNamed: named.includes(name),
   }));
-  if (driven.length > 0) nodes.unshift({ name: 'plan', title: words.plan, isNamed: false });
+  if (driven.length > 0) nodes.unshift({ name: 'plan', title: debriefWords.plan, isNamed: false });
   return { nodes, links, sheet: sheetOf(nodes, links) };
-}
-
-/** What the mechanisms of a lesson do, each by its worked example. */
-export function examplesOf(named: readonly MechanismName[]) {
-  return mechanisms
-    .filter(({ name }) => named.includes(name))
-    .map(({ name, title, example }) => ({ name, title, example }));
 }
 
 function shortestWay(
@@ -81,14 +79,14 @@ function shortestWay(
   return way;
 }
 
-/** The name of a state as words: `talkDraw` is "talk draw". */
+/** A state without words of its own by its name: `talkDraw` is "talk draw". */
 function toWords(name: string): string {
-  return name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+  return stateWords[name] ?? name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
 }
 
 function sheetOf(nodes: readonly LoopNode[], links: readonly LoopLink[]): Sheet {
   const title = (name: string) => nodes.find((node) => node.name === name)?.title ?? name;
-  const { from, to, carries } = words.loopColumns;
+  const { from, to, carries } = debriefWords.loopColumns;
   return {
     columns: [{ title: from }, { title: to }, { title: carries }],
     rows: links.map((link) => [title(link.from), title(link.to), link.carries.join(', ') || '–']),

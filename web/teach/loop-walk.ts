@@ -1,19 +1,12 @@
-import type { Scenario } from '../../models/index.ts';
-import { createLoop, examplesOf, type Loop, type LoopNode, promiseMechanisms } from './loop-view.ts';
-import { words } from './text.ts';
-
-/** One stop on the way along the loop. */
-export interface Stop {
-  /** What is looked at; `null`: the whole. */
-  readonly name: LoopNode['name'] | null;
-  readonly title: string;
-  readonly sentences: readonly string[];
-}
+import { type MechanismName, mechanisms, type Scenario } from '../../models/index.ts';
+import { debriefWords } from './debrief-text.ts';
+import { createLoop, type Loop, promiseMechanisms } from './loop-view.ts';
 
 /** The debrief as a way: first the whole with the lesson's own words, then what the lesson names, one by one. */
 export interface LoopWalk {
   readonly loop: Loop;
-  readonly stops: readonly Stop[];
+  /** What is looked at, in the order of the month; `null`: the whole. */
+  readonly stops: readonly (MechanismName | null)[];
 }
 
 const walks = new WeakMap<Scenario, LoopWalk>();
@@ -25,14 +18,23 @@ export function walkLoop(scenario: Scenario): LoopWalk {
 }
 
 function makeWalk(scenario: Scenario): LoopWalk {
-  const named = scenario.lesson?.mechanisms ?? promiseMechanisms;
-  const loop = createLoop(named);
-  const whole: Stop = { name: null, title: scenario.title, sentences: debriefOf(scenario) };
-  const stops = examplesOf(named).map(({ name, title, example }) => ({ name, title, sentences: [example] }));
-  return { loop, stops: [whole, ...stops] };
+  const named = namedOf(scenario);
+  const inOrder = mechanisms.filter(({ name }) => named.includes(name)).map(({ name }) => name);
+  const absent = absentFrom(scenario).filter((name) => !named.includes(name));
+  return { loop: createLoop(named, absent), stops: [null, ...inOrder] };
+}
+
+/** Nobody calls where there is no contact centre. */
+function absentFrom({ world }: Scenario): readonly MechanismName[] {
+  return world.operations ? [] : ['contact-centre'];
+}
+
+/** The mechanisms that a lesson names; those of a promise where there is no lesson. */
+export function namedOf({ lesson }: Scenario): readonly MechanismName[] {
+  return lesson?.mechanisms ?? promiseMechanisms;
 }
 
 /** The lesson's own words, sentence by sentence. */
 export function debriefOf({ lesson }: Scenario): readonly string[] {
-  return (lesson?.debrief ?? words.openDebrief).split(/(?<=\.) /);
+  return (lesson?.debrief ?? debriefWords.openDebrief).split(/(?<=\.) /);
 }

@@ -32,9 +32,16 @@ const mostDecimals = 4;
 
 /** Figures that are compared, with as many more decimals, for all of them, as tell apart those that differ. */
 export function formatApart(scenario: Scenario, on: ClaimMeasure, values: readonly number[]): string[] {
-  const written = Array.from({ length: mostDecimals + 1 }, (_, more) =>
-    values.map((value) => formatFigure(scenario, on, value, more)),
-  );
+  return tellApart(values, (value, more) => formatFigure(scenario, on, value, more));
+}
+
+/** Values as `write` has them with the fewest `more` decimals, up to `most`, that tell apart what differs. */
+export function tellApart(
+  values: readonly number[],
+  write: (value: number, more: number) => string,
+  most = mostDecimals,
+): string[] {
+  const written = Array.from({ length: most + 1 }, (_, more) => values.map((value) => write(value, more)));
   const told = written.map((texts) => new Set(texts).size);
   return written[told.indexOf(Math.max(...told))];
 }

@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
-import type { Scenario } from '../../models/index.ts';
+import { type MechanismName, mechanisms, type Scenario } from '../../models/index.ts';
+import { accountsOf } from './account.ts';
+import { renderFigure } from './debrief.ts';
+import { debriefWords } from './debrief-text.ts';
 import { askedOf, countGuesses, type Guesses } from './guesses.ts';
-import { walkLoop } from './loop-walk.ts';
+import { debriefOf, walkLoop } from './loop-walk.ts';
 import { renderScrub } from './scrub.ts';
 import { renderCrowds, renderPad, type Stage } from './stage.ts';
 import { asksPromise, nextStep, renderSteps, type Step } from './steps.ts';
@@ -52,9 +55,11 @@ function renderPlaying({ desk, clock }: Stage) {
 }
 
 /** The way on: to the next step or, in the debrief, along the loop. */
-function renderTurns({ stage, step, stop, turn }: Presented) {
+function renderTurns({ stage, step, guesses, stop, turn, go }: Presented) {
   if (step !== 'debrief') {
     const next = nextStep(step);
+    if (step === 'reveal' && countGuesses(guesses) === 0)
+      return html`<button class="keyed" @click=${() => go('predict')}>${words.toPredict}</button>`;
     return next
       ? html`<button class="keyed" @click=${() => turn(1)}><kbd>→</kbd> ${words.stepNames[next].toLowerCase()}</button>`
       : nothing;
@@ -81,7 +86,7 @@ function roomWords({ stage, step, guesses }: Presented): string {
 function renderMiddle(presented: Presented) {
   const { stage, step, guesses, stop } = presented;
   if (step === 'question') return renderStage({ ...stage, today: true });
-  if (step === 'debrief') return renderWalk(stage.desk.scenario, stop);
+  if (step === 'debrief') return renderWalk(stage.desk, stop);
   if (step === 'predict') return renderChoices(presented);
   if (step === 'reveal' && countGuesses(guesses) > 0) return renderOpened(stage.desk, guesses);
   return renderStage(stage);
@@ -108,7 +113,7 @@ function titleOf({ stage, step, stop, guesses, question }: Presented): string {
   const { lesson, title } = stage.desk.scenario;
   if (step === 'predict')
     return lesson?.predict.ask ?? words.predictPromise(askedOf(guesses, stage.desk).delivery);
-  if (step === 'debrief') return walkLoop(stage.desk.scenario).stops[stop]?.title ?? title;
+  if (step === 'debrief') return stopTitle(stage.desk.scenario, stop) ?? title;
   if (step !== 'reveal') return question;
   if (countGuesses(guesses) === 0) return words.locked;
   return lesson ? words.answerIs(lesson.predict.answer) : words.openReveal;
@@ -135,13 +140,23 @@ function renderChoices({ stage, guesses }: Presented) {
   </div>`;
 }
 
+function stopTitle(scenario: Scenario, at: number): string | undefined {
+  const stop = walkLoop(scenario).stops[at];
+  return mechanisms.find(({ name }) => name === stop)?.title;
+}
+
 /** The loop, and what there is to say at this stop of the way along it. */
-function renderWalk(scenario: Scenario, at: number) {
-  const { loop, stops } = walkLoop(scenario);
-  const stop = stops[at] ?? stops[0];
-  const summary = words.loopSummary(loop.nodes.length, loop.links.length);
+function renderWalk(desk: TeachDesk, at: number) {
+  const { loop, stops } = walkLoop(desk.scenario);
+  const stop = stops[at] ?? null;
+  const summary = debriefWords.loopSummary(loop.nodes.length, loop.links.length);
   return html`<div class="presented-walk">
-    <div class="presented-text ${stop.name === null ? 'whole' : ''}" aria-live="polite">${stop.sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
-    <kept-loop large .loop=${loop} .at=${stop.name} .summary=${summary}></kept-loop>
+    <div class="presented-text ${stop === null ? 'whole' : ''}" aria-live="polite">${stop === null ? debriefOf(desk.scenario).map((sentence) => html`<p>${sentence}</p>`) : renderStop(desk, stop)}</div>
+    <kept-loop large .loop=${loop} .at=${stop} .summary=${summary}></kept-loop>
   </div>`;
+}
+
+function renderStop(desk: TeachDesk, stop: MechanismName) {
+  const [{ effect, figure }] = accountsOf(desk, [stop]);
+  return html`<p>${effect}</p>${figure ? renderFigure(figure) : nothing}`;
 }

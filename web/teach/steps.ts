@@ -14,9 +14,12 @@ export function nextStep(step: Step): Step | null {
   return steps[steps.indexOf(step) + 1] ?? null;
 }
 
-/** Whether the best promise is part of what is asked: always without a lesson, else where a plan changes a promise. */
+/** Whether the best promise is part of what is asked: always without a lesson, else where it opens with a changed promise. */
 export function asksPromise({ lesson, plans }: Scenario): boolean {
-  return !lesson || plans.some(({ actions }) => actions.some(({ promise }) => promise !== undefined));
+  if (!lesson) return true;
+  const [{ plan, beats }] = lesson.claim;
+  const opening = plans.filter(({ name }) => name === plan || name === beats);
+  return opening.some(({ actions }) => actions.some(({ promise }) => promise !== undefined));
 }
 
 /** Where one is in a lesson, and the way to the other steps. */

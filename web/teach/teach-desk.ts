@@ -3,7 +3,9 @@ import {
   type CrowdRunner,
   createCrowdRunner,
   doNothing,
+  type MechanismTrace,
   type PadScope,
+  type Plan,
   type Scenario,
 } from '../../models/index.ts';
 import {
@@ -30,6 +32,8 @@ export interface TeachDesk {
   /** Where the pad stands. */
   readonly point: PadPoint;
   run(played: Played): CrowdRun;
+  /** What each mechanism does in that run. */
+  trace(played: Played): MechanismTrace;
   dots(played: Played): CrowdDots;
   name(played: Played): string;
   /** All that can be played, in the order in which it is offered. */
@@ -42,6 +46,7 @@ export interface TeachDesk {
 export function createTeachDesk(scenario: Scenario): TeachDesk {
   const runner = createCrowdRunner(scenario);
   const runs = new Map<string, CrowdRun>();
+  const traces = new Map<string, MechanismTrace>();
   const dots = new WeakMap<CrowdRun, CrowdDots>();
   const desk: TeachDesk = {
     scenario,
@@ -60,7 +65,8 @@ export function createTeachDesk(scenario: Scenario): TeachDesk {
     get point() {
       return desk.teaching.point ?? roundPoint(runner.pad.start(desk.scope));
     },
-    run: (played) => keep(runs, keyOf(played, desk.point, desk.scope), () => runPlayed(played, desk, runner)),
+    run: (played) => keep(runs, keyOf(played, desk), () => runner.run(planOf(played, desk, runner))),
+    trace: (played) => keep(traces, keyOf(played, desk), () => runner.trace(planOf(played, desk, runner))),
     dots(played) {
       const run = desk.run(played);
       const known = dots.get(run) ?? createDots(run);
@@ -68,7 +74,7 @@ export function createTeachDesk(scenario: Scenario): TeachDesk {
       return known;
     },
     name: (played) => nameOf(played, desk.point),
-    runPoint: ({ promise, delivery }, scope) => runAt(runner, promise, delivery, scope),
+    runPoint: ({ promise, delivery }, scope) => runner.run(planAt(runner, promise, delivery, scope)),
   };
   return desk;
 }
@@ -76,7 +82,7 @@ export function createTeachDesk(scenario: Scenario): TeachDesk {
 /** Runs of the pad are many; the last few are enough. */
 const mostKept = 24;
 
-function keep(runs: Map<string, CrowdRun>, key: string, make: () => CrowdRun): CrowdRun {
+function keep<Kept>(runs: Map<string, Kept>, key: string, make: () => Kept): Kept {
   const run = runs.get(key) ?? make();
   runs.delete(key);
   runs.set(key, run);
@@ -84,23 +90,23 @@ function keep(runs: Map<string, CrowdRun>, key: string, make: () => CrowdRun): C
   return run;
 }
 
-function keyOf(played: Played, { promise, delivery }: PadPoint, scope: PadScope): string {
+function keyOf(played: Played, { point: { promise, delivery }, scope }: TeachDesk): string {
   if (played === 'pad') return `${scope} ${promise} ${delivery}`;
   return played === 'kept' ? `${scope} ${delivery} ${delivery}` : played;
 }
 
-function runPlayed(played: Played, { scenario, point, scope }: TeachDesk, runner: CrowdRunner): CrowdRun {
-  if (played === 'pad') return runAt(runner, point.promise, point.delivery, scope);
-  if (played === 'kept') return runAt(runner, point.delivery, point.delivery, scope);
+function planOf(played: Played, { scenario, point, scope }: TeachDesk, runner: CrowdRunner): Plan {
+  if (played === 'pad') return planAt(runner, point.promise, point.delivery, scope);
+  if (played === 'kept') return planAt(runner, point.delivery, point.delivery, scope);
   const name = played.slice('plan '.length);
-  return runner.run(scenario.plans.find((plan) => plan.name === name) ?? doNothing);
+  return scenario.plans.find((plan) => plan.name === name) ?? doNothing;
 }
 
 /** A level that is today’s but for its rounding is today’s. */
-function runAt(runner: CrowdRunner, promise: number, delivery: number, scope: PadScope): CrowdRun {
-  const today = runner.pad.start(scope);
+function planAt({ pad }: CrowdRunner, promise: number, delivery: number, scope: PadScope): Plan {
+  const today = pad.start(scope);
   const exact = (value: number, now: number) => (value === toLevel(now) ? now : value);
-  return runner.run(runner.pad.plan(exact(promise, today.promise), exact(delivery, today.delivery), scope));
+  return pad.plan(exact(promise, today.promise), exact(delivery, today.delivery), scope);
 }
 
 function roundPoint({ promise, delivery }: PadPoint): PadPoint {

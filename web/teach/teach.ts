@@ -141,14 +141,14 @@ export class TeachRoom extends LightElement {
       case 'reveal':
         return this.renderReveal();
       case 'debrief':
-        return renderDebrief(scenario, stage.origin);
+        return renderDebrief(desk, stage.origin);
     }
   }
 
   private renderReveal() {
     const { desk, guesses, stage } = this;
     if (countGuesses(guesses) === 0) {
-      return html`<section class="figure bare"><p>${words.lockedNote}</p>
+      return html`<section class="figure bare locked"><p>${words.lockedNote}</p>
         <button class="button filled" @click=${() => this.go('predict')}>${words.toPredict}</button></section>`;
     }
     const { delivery, scope } = askedOf(guesses, desk);

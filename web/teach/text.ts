@@ -28,7 +28,7 @@ export const words = {
   presenter: 'Presenter mode',
   next: (step: string) => `Next: ${step}`,
   openQuestion: (delivery: number) =>
-    `With delivery at ${level(delivery)} of 10, which promise keeps most customers and earns most?`,
+    `With delivery at ${level(delivery)} of 10, which promise is worth most in the end?`,
 
   // The pad.
   padTitle: 'Promise against delivery',
@@ -210,7 +210,7 @@ export const words = {
   },
 
   // Predicting.
-  predictPromise: (delivery: number) => `Which promise earns most, with delivery at ${level(delivery)}?`,
+  predictPromise: (delivery: number) => `Which promise is worth most, with delivery at ${level(delivery)}?`,
   addAnswer: 'Seal this answer',
   addHands: 'Seal these hands',
   countHands: 'Count hands instead',
@@ -249,11 +249,11 @@ export const words = {
   holds: 'holds',
   fails: 'does not hold',
   plansTitle: (plan: string) => `${plan} is worth most`,
-  plansSub: 'Each plan at best values, by the end of the horizon',
+  plansSub: 'At best values, by the end; what customers are worth is what those there then will still bring',
   planColumn: 'Plan',
   measures: {
     profit: 'Profit',
-    'profit with equity': 'Profit with equity',
+    'profit with equity': 'Profit and customers’ worth',
     customers: 'Customers at the end',
     leavers: 'Leavers',
     satisfaction: 'Satisfaction',
@@ -261,25 +261,19 @@ export const words = {
   bestTitle: (promise: number, delivery: number) =>
     `The best promise is ${level(promise)}, with delivery at ${level(delivery)}`,
   bestSub: (months: number) =>
-    `Profit with equity over ${months} months at best values, by promise: how much more or less than by promising what is delivered`,
+    `Profit and customers’ worth over ${months} months at best values, by promise, against promising what is delivered`,
   bestRunning: (done: number, total: number) => `Running promises: ${done} of ${total}`,
   bestGuess: (count: number, distance: number) =>
     `${answers(count)}, each a stroke on the scale; the nearest ${distance < 0.05 ? 'hit it' : `missed by ${level(distance)}`}.`,
-  bestColumns: { promise: 'Promise', value: 'Profit with equity', against: 'Against promise = delivery' },
+  bestColumns: {
+    promise: 'Promise',
+    value: 'Profit and customers’ worth',
+    against: 'Against promise = delivery',
+  },
   best: 'best',
   deliveryMark: 'delivered',
   cancel: 'Cancel',
   again: 'Run again',
-
-  // Debrief.
-  debriefTitle: 'What drives what in this lesson',
-  debriefSub:
-    'Mechanisms that the lesson moves, and what passes between them; drawn from what they read and write',
-  loopSummary: (count: number, links: number) => `${count} mechanisms and ${links} links between them.`,
-  loopColumns: { from: 'From', to: 'To', carries: 'What passes' },
-  plan: 'Plan and world',
-  openDebrief:
-    'A promise draws people in and sets what they expect; delivery decides what they perceive. What falls short of the promise costs trust, satisfaction, good words and, in the end, customers; what exceeds it delights until it is expected.',
 } as const;
 
 /** How promise and delivery stand to each other, as a phrase. */

@@ -69,7 +69,7 @@ export class DecideView extends LightElement {
 
   private renderVerdict(verdict: VerdictView) {
     const { title, sub, summary, sheet } = verdict.dots;
-    const body = html`<kept-dots .margins=${verdict.margins} .breakEven=${verdict.breakEven} .losing=${verdict.losing}
+    const body = html`<kept-dots .margins=${verdict.margins} .breakEven=${verdict.breakEven} .losing=${verdict.losing} .alarm=${verdict.isAlarm}
       .stale=${verdict.stale} .summary=${summary}></kept-dots>`;
     const { lesson } = this.model.situation.scenario;
     return html`<section class="grid hero" aria-labelledby="verdict">

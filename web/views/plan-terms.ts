@@ -1,5 +1,6 @@
 import { customersOf } from '../state/base.ts';
 import type { Situation } from '../state/choice.ts';
+import { givenNotice } from '../state/levers.ts';
 import { text } from '../text.ts';
 import { createFeeWords } from './fee-words.ts';
 import { describeOtherActions } from './other-actions.ts';
@@ -16,7 +17,7 @@ export function describeTerms(situation: Situation): string[] {
     `${whoText(levers.segments, names)}, ${text.customers(customersOf(base, levers.segments))}`,
     [`${today} ${text.becomes} ${then} ${text.aMonth}`, ...(asFee ? [asFee] : [])].join(', '),
     ...(levers.phases > 1 ? [text.inSteps(levers.phases, levers.everyMonths)] : []),
-    text.noticeIs(noticeText(levers.noticeMonths)),
+    text.noticeIs(noticeText(givenNotice(levers))),
     text.reasonIs(text.reasons[levers.reason]),
     ...(spared ? [text.sparedAre(text.sparedFrom(spared.tenureMonths, spared.until))] : []),
     ...others,

@@ -1,3 +1,4 @@
+import { isBreakEvenShown } from '../charts/break-even-line.ts';
 import type { SegmentBar } from '../charts/segment-bars.ts';
 import type { Sheet } from '../charts/sheet.ts';
 import { segmentsTitle } from '../findings.ts';
@@ -19,9 +20,15 @@ export function createSegmentsView(model: Model): SegmentsView {
   const settled = draws && !drawsStale ? draws.result.impact : undefined;
   const breakEven = breakEvenOfAsked(model);
   const title = bars ? segmentsTitle(bars, breakEven) : text.emptyFee;
-  const of = breakEven === null || isForAll(model.situation) ? '' : ` · ${text.breakEvenOfAsked}`;
+  const of = bars && breakEven !== null ? breakEvenWords(bars, breakEven, isForAll(model.situation)) : '';
   const sub = settled ? text.segmentsSub + of : `${text.segmentsSubBest}${of} · ${text.atBestSoon}`;
   return { title, sub, summary: summaryOf(title, bars), sheet: bars ? sheetOf(bars) : null, bars, breakEven };
+}
+
+/** What the dotted line is a share of; where break-even has none in the picture, how far off it is. */
+function breakEvenWords(bars: readonly SegmentBar[], breakEven: number, forAll: boolean): string {
+  if (!isBreakEvenShown(bars, breakEven)) return ` · ${text.breakEvenBeyond(breakEven, forAll)}`;
+  return forAll ? '' : ` · ${text.breakEvenOfAsked}`;
 }
 
 function barsOf({ results, situation }: Model): SegmentBar[] | null {

@@ -6,19 +6,13 @@ import {
   planKind,
   type VerdictPart,
 } from '../../models/index.ts';
-import {
-  calendarMonth,
-  formatFee,
-  formatPercent,
-  formatSignedPercent,
-  isOneOfHundred,
-  readerFormats,
-} from '../format.ts';
+import { calendarMonth, formatFee, formatPercent, formatSignedPercent, readerFormats } from '../format.ts';
 import type { Situation } from '../state/choice.ts';
 import type { Model } from '../state/session.ts';
 import { text } from '../text.ts';
 import { breakEvenOfAll, isForAll } from './break-even.ts';
 import type { FigureWords } from './figure-words.ts';
+import { isLossAlarm } from './loss-alarm.ts';
 import { describeOtherActions } from './other-actions.ts';
 
 export interface VerdictView {
@@ -30,6 +24,8 @@ export interface VerdictView {
   readonly spoken: string;
   readonly margins: readonly number[] | null;
   readonly losing: number;
+  /** Whether that is written in the colour of costs. */
+  readonly isAlarm: boolean;
   readonly breakEven: number | null;
   readonly dots: FigureWords;
   readonly stale: boolean;
@@ -46,8 +42,9 @@ export function createVerdictView(model: Model): VerdictView {
   const impact = draws?.result.impact;
   const settled = impact && !drawsStale ? impact : undefined;
   const formats = { ...readerFormats, ...baseOf(situation) };
+  const isAlarm = impact !== undefined && isLossAlarm(impact.chanceOfLoss, draws!.done, draws!.total);
   const parts = settled
-    ? withoutAlarm(createVerdict(kind, settled, draws!.done, formats), settled)
+    ? coloured(createVerdict(kind, settled, draws!.done, formats), isAlarm)
     : best
       ? createBestVerdict(kind, best, formats)
       : [];
@@ -60,6 +57,7 @@ export function createVerdictView(model: Model): VerdictView {
     spoken: settled && draws!.done === draws!.total ? sentence : '',
     margins: impact ? impact.dots.map(({ safetyMargin }) => safetyMargin) : null,
     losing,
+    isAlarm,
     breakEven: breakEvenOfAll(model),
     dots: dotsWords(impact, losing, model.money, drawsStale),
     stale: drawsStale,
@@ -73,11 +71,9 @@ function baseOf(situation: Situation): { readonly base?: string } {
   return { base: text.allCustomers(situation.base.reduce((sum, { customers }) => sum + customers, 0)) };
 }
 
-/** A chance below half a percent, told as none of a hundred runs, is not written in the colour of costs. */
-function withoutAlarm(parts: readonly VerdictPart[], { chanceOfLoss }: ImpactResult): readonly VerdictPart[] {
-  return isOneOfHundred(chanceOfLoss)
-    ? parts
-    : parts.map((part) => (part.kind === 'loss' ? { ...part, kind: 'plain' } : part));
+/** A chance that is no alarm is not written in the colour of costs. */
+function coloured(parts: readonly VerdictPart[], isAlarm: boolean): readonly VerdictPart[] {
+  return isAlarm ? parts : parts.map((part) => (part.kind === 'loss' ? { ...part, kind: 'plain' } : part));
 }
 
 function dotsWords(

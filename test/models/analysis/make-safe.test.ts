@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { makeSafe } from '../../../models/analysis/make-safe.ts';
 import type { SafeOutcome } from '../../../models/analysis/make-safe-result.ts';
+import { runScenario } from '../../../models/analysis/run.ts';
 import { listSafeWays } from '../../../models/analysis/safe-changes.ts';
 import { parseScenarioText } from '../../../models/scenario/parse.ts';
+import type { Scenario } from '../../../models/scenario/scenario.ts';
 import { rewriteScenarioText } from '../../../models/scenario/write.ts';
 import { readParts, scenarioText } from '../../support/scenario-text.ts';
 
@@ -43,6 +45,49 @@ describe('making a plan safe', async () => {
       expect(again.now.attrition.mean).toBe(figures.attrition.mean);
       expect(again.now.profit.mean).toBe(figures.profit.mean);
     }
+  });
+
+  it('promises what the verdict over the changed plan then says', async () => {
+    const loss = { measure: 'chanceOfLoss', atMost: 0.03 } as const;
+    const dear = text.replace(
+      'reason: profit,',
+      'reason: profit, invest: { in: empathy, by: 1, once: 9000 },',
+    );
+    const safe = await makeSafe(text, { plan: 'Plan', bound: { measure: 'attrition', atMost: bound } });
+    const risky = await makeSafe(dear, { plan: 'Plan', bound: loss });
+    const promised = [
+      ...foundIn(safe.outcomes).map((way) => ({ ...way, from: text })),
+      ...foundIn(risky.outcomes).map((way) => ({ ...way, from: dear })),
+    ];
+    expect(foundIn(safe.outcomes).length).toBeGreaterThan(1);
+    expect(foundIn(risky.outcomes).length).toBeGreaterThan(0);
+    for (const { edits, figures, from } of promised) {
+      const parsed = parseScenarioText(rewriteScenarioText(from, edits));
+      const { impact } = runScenario((parsed as Extract<typeof parsed, { ok: true }>).scenario).plans[1];
+      expect(impact!.attrition.mean).toBeCloseTo(figures.attrition.mean, 12);
+      expect(impact!.profit.mean).toBeCloseTo(figures.profit.mean, 6);
+      expect(impact!.chanceOfLoss).toBe(figures.chanceOfLoss.mean);
+    }
+    for (const { figures } of foundIn(safe.outcomes))
+      expect(figures.attrition.mean).toBeLessThanOrEqual(0.9 * now);
+    for (const { figures } of foundIn(risky.outcomes))
+      expect(figures.chanceOfLoss.mean).toBeLessThanOrEqual(0.03);
+  });
+
+  it('measures the plan among those of its file, or alone', async () => {
+    const other =
+      '- name: Other\n    actions: [{ at: 2, customers: { satisfaction: above 6 }, price: { by: 5 % } }]';
+    const both = text.replace(/\n*$/, `\n  ${other}\n`);
+    const options = { plan: 'Plan', bound: { measure: 'attrition', atMost: 0.99 }, draws } as const;
+    const among = await makeSafe(both, options);
+    const alone = await makeSafe(both, { ...options, alone: true });
+    const scenario = (parseScenarioText(both) as { scenario: Scenario }).scenario;
+    const plans = scenario.plans.slice(0, 1);
+    const attrition = (of: Scenario) =>
+      runScenario(of, { draws, plans: ['Plan'] }).plans[1].impact!.attrition.mean;
+    expect(attrition(scenario)).not.toBe(attrition({ ...scenario, plans }));
+    expect(among.now.attrition.mean).toBeCloseTo(attrition(scenario), 12);
+    expect(alone.now.attrition.mean).toBeCloseTo(attrition({ ...scenario, plans }), 12);
   });
 
   it('takes the smallest: a rise one hundredth larger is not safe', async () => {

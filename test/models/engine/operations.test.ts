@@ -25,15 +25,23 @@ const staff: StaffAction = {
 
 /** Any scenario with a contact centre of any tightness, whose plan acts on staff as well. */
 const served = fc
-  .tuple(arbitraryScenario, fc.double({ min: 0.6, max: 1.5, noNaN: true }))
-  .map(([scenario, load]): Scenario => {
+  .tuple(
+    arbitraryScenario,
+    fc.double({ min: 0.6, max: 1.5, noNaN: true }),
+    fc.double({ min: 0.01, max: 1, noNaN: true }),
+  )
+  .map(([scenario, load, contacts]): Scenario => {
     const customers = scenario.world.segments.reduce((sum, segment) => sum + certain(segment.customers), 0);
-    // Half a contact of five minutes each, in twenty open hours.
-    const agents = (customers * 0.5 * 300) / 3600 / 20 / load;
+    // Calls of five minutes, in twenty open hours.
+    const agents = (customers * contacts * 300) / 3600 / 20 / load;
     const names = scenario.world.segments.map(({ name }) => name);
     const action = buildAction({ at: 2, segments: names, staff });
     const plans = scenario.plans.map((plan) => ({ ...plan, actions: [...plan.actions, action] }));
-    return { ...scenario, plans, world: { ...scenario.world, operations: buildOperations({ agents }) } };
+    return {
+      ...scenario,
+      plans,
+      world: { ...scenario.world, operations: buildOperations({ agents, contacts }) },
+    };
   });
 
 function simulateBest(scenario: Scenario): Trajectory {

@@ -191,6 +191,16 @@ describe('the contact centre', () => {
     expect(contacts[12]).toBeLessThan(contacts[0]);
   });
 
+  it('is called by nobody rather than by fewer where trouble falls by more than there are calls', () => {
+    const segments = [buildSegment({ failuresPerMonth: fixed(0.3) })];
+    const rootCauses = { by: fixed(-0.9), rampMonths: 1, once: fixed(0), monthly: fixed(0) };
+    const mend = { name: 'Mend', actions: [buildAction({ at: 2, rootCauses })] };
+    const { contacts, wait } = centreOf(build({ contacts: 0.02 }, {}, segments), mend);
+    expect(contacts[1]).toBeCloseTo(20, 9);
+    expect(contacts[36]).toBeCloseTo(0, 9);
+    expect(wait[36]).toBeCloseTo(0, 9);
+  });
+
   it('is called by nobody about a price that falls, or by those who are spared', () => {
     const fall = centreOf(build(), buildRise(-0.1, { at: 5, announce: 3 }));
     expect(fall.contacts[3]).toBeCloseTo(500, 9);

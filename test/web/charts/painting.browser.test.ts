@@ -163,6 +163,9 @@ describe('drawn figures', () => {
     expect(dots.querySelectorAll('circle')).toHaveLength(95);
     expect(dots.textContent).toContain('5 more →');
     expect(dots.textContent).toContain('14 of 100 lose money');
+    expect(dots.querySelector('.costs')).toBeNull();
+    Object.assign(dots, { alarm: true });
+    await expect.poll(() => dots.querySelector('.costs')?.textContent).toBe('14 of 100 lose money');
   });
 
   test('the words beside zero keep clear of the heaps, on whichever side those are', async () => {

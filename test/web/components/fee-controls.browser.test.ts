@@ -102,13 +102,16 @@ describe('the number field', () => {
     expect(moves).toEqual([]);
   });
 
-  test('a fee that prices in cents put a hair beside the step shows the step', async () => {
+  test('a fee a hair beside a step is shown as it is', async () => {
     const field = await mount('kept-fee-field', { percent: 24.99, price: 17.65 } as never);
-    const input = field.querySelector('input')!;
+    expect(field.querySelector('input')!.value).toBe('+24.99');
+  });
+
+  test('a price is taken to the cent, however large it is', async () => {
+    const { input } = await type('= 5201.11', { price: 5003.37 });
     input.focus();
     await userEvent.keyboard('{Enter}');
-    expect(input.value).toBe('+25.0');
-    expect(moves).toEqual([]);
+    expect((5003.37 * (100 + moves[0].percent)) / 100).toBeCloseTo(5201.11, 3);
   });
 
   test('what was wrong is forgotten once the fee is set elsewhere', async () => {

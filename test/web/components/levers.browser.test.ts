@@ -26,6 +26,24 @@ test.each([
   expect(element.querySelector('.hint')?.textContent).toBe(hint);
 });
 
+test.each([
+  [1, 3, '0', 'A notice of 3\u00a0months would fall before month 1; customers are told in the same month'],
+  [2, 3, '1', 'A notice of 3\u00a0months would fall before month 1; customers are told 1\u00a0month before'],
+  [4, 3, '3', undefined],
+  [1, null, 'none', undefined],
+])('from month %d, of a notice of %s months: %s', async (at, noticeMonths, shown, hint) => {
+  const opening = await openText('club.yaml', smallScenario);
+  if (!opening.ok) throw new Error('the scenario is valid');
+  const choice = openChoice(opening.document);
+  const { levers } = createSituation(choice);
+  const element = document.createElement('kept-levers') as KeptLevers;
+  element.situation = createSituation(withLevers(choice, { ...levers, at, noticeMonths }));
+  document.body.append(element);
+  await element.updateComplete;
+  expect(element.querySelector<HTMLSelectElement>('#lever-notice')?.value).toBe(shown);
+  expect(element.querySelector('.hint')?.textContent).toBe(hint);
+});
+
 test('whoever chooses everyone by keyboard is led to the first segment', async () => {
   const two = smallScenario.replace(
     'plans:',

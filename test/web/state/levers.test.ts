@@ -10,7 +10,7 @@ import {
   percentFromWritten,
   writtenFromPercent,
 } from '../../../web/state/fee-target.ts';
-import { planWithLevers, readLevers, withLever } from '../../../web/state/levers.ts';
+import { givenNotice, planWithLevers, readLevers, withLever } from '../../../web/state/levers.ts';
 import { buildAction, buildRise, buildScenario, buildSegment } from '../../support/build-scenario.ts';
 
 const base: SegmentBase[] = [
@@ -68,6 +68,32 @@ describe('percent of the mean price', () => {
     expect(lowestPercent(target('fee', 'to'), base, everyone)).toBe(0);
   });
 
+  test.each([1.24, 8.37, 17.65, 66.4])(
+    'says the percent that was set at a price of %d, whatever its cents',
+    (price) => {
+      const small = [{ name: 'Small', customers: 300, price, cost: 0.5, fees: { router: 0.5 } }];
+      for (const form of ['byAmount', 'to'] as const) {
+        for (const of of ['price', 'fee'] as const) {
+          for (const percent of [4, 8, -2.5, 7.25, 10.99]) {
+            const written = writtenFromPercent(target(of, form), percent, small, ['Small']);
+            expect(
+              Math.abs(percentFromWritten(target(of, form), written, small, ['Small']) - percent),
+            ).toBeLessThan(0.005001);
+          }
+        }
+      }
+    },
+  );
+
+  test('is written in cents where those say it', () => {
+    const large = [{ name: 'Small', customers: 300, price: 66.4, cost: 8, fees: {} }];
+    expect(writtenFromPercent(target('price', 'byAmount'), 8, large, ['Small'])).toBe(5.31);
+    expect(writtenFromPercent(target('price', 'to'), 8, large, ['Small'])).toBe(71.71);
+    expect(writtenFromPercent(target('price', 'to'), 4, [{ ...large[0], price: 8.37 }], ['Small'])).toBe(
+      8.705,
+    );
+  });
+
   test.each([
     ['price', 'byPercent'],
     ['price', 'byAmount'],
@@ -105,10 +131,18 @@ describe('levers', () => {
     }
   });
 
-  test('an earlier start shortens the notice that no longer fits', () => {
-    const levers = readLevers(scenarioWith(rise), 0, best);
-    expect(withLever(levers, 'at', 2)).toMatchObject({ at: 2, noticeMonths: 1 });
-    expect(withLever(levers, 'at', 10)).toMatchObject({ at: 10, noticeMonths: 2 });
+  test('an earlier start shortens the notice that no longer fits, and a later one brings it back', () => {
+    const scenario = scenarioWith(rise);
+    const levers = readLevers(scenario, 0, best);
+    const early = withLever(levers, 'at', 2);
+    const first = withLever(early, 'at', 1);
+    expect([levers, early, first, withLever(first, 'at', 10)].map(givenNotice)).toEqual([2, 1, 0, 2]);
+    const { actions } = planWithLevers(scenario, 0, levers, early);
+    expect(actions[0]).toMatchObject({ at: 2, announce: 1, announced: true });
+    expect(editsOf(scenario, 0, levers, early)).toContainEqual({
+      path: ['plans', 0, 'actions', 0, 'announce'],
+      value: 1,
+    });
   });
 
   test('a moved fee becomes certain and keeps its form', () => {

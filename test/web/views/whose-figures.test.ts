@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImpactResult } from '../../../models/index.ts';
+import type { ImpactResult, SegmentResult } from '../../../models/index.ts';
 import { createFifthsView } from '../../../web/decide/fifths-view.ts';
 import { noResults } from '../../../web/runner/results.ts';
 import { createSituation, openChoice, withLevers } from '../../../web/state/choice.ts';
@@ -19,7 +19,11 @@ const second = smallScenario.replace(
   '    - { name: Guests, customers: 100, price: 20, churn: 4 %/month, costToServe: 8 }\nplans:',
 );
 
-async function modelOf(impact: Partial<ImpactResult>, segments?: readonly string[]) {
+async function modelOf(
+  impact: Partial<ImpactResult>,
+  segments?: readonly string[],
+  customers: readonly number[] = [],
+) {
   const opening = await openText('club.yaml', second);
   if (!opening.ok) throw new Error('the scenario is valid');
   const opened = openChoice(opening.document);
@@ -29,7 +33,8 @@ async function modelOf(impact: Partial<ImpactResult>, segments?: readonly string
     { name: 'Customers at the end', unit: 'customers', value: summary(880) },
     { name: 'Margin', unit: 'EUR/month', value: summary(26) },
   ];
-  const result = { name: 'p', months: [], segments: [], kpis, impact: impactResult(impact) };
+  const starts = customers.map((customersStart) => ({ customersStart }) as SegmentResult);
+  const result = { name: 'p', months: [], segments: starts, kpis, impact: impactResult(impact) };
   const engine = { version: '1', seed: 's', draws: 1000 };
   const draws = { kind: 'plan', done: 1000, total: 1000, result, engine, digest: 'd' } as const;
   const results = { ...noResults, best: bestFigures(), draws };
@@ -55,8 +60,20 @@ test('where a plan is for some, a segment is held against break-even as a share 
   expect(createVerdictView(forSome).breakEven).toBe(0.02);
   expect(breakEvenOfAsked(forAll)).toBe(0.02);
   expect(breakEvenOfAsked(forSome)).toBeCloseTo((0.02 * all) / base[0].customers, 12);
-  expect(createSegmentsView(forAll).sub).not.toContain('break-even');
-  expect(createSegmentsView(forSome).sub).toContain('break-even as a share of those it is for');
+});
+
+test('who leaves says what the line of break-even is a share of, or where it lies out of the picture', async () => {
+  const members = { name: 'Members', attrition: summary(0.01), profit: summary(1) };
+  const subOf = async (breakEven: number, asked?: readonly string[]) => {
+    const impact = { breakEvenAttrition: summary(breakEven), segments: [members] };
+    return createSegmentsView(await modelOf(impact, asked, [900])).sub.replaceAll('\u202f', ' ');
+  };
+  expect(await subOf(0.01)).not.toContain('break-even');
+  expect(await subOf(0.01, ['Members'])).toMatch(/break-even as a share of those it is for$/);
+  expect(await subOf(0.3)).toMatch(/break-even, 30.0 %, lies outside the picture$/);
+  expect(await subOf(0.27, ['Members'])).toMatch(
+    /break-even, 30.0 % of those it is for, lies outside the picture$/,
+  );
 });
 
 test('a chance of loss is in the colour of costs only where some run loses', async () => {
