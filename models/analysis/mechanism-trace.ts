@@ -18,8 +18,9 @@ type Reading =
 
 /**
  * What shows of a mechanism in a run, as one figure a month. What is left out moves nothing that could be told by itself.
- * Levels [0..1]: trust, staff's morale, shares of customers, as they are or, of listening, as
- * the boardroom believes; [points]: expectation, delivery, satisfaction, recovery; [s]: the wait; against the start or the usual [ratio − 1]: price, price level, use, talk, imitation.
+ * Levels [0..1]: trust, staff's morale, shares of customers, as they are or, of listening, as the boardroom believes;
+ * [points]: expectation, delivery, satisfaction, recovery; [s]: the wait; against the start or the usual [ratio − 1]:
+ * price, price level, use, talk, imitation.
  */
 const readings = {
   staff: { of: 'firm', read: ({ morale }) => morale },

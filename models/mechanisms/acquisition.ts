@@ -124,7 +124,9 @@ const negligible = 1e-9;
 
 /** How many join at the end of the month, what that costs, and whom among the nodes they resemble. */
 export function acquire(segment: SegmentState, month: number, firm: FirmState): void {
-  placeJoiners(segment, attract(segment, month, firm));
+  const moreReferred = attract(segment, month, firm);
+  if (segment.joiners > 0) placeJoiners(segment, moreReferred);
+  else segment.joining.fill(0); // Those of last month are still in it.
 }
 
 /** How many join and what that costs; returns by how much the share of those whom customers sent has changed. */
@@ -198,10 +200,6 @@ function promiseDraw(segment: SegmentState, month: number): number {
  * cohort's hazard falls with tenure.
  */
 function placeJoiners(segment: SegmentState, moreReferred: number): void {
-  if (segment.joiners === 0) {
-    segment.joining.fill(0); // Last month's newcomers are still in it.
-    return;
-  }
   const present = sum(segment.present);
   // Where nobody is left to resemble, newcomers resemble the base that once was.
   const places = isSomebody(present) ? segment.places : segment.start.places;
