@@ -142,67 +142,53 @@ const stride = 10;
 
 const strideOf = (count: number) => (count > 2 * stride ? stride : 1);
 
-/** Tries of so many changes, first one a stride, then by halving a stride. */
+/** Tries of so many changes: one a stride, then by halving a stride, which may be another one on all draws. */
 function mostTries(count: number): number {
   if (count === 0) return 0;
   const step = strideOf(count);
-  return Math.ceil((count - 1) / step) + 1 + Math.ceil(Math.log2(step));
+  return Math.ceil((count - 1) / step) + 1 + 2 * Math.ceil(Math.log2(step));
 }
 
-/**
- * The first change that is safe on all draws: sought on few of them, then settled on all. Beside a change that is known
- * in all, few draws tell more than beside the plan as it stands.
- */
+/** The first change that is safe on all draws. Few draws may settle what is sought; where all of them then speak against it, all do. */
 async function firstSafe(
   changes: readonly SafeChange[],
   now: SafeRows,
   bound: SafetyBound,
   trialAt: TrialAt,
 ): Promise<Found | undefined> {
-  const seemsSafe = async (index: number, like: SafeRows) =>
-    (await (await trialAt(index))?.seemsSafe(like)) ?? false;
-  const first = await firstThatSeems((index) => seemsSafe(index, now), changes.length);
-  let found: Found | undefined;
-  let like = now;
-  for (let index = first; index < changes.length && !found; index++) {
-    if (!(await seemsSafe(index, like))) continue;
-    like = await (await trialAt(index))!.all();
-    if (isSafe(like, bound)) found = { change: changes[index], rows: like };
-  }
-  for (let index = first - 1; found && index >= 0 && (await seemsSafe(index, found.rows)); index--) {
-    const rows = await (await trialAt(index))!.all();
-    if (!isSafe(rows, bound)) break;
-    found = { change: changes[index], rows };
-  }
-  return found;
+  const judge = async (index: number) => (await (await trialAt(index))?.judge(now)) ?? false;
+  const measure = async (index: number) => {
+    const rows = await (await trialAt(index))?.all();
+    return rows !== undefined && isSafe(rows, bound);
+  };
+  let index = await firstWhere(judge, changes.length);
+  if (index !== undefined && !(await measure(index))) index = await firstWhere(measure, changes.length);
+  if (index === undefined) return undefined;
+  return { change: changes[index], rows: await (await trialAt(index))!.all() };
 }
 
-/** The number of changes where none does. */
-async function firstThatSeems(
-  seemsSafe: (index: number) => Promise<boolean>,
+/** The first of so many for which something holds that holds for all later ones. */
+async function firstWhere(
+  holds: (index: number) => Promise<boolean>,
   count: number,
-): Promise<number> {
+): Promise<number | undefined> {
   const step = strideOf(count);
   const last = count - 1;
-  for (
-    let [before, index] = [-1, 0];
-    before < last;
-    [before, index] = [index, Math.min(index + step, last)]
-  ) {
-    if (await seemsSafe(index)) return halve(seemsSafe, before, index);
+  for (let [before, at] = [-1, 0]; before < last; [before, at] = [at, Math.min(at + step, last)]) {
+    if (await holds(at)) return halve(holds, before, at);
   }
-  return count;
+  return undefined;
 }
 
-/** Halves between a change that is not safe and one that seems so. */
+/** Halves between one for which it does not hold and one for which it does. */
 async function halve(
-  seemsSafe: (index: number) => Promise<boolean>,
-  unsafe: number,
-  safe: number,
+  holds: (index: number) => Promise<boolean>,
+  without: number,
+  found: number,
 ): Promise<number> {
-  if (safe - unsafe <= 1) return safe;
-  const middle = Math.floor((unsafe + safe) / 2);
-  return (await seemsSafe(middle)) ? halve(seemsSafe, unsafe, middle) : halve(seemsSafe, middle, safe);
+  if (found - without <= 1) return found;
+  const middle = Math.floor((without + found) / 2);
+  return (await holds(middle)) ? halve(holds, without, middle) : halve(holds, middle, found);
 }
 
 function difference(now: SafeRows, changed: SafeRows): MeanEstimate {

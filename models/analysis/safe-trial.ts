@@ -20,8 +20,8 @@ export type MeasureRows = (from: number, draws: number) => Promise<SafeRows>;
 
 /** A changed plan, measured on no more draws than are needed. */
 export interface SafeTrial {
-  /** Whether it seems safe from its first draws and all those of `like`, a plan that it goes along with. */
-  seemsSafe(like: SafeRows): Promise<boolean>;
+  /** Whether it is safe: where its first draws beside all those of `like`, the plan as it stands, leave doubt, on all draws. */
+  judge(like: SafeRows): Promise<boolean>;
   /** All its draws. */
   all(): Promise<SafeRows>;
 }
@@ -54,9 +54,9 @@ export function isSafe(rows: SafeRows, { measure, atMost }: SafetyBound): boolea
 }
 
 /** Draws after which a plan is looked at: powers of 2, of which each is a Latin hypercube. */
-const looks = [16, 64];
+const looks = [16, 64, 256];
 
-/** Standard errors from the bound beyond which no second look is needed. */
+/** Standard errors from the bound beyond which no further draws are needed. */
 const noDoubt = 3;
 
 /** Draws that are measured in one go. */
@@ -76,11 +76,13 @@ export function createTrial(total: number, bound: SafetyBound, measure: MeasureR
     return rows;
   };
   return {
-    async seemsSafe(like) {
-      const [first, last] = looks.map((draws) => Math.min(draws, total));
-      const { mean, error } = foretell(await upTo(first), like, bound.measure);
-      if (Math.abs(mean - bound.atMost) > noDoubt * error) return mean <= bound.atMost;
-      return foretell(await upTo(last), like, bound.measure).mean <= bound.atMost;
+    async judge(like) {
+      for (const draws of looks) {
+        if (draws >= total) break;
+        const { mean, error } = foretell(await upTo(draws), like, bound.measure);
+        if (Math.abs(mean - bound.atMost) > noDoubt * error) return mean <= bound.atMost;
+      }
+      return isSafe(await this.all(), bound);
     },
     async all() {
       // In pieces, so that there is word of it on the way.

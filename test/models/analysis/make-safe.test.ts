@@ -74,6 +74,41 @@ describe('making a plan safe', async () => {
       expect(figures.chanceOfLoss.mean).toBeLessThanOrEqual(0.03);
   });
 
+  it('denies a kind only where its largest change is not enough on all draws, within the tries it tells of', async () => {
+    const dear = text.replace(
+      'reason: profit,',
+      'reason: profit, invest: { in: empathy, by: 1, once: 9000 },',
+    );
+    const scenario = (parseScenarioText(dear) as { scenario: Scenario }).scenario;
+    const ways = listSafeWays(scenario, scenario.plans[0]);
+    const chanceWith = async ({ edits }: (typeof ways)[number]['changes'][number]) => {
+      const changed = rewriteScenarioText(dear, edits);
+      const bound = { measure: 'chanceOfLoss', atMost: 0.99 } as const;
+      return (await makeSafe(changed, { plan: 'Plan', bound, draws: 200 })).now.chanceOfLoss.mean;
+    };
+    let denied = 0;
+    for (const atMost of [0.005, 0.1]) {
+      let told = { plans: 0, most: 0 };
+      const { outcomes } = await makeSafe(dear, {
+        ...{ plan: 'Plan', bound: { measure: 'chanceOfLoss', atMost }, draws: 200 },
+        onProgress: (progress) => {
+          told = progress;
+        },
+      });
+      expect(told.plans).toBeLessThanOrEqual(told.most);
+      for (const { kind, found } of outcomes) {
+        const largest = ways.find((way) => way.kind === kind)?.changes.at(-1);
+        if (found || !largest) continue;
+        denied++;
+        expect([kind, await chanceWith(largest)]).toEqual([
+          kind,
+          expect.toSatisfy((chance: number) => chance > atMost),
+        ]);
+      }
+    }
+    expect(denied).toBeGreaterThan(2);
+  });
+
   it('measures the plan among those of its file, or alone', async () => {
     const other =
       '- name: Other\n    actions: [{ at: 2, customers: { satisfaction: above 6 }, price: { by: 5 % } }]';
