@@ -26,10 +26,15 @@ export function feeCurveTitle(curve: FeeCurve, change: number): string {
     return `Up to ${breakEven === null ? 'the end of the scale' : titlePercent(Math.round(breakEven * 100) / 100)} a higher fee earns more than today’s`;
   if (breakEven !== null && change > breakEven)
     return `At ${titlePercent(change)} the rise loses money on average`;
-  if (Math.abs(change - optimum.change) <= 0.01) return 'This is about the fee that earns most on average';
+  if (Math.abs(change - optimum.change) <= 0.01) return aboutBest;
   if (change > optimum.change) return `Past ${best} each point of fee costs more than it brings`;
   return higherFeeTitle(curve, change);
 }
+
+const aboutBest = 'This is about the fee that earns most on average';
+
+/** The best fee of a curve, which has fewer draws than the verdict, earns no more than so many times what this one does. */
+const aboutAsMuch = 1.1;
 
 function higherFeeTitle(curve: FeeCurve, change: number): string {
   const xs = curve.points.map((point) => point.change);
@@ -41,6 +46,7 @@ function higherFeeTitle(curve: FeeCurve, change: number): string {
   const chances = curve.points.map(({ chanceOfLoss }) => chanceOfLoss);
   const risk = between(xs, chances, curve.optimum.change) - between(xs, chances, change);
   const gain = curve.optimum.profit / profit;
+  if (profit > 0 && gain < aboutAsMuch) return aboutBest;
   const earn = gain < 1.2 ? 'a little more' : gain > 1.8 ? 'a lot more' : 'more';
   if (risk < 0.02) return `A higher fee would earn ${earn} at no greater risk`;
   return `A higher fee would earn ${earn} and risk ${risk >= 0.08 ? 'a lot more' : 'more'}`;

@@ -57,7 +57,7 @@ function priceTitle(
   const brings = `The fee brings ${money(price)}`;
   const back = -(total - price);
   if (Math.abs(back) < 0.02 * price) return `${brings}, and next to nothing takes it back`;
-  if (back < 0) return `${brings}, and the rest of the plan adds ${money(-back)}`;
+  if (back < 0) return `${brings}, and all else adds ${money(-back)}`;
   const costs = rest.filter(({ profit }) => profit < 0);
   const lost = sum(costs.filter(({ name }) => leaving.has(name)));
   const spent = sum(costs.filter(({ name }) => name === 'programmeCost'));

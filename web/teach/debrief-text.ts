@@ -73,9 +73,8 @@ export const figures: { readonly [name in TracedMechanism]: readonly [kind: Figu
 export type FigureKind = 'scale' | 'points' | 'hundred' | 'share' | 'change' | 'seconds' | 'count' | 'money';
 
 export const debriefWords = {
-  loopTitle: 'What drives what in this lesson',
-  loopSub:
-    'Mechanisms that the lesson moves, and what passes between them; drawn from what they read and write',
+  loopTitle: 'What drives what',
+  loopSub: 'Mechanisms at work, and what passes between them; drawn from what they read and write',
   loopSummary: (count: number, links: number) => `${count} mechanisms and ${links} links between them.`,
   loopColumns: { from: 'From', to: 'To', carries: 'What passes' },
   plan: 'Plan and world',
@@ -85,6 +84,6 @@ export const debriefWords = {
   accountsSub: (months: number) => `At best values, over ${months} months`,
   over: (months: number) => `over all ${months} months`,
   apart: (month: number) => `in month ${month}, where these are furthest apart`,
-  alike: (month: number) => `in month ${month}; these never differ`,
+  alike: (month: number) => `in month ${month}; these are alike throughout`,
   seconds: (value: string) => `${value}\u00a0s`,
 } as const;

@@ -50,7 +50,7 @@ describe('the title over the causes', () => {
   test('says so where nothing takes it back, and where the rest adds to it', () => {
     expect(title(['priceCollected', 100], ['priceResponse', -1])).toContain('next to nothing takes it back');
     expect(title(['priceCollected', 100], ['quality', 30])).toBe(
-      'The fee brings $100k, and the rest of the plan adds $30k',
+      'The fee brings $100k, and all else adds $30k',
     );
   });
 
