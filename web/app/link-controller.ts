@@ -129,7 +129,8 @@ export class LinkController implements ReactiveController {
   }
 
   /** It may be one of the server's. */
-  private async find(key: string): Promise<OpenDocument | undefined> {
+  private async find(key: string | null): Promise<OpenDocument | undefined> {
+    if (key === null) return undefined;
     if (!this.offered(key)) await this.host.answered();
     return this.offered(key)?.load();
   }
