@@ -135,8 +135,11 @@ export class LinkController implements ReactiveController {
     return this.offered(key)?.load();
   }
 
+  /** Nothing is an original that only the reader has, or that is only ever copied. */
   private offered(key: string): ScenarioOffer | undefined {
-    return this.host.offers().find((offer) => offer.key === key && offer.group !== 'own');
+    return this.host
+      .offers()
+      .find((offer) => offer.key === key && offer.group !== 'own' && offer.group !== 'template');
   }
 
   private fail(title: string, error: unknown): void {
