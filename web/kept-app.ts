@@ -120,7 +120,8 @@ export class KeptApp extends LightElement {
   }
 
   override render() {
-    const { undoName, redoName, model } = this.session;
+    const { undoName, redoName } = this.session;
+    const model = this.link.isBeginning ? null : this.session.model;
     const linked = this.link.isCopied;
     // A link that was copied is news only until something else is set.
     const told = linked || this.told !== text.linkCopied(location.host) ? this.told : '';
@@ -152,7 +153,7 @@ export class KeptApp extends LightElement {
   }
 
   private renderNone() {
-    return this.isExpecting
+    return this.isExpecting || this.link.isBeginning
       ? html`<p class="state room-state" role="status">${text.scenarioLoading}</p>`
       : html`<kept-empty .offers=${this.allOffers}></kept-empty>`;
   }
@@ -200,7 +201,7 @@ export class KeptApp extends LightElement {
       if (this.session.model) return;
     }
     if (restored === null && this.opening && !this.session.model) this.session.open(this.opening);
-    if (isLink(location.hash)) await this.link.open();
+    if (isLink(location.hash)) await this.link.begin();
     else if (restored === null || (asked.scenario && asked.scenario !== restored)) await this.arrive(asked);
   }
 

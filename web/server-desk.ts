@@ -38,6 +38,8 @@ export interface DeskHost {
 /** Where scenarios of the server are opened and saved. */
 export interface Desk {
   readonly offers: readonly ScenarioOffer[];
+  /** The key under which the page offers a file of the server, if it does: one that equals a shipped one stands there as that. */
+  offeredAs(name: string): string | undefined;
   readonly mayWrite: boolean;
   /** The server does not know the reader yet. */
   readonly needsToken: boolean;
@@ -99,6 +101,12 @@ class ServerDesk implements Desk {
     );
     for (const { name, title } of listed) titles.set(name, title);
     return [...titles].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, title]) => this.offerOf(name, title));
+  }
+
+  offeredAs(name: string): string | undefined {
+    const key = serverKey(name);
+    if (this.offers.some((offer) => offer.key === key)) return key;
+    return this.names.has(name) ? name : undefined;
   }
 
   storedOf({ key }: OpenDocument): Stored | undefined {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browsing, startBrowsing } from '../support/browse.ts';
+import { fragmentOf, payload } from '../support/damaged-links.ts';
 import { smallScenario } from '../support/small-scenario.ts';
 import { button, chosen, field, openStored, setFee, told } from '../support/stored-page.ts';
 
@@ -73,5 +74,34 @@ test('a link to a scenario as it ships opens that', async () => {
     await told(page, /^Telco fee increase is open\.$/);
     expect(page.url()).toMatch(/scenario=telco-fee-increase\.yaml&plan=Raise\+everyone/);
     expect(await page.locator('.kick', { hasText: ', changed' }).count()).toBe(0);
+  });
+});
+
+test('a link stays in the address until it is open, nothing else stands there meanwhile, and the last one counts', async () => {
+  const of = 'server plans/late.yaml';
+  const waiting = await fragmentOf(payload(smallScenario, { file: 'late.yaml', plan: 0, of }));
+  const newer = await fragmentOf(payload(smallScenario.replace('Club fee', 'Newer fee')));
+  await browsing.use({}, async (page) => {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/session', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${browsing.server.url}?held${waiting}`);
+    await page.getByText('The scenario is loading.').waitFor();
+    expect(new URL(page.url()).hash).toBe(waiting);
+    expect(await page.locator('h1').count()).toBe(0);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, newer);
+    await expect.poll(() => chosenTitle(page)).toBe('Newer fee');
+    answer();
+    await page.locator('h1').first().waitFor();
+    await page.waitForTimeout(500);
+    expect(await chosenTitle(page)).toBe('Newer fee');
+    expect(new URL(page.url()).hash).toBe('#/decide');
   });
 });

@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browsing, startBrowsing } from '../support/browse.ts';
 import { expectNoViolations } from '../support/expect-no-violations.ts';
+import { readShippedFile } from '../support/shipped-files.ts';
 import { smallScenario } from '../support/small-scenario.ts';
 import { button, chosen, told } from '../support/stored-page.ts';
 
@@ -71,6 +72,44 @@ test('one whose name is taken by now comes back under a free one', async () => {
     await again.click();
     await button(page, 'Open twice 2.yaml').click();
     await expect.poll(() => chosen(page)).toBe('Club fee (twice 2.yaml)');
+  });
+});
+
+test('one that equals a shipped scenario is restored once, however often that is asked for, and opens as that', async () => {
+  await browsing.use({ query: history }, async (page) => {
+    const name = 'bank-account-fee.yaml';
+    await moveToTrash(page, name);
+    let asked = 0;
+    await page.route('**/api/trash/**', async (route) => {
+      asked++;
+      const response = await route.fetch();
+      await writeFile(join(browsing.folder, name), readShippedFile(name));
+      await route.fulfill({ response });
+    });
+    await button(page, 'Show the trash').click();
+    await dialog(page)
+      .getByRole('button', { name: `Restore ${name}, deleted` })
+      .evaluate((one: HTMLElement) => {
+        one.click();
+        one.click();
+      });
+    await dialog(page).getByRole('status').getByText(`${name} is back.`).waitFor();
+    expect([asked, await dialog(page).getByRole('alert').count()]).toEqual([1, 0]);
+    await button(page, `Open ${name}`).click();
+    await expect.poll(() => page.url()).toContain(`scenario=${name}`);
+    expect(await dialog(page).count()).toBe(0);
+  });
+});
+
+test('one that the server lists no more is not opened, in words', async () => {
+  await browsing.use({ query: history }, async (page) => {
+    await moveToTrash(page, 'gone.yaml');
+    await button(page, 'Show the trash').click();
+    const entry = dialog(page).getByRole('listitem').filter({ hasText: 'gone.yaml' });
+    await page.route('**/api/scenarios', (route) => route.abort());
+    await entry.getByRole('button', { name: /^Restore/ }).click();
+    await button(page, 'Open gone.yaml').click();
+    await dialog(page).getByRole('alert').getByText('gone.yaml cannot be opened').waitFor();
   });
 });
 

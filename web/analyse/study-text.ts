@@ -258,6 +258,7 @@ optimise:
   trashBack: (name: string) => `${name} is back.`,
   trashOpen: 'Open',
   trashOpenNamed: (name: string) => `Open ${name}`,
+  trashNotListed: (name: string) => `${name} cannot be opened: it is not in the server’s list as last read.`,
   trashClose: 'Close',
   bytes: (count: string) => `${count} bytes`,
 

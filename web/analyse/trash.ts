@@ -6,7 +6,6 @@ import { LightElement } from '../components/light-element.ts';
 import { formatCount, formatTime } from '../format.ts';
 import { failureOf } from '../runner/runner.ts';
 import type { Desk } from '../server-desk.ts';
-import { serverKey } from '../state/choice.ts';
 import { text } from './text.ts';
 
 type Deleted = TrashList['deleted'][number];
@@ -27,6 +26,8 @@ export class Trash extends LightElement {
   @state() private outcomes: ReadonlyMap<string, Outcome> = new Map();
   @state() private failure: string | null = null;
   @state() private told = '';
+  /** Ids of what the server has been asked to put back. */
+  private readonly restoring = new Set<string>();
   @query('dialog') private dialog!: HTMLDialogElement;
 
   override firstUpdated(): void {
@@ -95,6 +96,9 @@ export class Trash extends LightElement {
   };
 
   private async restore({ id, name }: Deleted, to?: string): Promise<void> {
+    // A second click comes before the first is answered.
+    if (this.restoring.has(id)) return;
+    this.restoring.add(id);
     this.failure = null;
     try {
       const saved = await this.desk.api.restoreDeleted(id, to);
@@ -105,6 +109,8 @@ export class Trash extends LightElement {
       const free = error instanceof ApiError && error.status === 409 ? error.facts.free : undefined;
       if (free !== undefined) this.note(id, { free }, text.trashTaken(name));
       else this.failure = text.trashNotBack(name, failureOf(error).message);
+    } finally {
+      this.restoring.delete(id);
     }
   }
 
@@ -113,9 +119,16 @@ export class Trash extends LightElement {
     this.told = told;
   }
 
-  private open(name: string): void {
+  private async open(name: string): Promise<void> {
+    this.failure = null;
+    if (this.desk.offeredAs(name) === undefined) await this.desk.refresh();
+    const key = this.desk.offeredAs(name);
+    if (key === undefined) {
+      this.failure = text.trashNotListed(name);
+      return;
+    }
     this.dialog.close();
-    this.dispatchEvent(new CustomEvent('kept-pick', { detail: serverKey(name), bubbles: true }));
+    this.dispatchEvent(new CustomEvent('kept-pick', { detail: key, bubbles: true }));
   }
 
   private closed(): void {

@@ -34,11 +34,21 @@ export interface LinkHost {
   cleared(): void;
 }
 
+type Opened = Extract<LinkOpening, { readonly ok: true }>;
+
+interface Origin {
+  readonly original: OpenDocument;
+  readonly isChanged: boolean;
+}
+
 /** Links that hold a whole scenario: opens the one in the address, and copies one to what is chosen. */
 export class LinkController implements ReactiveController {
   /** A link to show, as it could not be copied or is long. */
   shown: SharedLink | null = null;
+  /** The link that the page was opened with is not open yet. */
+  isBeginning = false;
   private linked: Choice | null = null;
+  private openings = 0;
 
   constructor(
     private readonly element: ReactiveControllerHost,
@@ -60,20 +70,33 @@ export class LinkController implements ReactiveController {
     window.removeEventListener('hashchange', this.open);
   }
 
-  /** Once read, a link is taken out of the address: loading the page anew is not to go back to it from later work. */
+  /** Opens the link that the page was opened with; what else stands here could be mistaken for it meanwhile. */
+  async begin(): Promise<void> {
+    this.isBeginning = true;
+    await this.open();
+    this.begun();
+  }
+
+  /**
+   * Once taken, a link is out of the address: loading the page anew is not to go back to it from later work. Of several
+   * the last counts, whichever is read first; so does another address that is gone to meanwhile.
+   */
   readonly open = async (): Promise<void> => {
     const { hash } = location;
-    if (!isLink(hash)) return;
+    const number = ++this.openings;
+    if (!isLink(hash)) return this.begun();
     try {
       const { readLink } = await import('../state/link.ts');
       const opening = await readLink(hash);
+      const origin = opening.ok ? await this.originOfLink(opening) : null;
+      if (number !== this.openings) return;
+      if (opening.ok) this.take(opening, origin);
+      else this.host.showTrouble(opening.trouble);
       if (location.hash === hash)
         history.replaceState(history.state, '', location.pathname + location.search);
-      if (opening.ok) await this.take(opening);
-      else this.host.showTrouble(opening.trouble);
       this.host.cleared();
     } catch (error) {
-      this.fail(text.linkFailed, error);
+      if (number === this.openings) this.fail(text.linkFailed, error);
     }
   };
 
@@ -102,24 +125,38 @@ export class LinkController implements ReactiveController {
     this.element.requestUpdate();
   };
 
+  /** What the scenario of a link was made of, if it is here too, and whether it differs. */
+  private async originOfLink({ document, of }: Opened): Promise<Origin | null> {
+    const original = await this.find(of).catch(() => undefined);
+    return original ? { original, isChanged: (await original.text()) !== (await document.text()) } : null;
+  }
+
   /**
    * A link to a scenario that is here too opens that where nothing was changed; otherwise on top of it, so that changes
    * are told, and undo leads back to it.
    */
-  private async take(opening: Extract<LinkOpening, { readonly ok: true }>): Promise<void> {
-    const { document, planIndex, teaching, of, room = 'decide', view } = opening;
-    const original = await this.find(of).catch(() => undefined);
-    const isChanged = !original || (await original.text()) !== (await document.text());
+  private take(
+    { document, planIndex, teaching, room = 'decide', view }: Opened,
+    origin: Origin | null,
+  ): void {
     this.host.goTo({ room, view });
-    if (!original) return this.host.take(document, planIndex, { teaching });
-    if (!isChanged) return this.host.open(original, planIndex, { teaching });
-    const changed = { ...document, opened: original };
+    if (!origin) this.host.take(document, planIndex, { teaching });
+    else if (origin.isChanged)
+      this.takeChanged({ ...document, opened: origin.original }, planIndex, teaching);
+    else this.host.open(origin.original, planIndex, { teaching });
+  }
+
+  private takeChanged(
+    document: OpenDocument & { readonly opened: OpenDocument },
+    planIndex: number,
+    teaching: Settings['teaching'],
+  ): void {
+    const { opened } = document;
     const open = this.host.choice();
-    const isOpen = open !== undefined && isUntouched(open, original);
-    if (!isOpen)
-      this.host.open(original, openedChoice({ document: changed, planIndex, levers: {} }).planIndex);
-    this.host.take(changed, planIndex, { teaching });
-    this.host.tell(text.linkChanged(document.scenario.title, original.file));
+    const isOpen = open !== undefined && isUntouched(open, opened);
+    if (!isOpen) this.host.open(opened, openedChoice({ document, planIndex, levers: {} }).planIndex);
+    this.host.take(document, planIndex, { teaching });
+    this.host.tell(text.linkChanged(document.scenario.title, opened.file));
   }
 
   /** The key of the offer that others have too which a document is, or was made of. */
@@ -129,13 +166,22 @@ export class LinkController implements ReactiveController {
   }
 
   /** It may be one of the server's. */
-  private async find(key: string): Promise<OpenDocument | undefined> {
+  private async find(key: string | null): Promise<OpenDocument | undefined> {
+    if (key === null) return undefined;
     if (!this.offered(key)) await this.host.answered();
     return this.offered(key)?.load();
   }
 
+  /** Nothing is an original that only the reader has, or that is only ever copied. */
   private offered(key: string): ScenarioOffer | undefined {
-    return this.host.offers().find((offer) => offer.key === key && offer.group !== 'own');
+    return this.host
+      .offers()
+      .find((offer) => offer.key === key && offer.group !== 'own' && offer.group !== 'template');
+  }
+
+  private begun(): void {
+    this.isBeginning = false;
+    this.element.requestUpdate();
   }
 
   private fail(title: string, error: unknown): void {

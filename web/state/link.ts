@@ -17,8 +17,8 @@ export interface Shared {
   readonly view?: string | undefined;
   /** What a trainer has set. */
   readonly teaching?: Teaching | undefined;
-  /** Key under which the scenario is offered that this one was made of. */
-  readonly of?: string | undefined;
+  /** Key under which the scenario is offered that this one was made of; null if of none. */
+  readonly of?: string | null | undefined;
   /** Text of the scenario. */
   readonly content: string;
 }
@@ -31,7 +31,7 @@ export type LinkOpening =
       readonly room?: Room | undefined;
       readonly view?: string | undefined;
       readonly teaching?: Teaching | undefined;
-      readonly of: string;
+      readonly of: string | null;
     }
   | { readonly ok: false; readonly trouble: Trouble };
 
@@ -43,7 +43,7 @@ const slice = 1024;
 /** The fragment of a link, from its `#`. */
 export async function writeLink({ content, ...shared }: Shared): Promise<string> {
   const { file, planIndex, room, view, teaching, of } = shared;
-  const head = JSON.stringify({ file, plan: planIndex, room, view, teaching, of });
+  const head = JSON.stringify({ file, plan: planIndex, room, view, teaching, of: of ?? null });
   const bytes = new TextEncoder().encode(`${head}\n${content}`);
   const packed = await pass(bytes, new CompressionStream('deflate'), Number.POSITIVE_INFINITY);
   return `#kept${version}=${toBase64Url(packed ?? new Uint8Array())}`;
@@ -71,7 +71,7 @@ async function openShared({
   planIndex,
   teaching,
   content,
-  of = file,
+  of = null,
   ...spot
 }: Shared): Promise<LinkOpening> {
   const opening = await openText(file, content);
@@ -94,12 +94,14 @@ function readShared(bytes: Uint8Array): Shared | null {
     const { file, plan, room, view, teaching, of } = JSON.parse(all.slice(0, end));
     if (typeof file !== 'string' || !Number.isSafeInteger(plan) || plan < 0) return null;
     const content = all.slice(end + 1);
+    const name = safeName(file);
     return {
-      ...{ file: safeName(file), planIndex: plan, teaching, content },
+      ...{ file: name, planIndex: plan, teaching, content },
       room: rooms.find((known) => known === room),
       // Each room takes a view that it does not know for its first.
       view: typeof view === 'string' ? view.slice(0, longestView) : undefined,
-      of: typeof of === 'string' ? of : undefined,
+      // Older links name nothing: what they were made of had the name of the file.
+      of: of === undefined ? name : typeof of === 'string' ? of : null,
     };
   } catch {
     return null;

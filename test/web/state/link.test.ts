@@ -34,12 +34,17 @@ describe('a link', () => {
     expect(opening.document.scenario).toEqual(parsed.ok && parsed.scenario);
   });
 
-  test('tells what the scenario was made of: what it says, else the file of its name', async () => {
+  test('tells what the scenario was made of, if of anything', async () => {
     const of = 'server plans/club.yaml';
     expect(await readLink(await writeLink({ ...shared, of }))).toMatchObject({ ok: true, of });
-    expect(await readLink(await writeLink(shared))).toMatchObject({ ok: true, of: 'club.yaml' });
+    expect(await readLink(await writeLink(shared))).toMatchObject({ ok: true, of: null });
     const strange = payload(smallScenario, { file: 'club.yaml', plan: 0, of: { no: 'key' } });
-    expect(await readLink(await fragmentOf(strange))).toMatchObject({ ok: true, of: 'club.yaml' });
+    expect(await readLink(await fragmentOf(strange))).toMatchObject({ ok: true, of: null });
+  });
+
+  test('that is older and does not tell it was made of the file of its name', async () => {
+    const older = payload(smallScenario, { file: 'club.yaml', plan: 0 });
+    expect(await readLink(await fragmentOf(older))).toMatchObject({ ok: true, of: 'club.yaml' });
   });
 
   test('carries any text', async () => {
