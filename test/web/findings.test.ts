@@ -27,6 +27,7 @@ describe('the fee curve', () => {
     [0.02, 'A higher fee would earn a lot more and risk a lot more'],
     [0.12, 'A higher fee would earn more and risk a lot more'],
     [0.14, 'A higher fee would earn a little more and risk more'],
+    [0.17, 'This is about the fee that earns most on average'],
     [0.2, 'This is about the fee that earns most on average'],
     [0.25, 'Past +20 % each point of fee costs more than it brings'],
     [0.42, 'At +42 % the rise loses money on average'],
